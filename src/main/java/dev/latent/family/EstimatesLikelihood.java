@@ -1,0 +1,14 @@
+package dev.latent.family;
+
+import ai.djl.ndarray.NDArray;
+
+/** Estimates −log p(x) by importance sampling with k samples of q(z given x) (Burda 2015, eq. 8). */
+public interface EstimatesLikelihood {
+    /**
+     * Log importance weights log p(x, z) − log q(z given x) for one draw of z for each sample.
+     *
+     * @param noise standard normal {@code [n, latentDimension]}
+     * @return {@code [n]} in nats; −log mean exp over k draws of it estimates the negative log-likelihood
+     */
+    NDArray logImportanceWeight(NDArray x, NDArray noise);
+}

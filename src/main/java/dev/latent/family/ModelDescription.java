@@ -1,0 +1,44 @@
+package dev.latent.family;
+
+import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.SampleShape;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code model.json} of a version's folder: all that is needed to use the weights beside it.
+ *
+ * @param formatVersion 1
+ * @param hyperparameters all of them, with defaults
+ * @param classes the names of the classes, or null where samples have no labels
+ * @param columnStatistics of a vector dataset, else null
+ * @param datasets one, or two (A, B) for an unpaired family
+ * @param job the id of the job that trained it, or null for a run by hand
+ * @param epochs how many epochs were trained
+ */
+public record ModelDescription(
+        int formatVersion,
+        String family,
+        Set<Operation> operations,
+        JsonNode hyperparameters,
+        SampleShape shape,
+        @Nullable List<String> classes,
+        @Nullable ColumnStatistics columnStatistics,
+        List<DatasetReference> datasets,
+        long seed,
+        @Nullable String job,
+        double epochs,
+        String codeVersion,
+        Instant createdAt) {
+    public static final int FORMAT_VERSION = 1;
+
+    public DataShape data() {
+        return new DataShape(shape, classes == null ? 0 : classes.size());
+    }
+
+    /** Which data it was trained on. */
+    public record DatasetReference(String name, String digest) {}
+}

@@ -1,0 +1,71 @@
+package dev.latent.family;
+
+import dev.latent.nn.Weights;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A family of models: hyperparameters as data, and functions that build its networks and its training step.
+ *
+ * @param <H> a record whose components are the hyperparameters, bounded by Bean Validation and described by
+ *     {@link Description}
+ */
+public interface ModelFamily<H extends Record> {
+    String id();
+
+    String title();
+
+    /** The objective as a formula. */
+    String minimises();
+
+    /** Authors, title and year. */
+    String paper();
+
+    /** Everything that a model of this family may be able to do; which of it a model can, tells {@link #operations(Record, DataShape)}. */
+    Set<Operation> operations();
+
+    /** What a model with these hyperparameters on this data can do. */
+    default Set<Operation> operations(H hyperparameters, DataShape data) {
+        return operations();
+    }
+
+    /** The paper's defaults. */
+    H defaults();
+
+    /** Defaults that fit this data, such as {@code mlp} for vectors. */
+    default H defaultsFor(DataShape data) {
+        return defaults();
+    }
+
+    TrainingDefaults trainingDefaults();
+
+    /** Whether it learns between two datasets. */
+    default boolean unpaired() {
+        return false;
+    }
+
+    /** What Bean Validation on the single fields can't see. */
+    default List<Violation> check(H hyperparameters, DataShape data) {
+        return List.of();
+    }
+
+    /**
+     * Builds the networks.
+     *
+     * @param weights makes each network's weights, fresh from a seed or blank to be loaded into
+     */
+    GenerativeModel build(H hyperparameters, DataShape data, Weights.Source weights);
+
+    /** @param model what {@link #build} made */
+    TrainingStep trainingStep(GenerativeModel model, H hyperparameters, DataShape data);
+
+    /** Defaults of a training job. */
+    record TrainingDefaults(int epochs, int batchSize) {}
+
+    /**
+     * A hyperparameter that can't be.
+     *
+     * @param field its name; nested ones as {@code corruptions/0/level}
+     */
+    record Violation(String field, String detail) {}
+}

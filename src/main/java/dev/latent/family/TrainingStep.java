@@ -1,0 +1,24 @@
+package dev.latent.family;
+
+import ai.djl.ndarray.NDArray;
+import dev.latent.nn.TrainingState;
+import java.util.List;
+import java.util.Map;
+
+/** One round of updates of a family's networks. */
+public interface TrainingStep {
+    /** How many batches {@link #update} takes: more than one where D is trained several times for each step of G. */
+    default int batchesPerStep() {
+        return 1;
+    }
+
+    /**
+     * Updates the networks.
+     *
+     * @return scalar losses by name in a fixed order; they live as long as the batches' manager
+     */
+    Map<String, NDArray> update(List<TrainingBatch> batches);
+
+    /** All that a checkpoint must keep for an exact continuation: weights, moments, averages, pools. */
+    TrainingState state();
+}

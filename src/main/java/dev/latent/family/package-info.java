@@ -1,0 +1,6 @@
+/** What all model families share: hyperparameters, networks, one training step, and what a trained model can do. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"nn", "sample", "corruption"})
+@NullMarked
+package dev.latent.family;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.latent.nn;
+
+import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All tensors and numbers that a checkpoint keeps, by name. Tensors are restored in place, numbers by what was given
+ * to take them.
+ */
+public final class TrainingState {
+    private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+
+    /** Keeps all weights and the optimiser's moments of a network. */
+    public TrainingState with(String name, TrainableNetwork network) {
+        network.state().forEach((key, array) -> with(name + "." + key, array));
+        return this;
+    }
+
+    public TrainingState with(String name, NDArray tensor) {
+        if (tensors.put(name, tensor) != null) {
+            throw new IllegalArgumentException("two tensors are named " + name);
+        }
+        return this;
+    }
+
+    public Map<String, NDArray> tensors() {
+        return tensors;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.latent.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The named weights of one network: parameters, which are trained, and buffers, such as running statistics, which are
+ * not. Layers ask for their weights here when they are built, so the order is that of the network's construction.
+ */
+public final class Weights {
+    private final NDManager manager;
+    private final Source source;
+    private final Map<String, NDArray> parameters = new LinkedHashMap<>();
+    private final Map<String, NDArray> buffers = new LinkedHashMap<>();
+    private boolean training;
+
+    Weights(NDManager manager, Source source) {
+        this.manager = manager;
+        this.source = source;
+    }
+
+    /** A trained tensor. @throws IllegalArgumentException if the name is taken */
+    public NDArray parameter(String name, Shape shape, Initializer initializer) {
+        NDArray array = manager.create(source.initialise(shape, initializer), shape);
+        put(parameters, name, array);
+        return array;
+    }
+
+    /** A tensor that is kept but not trained. */
+    public NDArray buffer(String name, Shape shape, float value) {
+        NDArray array = manager.full(shape, value);
+        put(buffers, name, array);
+        return array;
+    }
+
+    private void put(Map<String, NDArray> map, String name, NDArray array) {
+        if (all().containsKey(name)) {
+            throw new IllegalArgumentException("two weights are named " + name);
+        }
+        map.put(name, array);
+    }
+
+    public Map<String, NDArray> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    public Map<String, NDArray> buffers() {
+        return Collections.unmodifiableMap(buffers);
+    }
+
+    /** Parameters, then buffers. */
+    public Map<String, NDArray> all() {
+        Map<String, NDArray> all = new LinkedHashMap<>(parameters);
+        all.putAll(buffers);
+        return all;
+    }
+
+    public long parameterCount() {
+        return parameters.values().stream().mapToLong(NDArray::size).sum();
+    }
+
+    /** Whether batch statistics are used, and kept, rather than the running ones. */
+    public boolean training() {
+        return training;
+    }
+
+    public void training(boolean training) {
+        this.training = training;
+    }
+
+    /** While on, what is computed with these parameters records a graph. */
+    void requireGradients(boolean required) {
+        parameters.values().forEach(parameter -> parameter.setRequiresGradient(required));
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    /** Makes weights: drawn from a seed, or blank where they are about to be loaded. */
+    public static final class Source {
+        private final NDManager manager;
+        private final @org.jspecify.annotations.Nullable RandomGenerator random;
+
+        private Source(NDManager manager, @org.jspecify.annotations.Nullable RandomGenerator random) {
+            this.manager = manager;
+            this.random = random;
+        }
+
+        /** Weights drawn from {@code random}, the same on every machine; they live as long as {@code manager}. */
+        public static Source drawn(NDManager manager, RandomGenerator random) {
+            return new Source(manager, random);
+        }
+
+        /** Zeros, to be loaded into. */
+        public static Source blank(NDManager manager) {
+            return new Source(manager, null);
+        }
+
+        /** The weights of one more network. */
+        public Weights network() {
+            return new Weights(manager, this);
+        }
+
+        private float[] initialise(Shape shape, Initializer initializer) {
+            float[] values = new float[Math.toIntExact(shape.size())];
+            if (random != null) {
+                initializer.fill(values, shape, random);
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/** Networks, losses and optimisers on DJL's PyTorch engine, with the native operations that DJL lacks. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.latent.nn;
+
+import org.jspecify.annotations.NullMarked;

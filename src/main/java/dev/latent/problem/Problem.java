@@ -1,0 +1,91 @@
+package dev.latent.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A failure that the client can do something about: answered as {@code application/problem+json}. */
+public final class Problem extends ErrorResponseException {
+    private Problem(HttpStatus status, String detail, List<Map<String, String>> errors) {
+        super(status, body(status, detail, errors), null);
+    }
+
+    /** 404: the path names something that isn't there. */
+    public static Problem notFound(String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, detail, List.of());
+    }
+
+    /** 409: the state or the family of what the path names forbids it. */
+    public static Problem conflict(String detail) {
+        return new Problem(HttpStatus.CONFLICT, detail, List.of());
+    }
+
+    /** 400: a query parameter is wrong; the detail says what would be right. */
+    public static Problem badParameter(String parameter, String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, detail, List.of(Map.of("detail", detail, "parameter", parameter)));
+    }
+
+    /** 400: a header is wrong. */
+    public static Problem badHeader(String header, String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, detail, List.of(Map.of("detail", detail, "header", header)));
+    }
+
+    /** 400: the body can't be read at all. */
+    public static Problem badBody(String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, detail, List.of(Map.of("detail", detail, "pointer", "#")));
+    }
+
+    /** 422: a well-formed body with bad fields. */
+    public static Problem invalid(List<Invalid> fields) {
+        String detail = fields.size() == 1 ? fields.get(0).detail() : fields.size() + " fields are wrong";
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                detail,
+                fields.stream()
+                        .map(field -> Map.of("detail", field.detail(), "pointer", field.pointer()))
+                        .toList());
+    }
+
+    /** 422 for one field. @param pointer {@code #/hyperparameters/latentDim} */
+    public static Problem invalid(String pointer, String detail) {
+        return invalid(List.of(new Invalid(pointer, detail)));
+    }
+
+    /** 413. */
+    public static Problem tooLarge(String detail) {
+        return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, detail, List.of());
+    }
+
+    /** 415. */
+    public static Problem unsupportedMediaType(String detail) {
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail, List.of());
+    }
+
+    /** 406. */
+    public static Problem notAcceptable(String detail) {
+        return new Problem(HttpStatus.NOT_ACCEPTABLE, detail, List.of());
+    }
+
+    /** 503: the service is full or going down; it may be asked again after a while. */
+    public static Problem unavailable(Duration retryAfter, String detail) {
+        Problem problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+        return problem;
+    }
+
+    private static ProblemDetail body(HttpStatus status, String detail, List<Map<String, String>> errors) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setTitle(status.getReasonPhrase());
+        if (!errors.isEmpty()) {
+            body.setProperty("errors", errors);
+        }
+        return body;
+    }
+
+    /** @param pointer where in the body: {@code #/hyperparameters/latentDim} */
+    public record Invalid(String pointer, String detail) {}
+}

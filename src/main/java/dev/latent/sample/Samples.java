@@ -1,0 +1,44 @@
+package dev.latent.sample;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some samples of one shape, with their labels where they have any.
+ *
+ * @param values {@code count × shape.size()} values, one sample after the other; pixels lie in [0,1], vectors are in
+ *     the dataset's own units
+ * @param labels one class index a sample, or null
+ */
+public record Samples(SampleShape shape, float[] values, int @Nullable [] labels) {
+    public Samples {
+        if (values.length % shape.size() != 0) {
+            throw new IllegalArgumentException(
+                    values.length + " values do not make whole samples of " + shape.size() + " values");
+        }
+        if (labels != null && labels.length != values.length / shape.size()) {
+            throw new IllegalArgumentException(
+                    labels.length + " labels for " + values.length / shape.size() + " samples");
+        }
+    }
+
+    public int count() {
+        return values.length / shape.size();
+    }
+
+    public float[] sample(int index) {
+        return Arrays.copyOfRange(values, index * shape.size(), (index + 1) * shape.size());
+    }
+
+    /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
+    public Samples range(int from, int to) {
+        return new Samples(
+                shape,
+                Arrays.copyOfRange(values, from * shape.size(), to * shape.size()),
+                labels == null ? null : Arrays.copyOfRange(labels, from, to));
+    }
+
+    public Samples withValues(float[] others) {
+        return new Samples(shape, others, labels);
+    }
+}
