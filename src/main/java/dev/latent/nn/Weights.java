@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named weights of one network: parameters, which are trained, and buffers, such as running statistics, which are
@@ -17,6 +18,7 @@ public final class Weights {
     private final Source source;
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
     private final Map<String, NDArray> buffers = new LinkedHashMap<>();
+    private Precision precision = Precision.FLOAT32;
     private boolean training;
 
     Weights(NDManager manager, Source source) {
@@ -27,6 +29,13 @@ public final class Weights {
     /** A trained tensor. @throws IllegalArgumentException if the name is taken */
     public NDArray parameter(String name, Shape shape, Initializer initializer) {
         NDArray array = manager.create(source.initialise(shape, initializer), shape);
+        put(parameters, name, array);
+        return array;
+    }
+
+    /** A trained tensor {@code [a, b, h, w]}, kept in the channels-last layout that convolutions are fastest in. */
+    NDArray imageParameter(String name, Shape shape, Initializer initializer) {
+        NDArray array = NativeOperations.channelsLast(manager.create(source.initialise(shape, initializer), shape));
         put(parameters, name, array);
         return array;
     }
@@ -64,6 +73,16 @@ public final class Weights {
         return parameters.values().stream().mapToLong(NDArray::size).sum();
     }
 
+    public Precision precision() {
+        return precision;
+    }
+
+    /** For the layers that are built after. */
+    public Weights in(Precision precision) {
+        this.precision = precision;
+        return this;
+    }
+
     /** Whether batch statistics are used, and kept, rather than the running ones. */
     public boolean training() {
         return training;
@@ -85,9 +104,9 @@ public final class Weights {
     /** Makes weights: drawn from a seed, or blank where they are about to be loaded. */
     public static final class Source {
         private final NDManager manager;
-        private final @org.jspecify.annotations.Nullable RandomGenerator random;
+        private final @Nullable RandomGenerator random;
 
-        private Source(NDManager manager, @org.jspecify.annotations.Nullable RandomGenerator random) {
+        private Source(NDManager manager, @Nullable RandomGenerator random) {
             this.manager = manager;
             this.random = random;
         }

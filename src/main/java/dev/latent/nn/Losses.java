@@ -1,0 +1,48 @@
+package dev.latent.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/** Losses in their numerically stable forms. Each says its reduction and whether it takes logits. */
+public final class Losses {
+    private static final String BERNOULLI = """
+            def forward(self: __torch__.Operation, logits: Tensor, x: Tensor) -> Tensor:
+              n = torch.size(logits, 0)
+              total = torch.binary_cross_entropy_with_logits(logits, x, None, None, 2)
+              return torch.div(total, n)
+            """;
+    private static final String SQUARED_ERROR = """
+            def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
+              n = torch.size(y, 0)
+              return torch.div(torch.mse_loss(y, x, 2), n)
+            """;
+    private static final String SOFTPLUS = """
+            def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+              return torch.softplus(x)
+            """;
+    private static final String CROSS_ENTROPY = """
+            def forward(self: __torch__.Operation, logits: Tensor, labels: Tensor) -> Tensor:
+              return torch.cross_entropy_loss(logits, labels, None, 1, -100, 0.)
+            """;
+
+    private Losses() {}
+
+    /** −Σ x log σ(logits) + (1 − x) log(1 − σ(logits)): summed over a sample's values, mean over samples. */
+    public static NDArray bernoulliCrossEntropy(NDArray logits, NDArray x) {
+        return NativeOperations.of(BERNOULLI).apply(logits, x);
+    }
+
+    /** ‖y − x‖²: summed over a sample's values, mean over samples. */
+    public static NDArray squaredError(NDArray y, NDArray x) {
+        return NativeOperations.of(SQUARED_ERROR).apply(y, x);
+    }
+
+    /** log(1 + eˣ), element by element. */
+    public static NDArray softplus(NDArray x) {
+        return NativeOperations.of(SOFTPLUS).apply(x);
+    }
+
+    /** −log softmax(logits)[label], mean over samples. {@code logits [n, classes]}, int64 {@code labels [n]}. */
+    public static NDArray crossEntropy(NDArray logits, NDArray labels) {
+        return NativeOperations.of(CROSS_ENTROPY).apply(logits, labels);
+    }
+}

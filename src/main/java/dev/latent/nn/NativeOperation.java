@@ -1,0 +1,56 @@
+package dev.latent.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * An operation of libtorch that DJL does not offer, as the text of one TorchScript method. The engine calls it as one
+ * native call, with gradients.
+ */
+final class NativeOperation {
+    private final PtSymbolBlock block;
+
+    /** @param method the text of a method named {@code forward}, in TorchScript's serialised form */
+    NativeOperation(String method) {
+        TensorEngine.start();
+        byte[] archive = TorchScriptArchive.of(method);
+        PtNDManager manager = (PtNDManager) NDManager.newBaseManager("PyTorch");
+        try {
+            block = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), true, false);
+        } catch (IOException e) {
+            throw new IllegalStateException("the engine refuses " + method, e);
+        }
+    }
+
+    /** Calls it so that a graph is recorded where an argument requires gradients; the result joins the first argument's manager. */
+    NDArray apply(NDArray... arguments) {
+        JniUtils.setGraphExecutorOptimize(false);
+        return IValueUtils.forward(block, new NDList(arguments), true).get(0);
+    }
+
+    /** Calls it without recording. */
+    void run(IValue... arguments) {
+        JniUtils.setGraphExecutorOptimize(false);
+        try {
+            IValueUtils.runMethod(block, "forward", arguments).close();
+        } finally {
+            for (IValue argument : arguments) {
+                argument.close();
+            }
+        }
+    }
+
+    static IValue list(List<NDArray> arrays) {
+        return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+    }
+}

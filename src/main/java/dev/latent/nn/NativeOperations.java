@@ -1,0 +1,64 @@
+package dev.latent.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Operations of libtorch that DJL's engine lacks, each built at its first use. */
+public final class NativeOperations {
+    private static final Map<String, NativeOperation> BUILT = new ConcurrentHashMap<>();
+
+    private NativeOperations() {}
+
+    static NativeOperation of(String method) {
+        return BUILT.computeIfAbsent(method, NativeOperation::new);
+    }
+
+    /** The same images in the layout that convolutions are fastest in, and that they keep. {@code [n, c, h, w]}. */
+    public static NDArray channelsLast(NDArray x) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.contiguous(x, memory_format=2)
+                """).apply(x);
+    }
+
+    /** The same values in row-major order: what is read out or saved must be. */
+    public static NDArray rowMajor(NDArray x) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.contiguous(x)
+                """).apply(x);
+    }
+
+    /** Overwrites {@code target} where it is, whatever its layout. */
+    public static void copy(NDArray source, NDArray target) {
+        of("""
+                def forward(self: __torch__.Operation, source: Tensor, target: Tensor) -> Tensor:
+                  return torch.copy_(target, source)
+                """).run(IValue.from((PtNDArray) source), IValue.from((PtNDArray) target));
+    }
+
+    /**
+     * The gradient of {@code y}'s sum with respect to {@code x}, itself differentiable.
+     *
+     * @param x must have been followed since {@link #followed}
+     * @return of x's shape
+     */
+    public static NDArray inputGradient(NDArray x, NDArray y) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor, y: Tensor) -> Tensor:
+                  ones = annotate(List[Optional[Tensor]], [torch.ones_like(y)])
+                  gradients = torch.autograd.grad([y], [x], ones, True, True)
+                  return unchecked_cast(Tensor, gradients[0])
+                """).apply(x, y);
+    }
+
+    /** A copy of {@code x} with respect to which gradients can be taken. */
+    public static NDArray followed(NDArray x) {
+        NDArray copy = x.stopGradient();
+        copy.setRequiresGradient(true);
+        return copy;
+    }
+}
