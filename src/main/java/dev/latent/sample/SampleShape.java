@@ -15,7 +15,12 @@ public sealed interface SampleShape {
         return this instanceof Image;
     }
 
-    @JsonCreator
+    /** Not the method below: Jackson takes one of variable arity for one of a single number. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static SampleShape parse(int[] dimensions) {
+        return of(dimensions);
+    }
+
     static SampleShape of(int... dimensions) {
         return switch (dimensions.length) {
             case 1 -> new Vector(dimensions[0]);

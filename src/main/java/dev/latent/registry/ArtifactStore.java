@@ -1,0 +1,130 @@
+package dev.latent.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files of versions, in folders {@code MODEL/VERSION/} that describe themselves: what was published, and
+ * {@code version.json}, the {@link ModelVersion}. A version's folder appears, and goes, by one rename.
+ */
+@Component
+class ArtifactStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Path root;
+    private final Path aside;
+
+    ArtifactStore(RegistryProperties properties) {
+        root = properties.directory().toAbsolutePath();
+        aside = root.resolve(".aside");
+    }
+
+    Path folder(String model, int version) {
+        return root.resolve(model).resolve(String.valueOf(version));
+    }
+
+    /** Copies the files of {@code source} aside, to be {@link #put} or closed. */
+    StagedVersion stage(Path source) {
+        try {
+            return StagedVersion.copy(source, temporaryFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the version's files could not be copied", e);
+        }
+    }
+
+    Path temporaryFolder() throws IOException {
+        Files.createDirectories(aside);
+        return Files.createTempDirectory(aside, "version-");
+    }
+
+    /** Moves the staged files to where versions are found. */
+    void put(StagedVersion staged, ModelVersion version) {
+        Path folder = folder(version.model(), version.version());
+        try {
+            Path record = staged.folder().resolve(StagedVersion.RECORD);
+            Files.write(record, JSON.writeValueAsBytes(version));
+            StagedVersion.sync(record);
+            StagedVersion.sync(staged.folder());
+            Files.createDirectories(folder.getParent());
+            Files.move(staged.folder(), folder, StandardCopyOption.ATOMIC_MOVE);
+            StagedVersion.sync(folder.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(version.title() + " could not be stored", e);
+        }
+    }
+
+    void remove(String model, int version) {
+        Path folder = folder(model, version);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Path gone = temporaryFolder().resolve("gone");
+            Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
+            FileSystemUtils.deleteRecursively(gone.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("version " + version + " of '" + model + "' could not be removed", e);
+        }
+    }
+
+    /** The highest number that a folder has or, as far as notes tell, had. */
+    int lastVersion(String model) {
+        int highest = versions(model).stream().mapToInt(Integer::intValue).max().orElse(0);
+        return Math.max(highest, notes(model).lastVersion());
+    }
+
+    ModelNotes notes(String model) {
+        Path file = root.resolve(model).resolve(ModelNotes.FILE);
+        return Files.isRegularFile(file) ? JSON.readValue(file, ModelNotes.class) : ModelNotes.NONE;
+    }
+
+    void keep(String model, ModelNotes notes) {
+        Path file = root.resolve(model).resolve(ModelNotes.FILE);
+        try {
+            Path written = temporaryFolder().resolve(ModelNotes.FILE);
+            Files.write(written, JSON.writeValueAsBytes(notes));
+            StagedVersion.sync(written);
+            Files.createDirectories(file.getParent());
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(written.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the notes on model '" + model + "' could not be stored", e);
+        }
+    }
+
+    /** The version numbers that there are folders for. */
+    List<Integer> versions(String model) {
+        return names(root.resolve(model))
+                .filter(name -> name.matches("[1-9][0-9]{0,8}"))
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
+    }
+
+    List<String> models() {
+        return names(root).filter(ModelName::isValid).sorted().toList();
+    }
+
+    private static Stream<String> names(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.of();
+        }
+        try (var entries = Files.list(folder)) {
+            return entries
+                    .filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the registry's folder can't be read", e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.latent.registry;
+
+import dev.latent.family.ModelDescription;
+import dev.latent.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All versions of all models. What changes it joins the caller's transaction. */
+@Service
+public class ModelRegistry {
+    private final ModelRows rows;
+    private final ArtifactStore store;
+    private final ApplicationEventPublisher events;
+    private final List<ModelUse> uses;
+
+    ModelRegistry(ModelRows rows, ArtifactStore store, ApplicationEventPublisher events, List<ModelUse> uses) {
+        this.rows = rows;
+        this.store = store;
+        this.events = events;
+        this.uses = uses;
+    }
+
+    /**
+     * Publishes a copy of a folder under the next number of a name. A job publishes once: asked again, the registry
+     * answers with what the job published before.
+     *
+     * @param versionFolder {@code model.json}, the weights, and what else belongs to the version
+     * @param job who trained it, or null
+     * @throws Problem 409 if the name holds another family
+     */
+    @Transactional
+    public ModelVersion publish(String model, Path versionFolder, @Nullable String job) {
+        ModelName.require(model);
+        ModelDescription description = VersionFolders.describe(versionFolder);
+        try (StagedVersion staged = store.stage(versionFolder)) {
+            rows.lock();
+            Optional<ModelVersion> before = job == null ? Optional.empty() : rows.publishedBy(job);
+            return before.orElseGet(() -> publish(model, staged, description, job));
+        }
+    }
+
+    private ModelVersion publish(
+            String model, StagedVersion staged, ModelDescription description, @Nullable String job) {
+        requireFamily(model, description.family());
+        int number = Math.max(rows.lastVersion(model).orElse(0), store.lastVersion(model)) + 1;
+        ModelVersion version = new ModelVersion(model, number, job, description, staged.artifacts());
+        rows.lastVersion(model, number);
+        rows.insert(version);
+        store.put(staged, version);
+        TransactionEnd.ifRolledBack(() -> store.remove(model, number));
+        events.publishEvent(new VersionPublished(version));
+        return version;
+    }
+
+    /** @throws Problem 409 if the name holds another family */
+    public void requireFamily(String model, String family) {
+        rows.family(model).filter(held -> !held.equals(family)).ifPresent(held -> {
+            throw Problem.conflict("model '" + model + "' holds versions of the family '" + held
+                    + "'; choose another name for a '" + family + "'");
+        });
+    }
+
+    /** The family that a name holds; empty if there is no such model. */
+    public Optional<String> family(String model) {
+        return rows.family(model);
+    }
+
+    /**
+     * Finds a version.
+     *
+     * @param reference a number, {@code latest} or an alias
+     * @throws Problem 404 if there is no such model or version
+     */
+    public ModelVersion find(String model, String reference) {
+        int latest = latest(model);
+        int number = VersionReference.resolve(reference, latest, rows.aliases(model));
+        return rows.version(model, number)
+                .orElseThrow(() -> Problem.notFound("model '" + model + "' has no version '" + reference
+                        + "'; its latest is " + latest + aliasesInWords(model)));
+    }
+
+    /** @throws Problem 404 if there is no such model */
+    public Model find(String model) {
+        int latest = latest(model);
+        ModelVersion version = find(model, String.valueOf(latest));
+        return new Model(
+                model, version.description().family(), version.description().operations(), latest, rows.aliases(model));
+    }
+
+    /** Models whose names come after {@code name}, in order. */
+    public List<Model> models(String after, int limit) {
+        return rows.names(after, limit).stream().map(this::find).toList();
+    }
+
+    /** Versions with numbers below {@code before}, newest first. */
+    public List<ModelVersion> versions(String model, int before, int limit) {
+        latest(model);
+        return rows.versions(model, before, limit);
+    }
+
+    /**
+     * Deletes a version. @throws Problem 404 if there is none; 409 if it is in use
+     */
+    @Transactional
+    public void delete(String model, int version) {
+        rows.lock();
+        find(model, String.valueOf(version));
+        remove(model, version);
+        TransactionEnd.ifCommitted(() -> keepNotes(model));
+    }
+
+    /** Deletes all versions of a model. @throws Problem 404 if there is none; 409 if one is in use */
+    @Transactional
+    public void delete(String model) {
+        rows.lock();
+        latest(model);
+        rows.numbers(model).forEach(version -> remove(model, version));
+        TransactionEnd.ifCommitted(() -> keepNotes(model));
+    }
+
+    private void remove(String model, int version) {
+        List<String> users = uses.stream()
+                .flatMap(use -> use.usersOf(model, version).stream())
+                .toList();
+        if (!users.isEmpty()) {
+            throw Problem.conflict("version " + version + " of model '" + model + "' is needed by "
+                    + String.join(", ", users) + "; delete it when that is done");
+        }
+        rows.delete(model, version);
+        TransactionEnd.ifCommitted(() -> store.remove(model, version));
+        events.publishEvent(new VersionDeleted(model, version));
+    }
+
+    /** Lets an alias stand for a version. @throws Problem 404 if there is no such version */
+    @Transactional
+    public void alias(String model, String alias, int version) {
+        rows.lock();
+        find(model, String.valueOf(version));
+        rows.putAlias(model, alias, version);
+        TransactionEnd.ifCommitted(() -> keepNotes(model));
+    }
+
+    /** @throws Problem 404 if there is no such alias */
+    @Transactional
+    public void deleteAlias(String model, String alias) {
+        rows.lock();
+        latest(model);
+        if (!rows.deleteAlias(model, alias)) {
+            throw Problem.notFound("model '" + model + "' has no alias '" + alias + "'");
+        }
+        TransactionEnd.ifCommitted(() -> keepNotes(model));
+    }
+
+    private void keepNotes(String model) {
+        store.keep(model, new ModelNotes(rows.lastVersion(model).orElse(0), rows.aliases(model)));
+    }
+
+    private String aliasesInWords(String model) {
+        var aliases = rows.aliases(model).keySet();
+        return aliases.isEmpty() ? "" : ", its aliases are " + String.join(", ", aliases);
+    }
+
+    private int latest(String model) {
+        return rows.latest(model).orElseThrow(() -> Problem.notFound("there is no model '" + model + "'"));
+    }
+
+    /** The folder that holds a version's files, unchecked. */
+    public Path folder(ModelVersion version) {
+        return store.folder(version.model(), version.version());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.latent.registry;
+
+import java.util.List;
+
+/** Tells the registry who needs a version, so that it isn't deleted under them. */
+public interface ModelUse {
+    /** Who needs this version now, in words such as {@code training job 4711}. */
+    List<String> usersOf(String model, int version);
+}

@@ -1,0 +1,13 @@
+package dev.latent.registry;
+
+import dev.latent.family.ModelDescription;
+import java.nio.file.Path;
+import tools.jackson.databind.json.JsonMapper;
+
+final class VersionFolders {
+    private VersionFolders() {}
+
+    static ModelDescription describe(Path folder) {
+        return JsonMapper.shared().readValue(folder.resolve("model.json"), ModelDescription.class);
+    }
+}

@@ -1,0 +1,6 @@
+/** Versions of trained models: published whole or not at all, found by number, alias or {@code latest}. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"family", "nn", "sample", "problem"})
+@NullMarked
+package dev.latent.registry;
+
+import org.jspecify.annotations.NullMarked;

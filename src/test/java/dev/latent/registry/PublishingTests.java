@@ -1,0 +1,135 @@
+package dev.latent.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latent.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishingTests {
+    @TempDir
+    Path home;
+
+    private RegistryFixture fixture;
+    private ModelRegistry registry;
+
+    @BeforeEach
+    void open() {
+        fixture = new RegistryFixture(home);
+        registry = fixture.registry();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void versionsAreNumberedFromOneAndFoundByNumberAndAsLatest() throws IOException {
+        registry.publish("digits-vae", fixture.trained("vae", "first"), null);
+        registry.publish("digits-vae", fixture.trained("vae", "second"), "job-2");
+
+        assertThat(registry.find("digits-vae", "1").version()).isEqualTo(1);
+        assertThat(registry.find("digits-vae", "latest").version()).isEqualTo(2);
+        assertThat(registry.find("digits-vae", "latest").job()).isEqualTo("job-2");
+    }
+
+    @Test
+    void aVersionKeepsItsFilesAndTheirDigests() throws IOException {
+        Path trained = fixture.trained("vae", "weights");
+        Files.writeString(trained.resolve("quality.json"), "{}");
+
+        ModelVersion version = registry.publish("digits-vae", trained, null);
+
+        assertThat(version.artifacts()).extracting(Artifact::name).containsExactly("decoder.safetensors", "model.json");
+        assertThat(version.artifacts().get(0))
+                .isEqualTo(new Artifact("decoder.safetensors", 7, Digests.of(trained.resolve("decoder.safetensors"))));
+        assertThat(registry.folder(version).resolve("decoder.safetensors")).hasContent("weights");
+        assertThat(registry.folder(version).resolve("quality.json")).exists();
+    }
+
+    @Test
+    void aJobPublishesOnce() throws IOException {
+        ModelVersion first = registry.publish("digits-vae", fixture.trained("vae", "first"), "job");
+        ModelVersion second = registry.publish("digits-vae", fixture.trained("vae", "second"), "job");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(registry.versions("digits-vae", Integer.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    void aNameHoldsOneFamily() throws IOException {
+        registry.publish("mine", fixture.trained("vae", "v"), null);
+
+        Path other = fixture.trained("cgan", "c");
+        assertThatThrownBy(() -> registry.publish("mine", other, null))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("409")
+                .hasMessageContaining("'vae'");
+    }
+
+    @Test
+    void nothingStaysWhenTheCallersTransactionRollsBack() throws IOException {
+        Path trained = fixture.trained("vae", "v");
+
+        fixture.transaction().executeWithoutResult(status -> {
+            registry.publish("mine", trained, null);
+            status.setRollbackOnly();
+        });
+
+        assertThat(registry.family("mine")).isEmpty();
+        assertThat(fixture.folder("mine", 1)).doesNotExist();
+    }
+
+    @Test
+    void aNumberIsNotGivenAgainAfterItsVersionIsDeleted() throws IOException {
+        registry.publish("mine", fixture.trained("vae", "1"), null);
+        registry.publish("mine", fixture.trained("vae", "2"), null);
+
+        registry.delete("mine", 2);
+
+        assertThat(fixture.folder("mine", 2)).doesNotExist();
+        assertThat(registry.publish("mine", fixture.trained("vae", "3"), null).version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aNameIsFreeForAnotherFamilyOnceItsModelIsDeletedButGoesOnCounting() throws IOException {
+        registry.publish("mine", fixture.trained("vae", "1"), null);
+
+        registry.delete("mine");
+
+        assertThatThrownBy(() -> registry.find("mine")).hasMessageContaining("there is no model 'mine'");
+        assertThat(registry.publish("mine", fixture.trained("cgan", "2"), null).version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aVersionInUseIsNotDeleted() throws IOException {
+        registry.publish("mine", fixture.trained("vae", "1"), null);
+        fixture.inUse.add("training job 4711");
+
+        assertThatThrownBy(() -> registry.delete("mine", 1))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("training job 4711");
+        assertThat(registry.find("mine", "1").version()).isEqualTo(1);
+    }
+
+    @Test
+    void anAliasGoesWithItsVersion() throws IOException {
+        registry.publish("mine", fixture.trained("vae", "1"), null);
+        registry.publish("mine", fixture.trained("vae", "2"), null);
+        registry.alias("mine", "champion", 1);
+        assertThat(registry.find("mine", "champion").version()).isEqualTo(1);
+
+        registry.delete("mine", 1);
+
+        assertThatThrownBy(() -> registry.find("mine", "champion")).hasMessageContaining("no version 'champion'");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.latent.registry;
+
+import dev.latent.family.ModelDescription;
+import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.Operation;
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A registry in a folder, on a database in memory. */
+final class RegistryFixture implements AutoCloseable {
+    final List<String> inUse = new ArrayList<>();
+    private final Path home;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    RegistryFixture(Path home) {
+        this(home, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    RegistryFixture(Path home, String database) {
+        this.home = home;
+        DataSource dataSource = new DriverManagerDataSource(database);
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        bean(DataSource.class, () -> dataSource);
+        bean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        bean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        bean(RegistryProperties.class, () -> new RegistryProperties(home.resolve("models"), DataSize.ofMegabytes(1)));
+        bean(ModelUse.class, () -> (model, version) -> inUse);
+        context.register(Transactions.class, ModelRows.class, ArtifactStore.class, ModelRegistry.class);
+        context.refresh();
+    }
+
+    private <T> void bean(Class<T> type, Supplier<T> supplier) {
+        context.registerBean(type, supplier);
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    ModelRegistry registry() {
+        return get(ModelRegistry.class);
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(get(PlatformTransactionManager.class));
+    }
+
+    Path folder(String model, int version) {
+        return home.resolve("models").resolve(model).resolve(String.valueOf(version));
+    }
+
+    /** A version's folder as a run leaves it. */
+    Path trained(String family, String weights) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("runs/" + UUID.randomUUID()));
+        Files.write(folder.resolve("model.json"), JsonMapper.shared().writeValueAsBytes(description(family)));
+        Files.writeString(folder.resolve("decoder.safetensors"), weights);
+        return folder;
+    }
+
+    static ModelDescription description(String family) {
+        return new ModelDescription(
+                1,
+                family,
+                Set.of(Operation.GENERATE),
+                JsonNodeFactory.instance.objectNode().put("latentDim", 2),
+                new SampleShape.Image(1, 28, 28),
+                List.of("0", "1"),
+                null,
+                List.of(new DatasetReference("digits", "d1")),
+                7,
+                null,
+                1,
+                "test",
+                Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableTransactionManagement
+    static class Transactions {}
+}
