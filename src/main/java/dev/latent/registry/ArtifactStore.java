@@ -1,12 +1,17 @@
 package dev.latent.registry;
 
+import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ArtifactStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ArtifactStore.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path root;
@@ -61,6 +67,16 @@ class ArtifactStore {
         }
     }
 
+    /** Removes what publishings left aside when their process ended. */
+    void sweep(Instant notTouchedSince) {
+        for (String name : names(aside).toList()) {
+            Path left = aside.resolve(name);
+            if (left.toFile().lastModified() < notTouchedSince.toEpochMilli()) {
+                FileSystemUtils.deleteRecursively(left.toFile());
+            }
+        }
+    }
+
     void remove(String model, int version) {
         Path folder = folder(model, version);
         if (!Files.exists(folder)) {
@@ -75,6 +91,42 @@ class ArtifactStore {
         }
     }
 
+    /** A version as its folder describes it; empty if it can't be one. */
+    Optional<ModelVersion> read(String model, int version) {
+        Path folder = folder(model, version);
+        try {
+            ModelVersion read = Files.exists(folder.resolve(StagedVersion.RECORD))
+                    ? JSON.readValue(folder.resolve(StagedVersion.RECORD), ModelVersion.class)
+                    : new ModelVersion(
+                            model, version, null, VersionFolders.describe(folder), StagedVersion.artifacts(folder));
+            return Optional.of(read).filter(it -> it.model().equals(model) && it.version() == version);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} can't be read", folder, e);
+            return Optional.empty();
+        }
+    }
+
+    /** The folder of a version whose files are as they were published. @throws Problem 409 if they are damaged */
+    Path intact(ModelVersion version) {
+        Path folder = folder(version.model(), version.version());
+        for (Artifact artifact : version.artifacts()) {
+            if (!isIntact(folder.resolve(artifact.name()), artifact)) {
+                throw Problem.conflict(version.title() + " is damaged: its file '" + artifact.name()
+                        + "' is missing or not as published; delete this version, or restore the file");
+            }
+        }
+        return folder;
+    }
+
+    private static boolean isIntact(Path file, Artifact artifact) {
+        try {
+            return Files.size(file) == artifact.bytes() && Digests.of(file).equals(artifact.sha256());
+        } catch (IOException e) {
+            LOG.warn("{} can't be read", file, e);
+            return false;
+        }
+    }
+
     /** The highest number that a folder has or, as far as notes tell, had. */
     int lastVersion(String model) {
         int highest = versions(model).stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -83,7 +135,12 @@ class ArtifactStore {
 
     ModelNotes notes(String model) {
         Path file = root.resolve(model).resolve(ModelNotes.FILE);
-        return Files.isRegularFile(file) ? JSON.readValue(file, ModelNotes.class) : ModelNotes.NONE;
+        try {
+            return Files.isRegularFile(file) ? JSON.readValue(file, ModelNotes.class) : ModelNotes.NONE;
+        } catch (RuntimeException e) {
+            LOG.warn("{} can't be read", file, e);
+            return ModelNotes.NONE;
+        }
     }
 
     void keep(String model, ModelNotes notes) {

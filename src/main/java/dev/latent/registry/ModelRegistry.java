@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +17,10 @@ public class ModelRegistry {
     private final ModelRows rows;
     private final ArtifactStore store;
     private final ApplicationEventPublisher events;
-    private final List<ModelUse> uses;
+    private final ObjectProvider<ModelUse> uses;
 
-    ModelRegistry(ModelRows rows, ArtifactStore store, ApplicationEventPublisher events, List<ModelUse> uses) {
+    ModelRegistry(
+            ModelRows rows, ArtifactStore store, ApplicationEventPublisher events, ObjectProvider<ModelUse> uses) {
         this.rows = rows;
         this.store = store;
         this.events = events;
@@ -172,5 +174,14 @@ public class ModelRegistry {
     /** The folder that holds a version's files, unchecked. */
     public Path folder(ModelVersion version) {
         return store.folder(version.model(), version.version());
+    }
+
+    /**
+     * The folder that holds a version's files, all of them read and compared with their digests.
+     *
+     * @throws Problem 409 if a file is missing or damaged
+     */
+    public Path intactFolder(ModelVersion version) {
+        return store.intact(version);
     }
 }

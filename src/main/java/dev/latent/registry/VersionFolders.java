@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
 final class VersionFolders {
+    static final String DESCRIPTION = "model.json";
+
     private VersionFolders() {}
 
     static ModelDescription describe(Path folder) {
-        return JsonMapper.shared().readValue(folder.resolve("model.json"), ModelDescription.class);
+        return JsonMapper.shared().readValue(folder.resolve(DESCRIPTION), ModelDescription.class);
     }
 }

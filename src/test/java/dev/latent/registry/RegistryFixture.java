@@ -45,7 +45,9 @@ final class RegistryFixture implements AutoCloseable {
         bean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         bean(RegistryProperties.class, () -> new RegistryProperties(home.resolve("models"), DataSize.ofMegabytes(1)));
         bean(ModelUse.class, () -> (model, version) -> inUse);
+        bean(ShippedModelsProperties.class, () -> new ShippedModelsProperties(home.resolve("shipped")));
         context.register(Transactions.class, ModelRows.class, ArtifactStore.class, ModelRegistry.class);
+        context.register(RegistryRebuild.class, ShippedModels.class);
         context.refresh();
     }
 

@@ -1,0 +1,59 @@
+package dev.latent.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShippedModelsTests {
+    @TempDir
+    Path home;
+
+    private RegistryFixture fixture;
+
+    @BeforeEach
+    void ship() throws IOException {
+        fixture = new RegistryFixture(home);
+        Files.createDirectories(home.resolve("shipped"));
+        Files.move(fixture.trained("vae", "1"), home.resolve("shipped/digits-vae"));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void theFirstStartPublishesThem() throws IOException {
+        fixture.get(ShippedModels.class).publish();
+        assertThat(fixture.registry().find("digits-vae", "latest").version()).isEqualTo(1);
+    }
+
+    @Test
+    void laterStartsDoNotPublishThemAgain() throws IOException {
+        fixture.get(ShippedModels.class).publish();
+        fixture.get(ShippedModels.class).publish();
+        assertThat(fixture.registry().find("digits-vae", "latest").version()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletedOneStaysDeleted() throws IOException {
+        fixture.get(ShippedModels.class).publish();
+        fixture.registry().delete("digits-vae");
+        fixture.get(ShippedModels.class).publish();
+        assertThat(fixture.registry().family("digits-vae")).isEmpty();
+    }
+
+    @Test
+    void aBrokenOneDoesNotStopTheOthers() throws IOException {
+        Files.createDirectories(home.resolve("shipped/broken"));
+        Files.writeString(home.resolve("shipped/broken/model.json"), "{");
+        fixture.get(ShippedModels.class).publish();
+        assertThat(fixture.registry().models("", 10)).extracting(Model::name).containsExactly("digits-vae");
+    }
+}
