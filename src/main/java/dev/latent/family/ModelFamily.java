@@ -3,6 +3,7 @@ package dev.latent.family;
 import dev.latent.nn.Weights;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A family of models: hyperparameters as data, and functions that build its networks and its training step.
@@ -35,6 +36,12 @@ public interface ModelFamily<H extends Record> {
     /** Defaults that fit this data, such as {@code mlp} for vectors. */
     default H defaultsFor(DataShape data) {
         return defaults();
+    }
+
+    /** All hyperparameters from JSON. @throws tools.jackson.core.JacksonException where one is missing or of the wrong type */
+    @SuppressWarnings("unchecked")
+    default H hyperparameters(JsonNode json) {
+        return Json.MAPPER.treeToValue(json, (Class<H>) defaults().getClass());
     }
 
     TrainingDefaults trainingDefaults();

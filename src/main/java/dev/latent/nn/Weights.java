@@ -18,7 +18,6 @@ public final class Weights {
     private final Source source;
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
     private final Map<String, NDArray> buffers = new LinkedHashMap<>();
-    private Precision precision = Precision.FLOAT32;
     private boolean training;
 
     Weights(NDManager manager, Source source) {
@@ -26,29 +25,40 @@ public final class Weights {
         this.source = source;
     }
 
+    /** The weights of several networks that are trained as one. */
+    public static Weights union(Map<String, Weights> networks) {
+        Weights first = networks.values().iterator().next();
+        Weights union = new Weights(first.manager, first.source);
+        networks.forEach((network, weights) -> {
+            weights.parameters.forEach((name, array) -> put(union, union.parameters, network + "/" + name, array));
+            weights.buffers.forEach((name, array) -> put(union, union.buffers, network + "/" + name, array));
+        });
+        return union;
+    }
+
     /** A trained tensor. @throws IllegalArgumentException if the name is taken */
     public NDArray parameter(String name, Shape shape, Initializer initializer) {
         NDArray array = manager.create(source.initialise(shape, initializer), shape);
-        put(parameters, name, array);
+        put(this, parameters, name, array);
         return array;
     }
 
     /** A trained tensor {@code [a, b, h, w]}, kept in the channels-last layout that convolutions are fastest in. */
     NDArray imageParameter(String name, Shape shape, Initializer initializer) {
         NDArray array = NativeOperations.channelsLast(manager.create(source.initialise(shape, initializer), shape));
-        put(parameters, name, array);
+        put(this, parameters, name, array);
         return array;
     }
 
     /** A tensor that is kept but not trained. */
     public NDArray buffer(String name, Shape shape, float value) {
         NDArray array = manager.full(shape, value);
-        put(buffers, name, array);
+        put(this, buffers, name, array);
         return array;
     }
 
-    private void put(Map<String, NDArray> map, String name, NDArray array) {
-        if (all().containsKey(name)) {
+    private static void put(Weights weights, Map<String, NDArray> map, String name, NDArray array) {
+        if (weights.all().containsKey(name)) {
             throw new IllegalArgumentException("two weights are named " + name);
         }
         map.put(name, array);
@@ -73,14 +83,8 @@ public final class Weights {
         return parameters.values().stream().mapToLong(NDArray::size).sum();
     }
 
-    public Precision precision() {
-        return precision;
-    }
-
-    /** For the layers that are built after. */
-    public Weights in(Precision precision) {
-        this.precision = precision;
-        return this;
+    Precision precision() {
+        return source.precision;
     }
 
     /** Whether batch statistics are used, and kept, rather than the running ones. */
@@ -106,19 +110,27 @@ public final class Weights {
         private final NDManager manager;
         private final @Nullable RandomGenerator random;
 
-        private Source(NDManager manager, @Nullable RandomGenerator random) {
+        private final Precision precision;
+
+        private Source(NDManager manager, @Nullable RandomGenerator random, Precision precision) {
             this.manager = manager;
             this.random = random;
+            this.precision = precision;
         }
 
         /** Weights drawn from {@code random}, the same on every machine; they live as long as {@code manager}. */
         public static Source drawn(NDManager manager, RandomGenerator random) {
-            return new Source(manager, random);
+            return new Source(manager, random, Precision.FLOAT32);
         }
 
         /** Zeros, to be loaded into. */
         public static Source blank(NDManager manager) {
-            return new Source(manager, null);
+            return new Source(manager, null, Precision.FLOAT32);
+        }
+
+        /** For networks that are to be trained in this precision; what is loaded to be served stays in float32. */
+        public Source in(Precision wanted) {
+            return random == null ? this : new Source(manager, random, wanted);
         }
 
         /** The weights of one more network. */

@@ -1,0 +1,84 @@
+package dev.latent.family;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.nn.Safetensors.Type;
+import dev.latent.nn.Tensors;
+import dev.latent.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A trained model as files: {@code model.json}, and {@code NETWORK.safetensors} for each of its networks. */
+public final class ModelFolder {
+    public static final String DESCRIPTION = "model.json";
+    private static final String SUFFIX = ".safetensors";
+
+    private ModelFolder() {}
+
+    /** @throws IOException where the description is missing, malformed or of a newer format */
+    public static ModelDescription read(Path folder) throws IOException {
+        ModelDescription description;
+        try {
+            description = Json.MAPPER.readValue(folder.resolve(DESCRIPTION), ModelDescription.class);
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new IOException(folder.resolve(DESCRIPTION) + ": " + e.getOriginalMessage(), e);
+        }
+        if (description.formatVersion() != ModelDescription.FORMAT_VERSION) {
+            throw new IOException("this service reads model format " + ModelDescription.FORMAT_VERSION + ", not "
+                    + description.formatVersion());
+        }
+        return description;
+    }
+
+    /**
+     * Builds the model and loads its weights, in float32.
+     *
+     * @param manager what the weights live as long as
+     */
+    public static GenerativeModel load(Path folder, NDManager manager) throws IOException {
+        ModelDescription description = read(folder);
+        GenerativeModel model = build(family(description), description, Weights.Source.blank(manager));
+        load(folder, model);
+        return model;
+    }
+
+    /** Overwrites the weights of a model that was built with the same hyperparameters and shape. */
+    public static void load(Path folder, GenerativeModel model) throws IOException {
+        for (Map.Entry<String, Weights> network : model.networks().entrySet()) {
+            Tensors.load(
+                    folder.resolve(network.getKey() + SUFFIX),
+                    network.getValue().all());
+        }
+    }
+
+    /** Writes the description and the weights into an existing folder. @param type F32, or F16 for half the size */
+    public static void write(Path folder, ModelDescription description, GenerativeModel model, Type type)
+            throws IOException {
+        for (Map.Entry<String, Weights> network : model.networks().entrySet()) {
+            Tensors.save(
+                    folder.resolve(network.getKey() + SUFFIX),
+                    network.getValue().all(),
+                    type,
+                    Map.of());
+        }
+        Files.write(folder.resolve(DESCRIPTION), Json.PRETTY.writeValueAsBytes(description));
+    }
+
+    private static ModelFamily<?> family(ModelDescription description) throws MalformedDescriptionException {
+        return ModelFamilies.find(description.family())
+                .orElseThrow(() -> new MalformedDescriptionException("unknown family " + description.family()));
+    }
+
+    private static <H extends Record> GenerativeModel build(
+            ModelFamily<H> family, ModelDescription description, Weights.Source weights) throws IOException {
+        return family.build(family.hyperparameters(description.hyperparameters()), description.data(), weights);
+    }
+
+    /** A description that this service can't use. */
+    public static final class MalformedDescriptionException extends IOException {
+        MalformedDescriptionException(String detail) {
+            super(detail);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.latent.family.denoising;
+
+import ai.djl.ndarray.NDArray;
+import dev.latent.corruption.Corruption;
+import dev.latent.corruption.Corruption.Range;
+import dev.latent.corruption.Noise;
+import dev.latent.family.Architecture;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.JointStep;
+import dev.latent.family.Layout;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.family.Output;
+import dev.latent.family.Reconstruction;
+import dev.latent.family.TrainingBatch;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.Adam;
+import dev.latent.nn.Weights;
+import dev.latent.sample.SampleShape;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Learns to undo a corruption (Vincent 2008). */
+public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperparameters> {
+    @Override
+    public String id() {
+        return "denoising-autoencoder";
+    }
+
+    @Override
+    public String title() {
+        return "Denoising autoencoder";
+    }
+
+    @Override
+    public String minimises() {
+        return "Σ L(x, g(f(x̃))), x̃ ~ C(x̃ given x) drawn anew for every batch";
+    }
+
+    @Override
+    public String paper() {
+        return "Vincent, Larochelle, Bengio & Manzagol: Extracting and composing robust features with denoising"
+                + " autoencoders (2008)";
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(
+                Operation.DENOISE,
+                Operation.RECONSTRUCT,
+                Operation.ENCODE,
+                Operation.DECODE,
+                Operation.INTERPOLATE,
+                Operation.ANOMALY_SCORE,
+                Operation.VECTOR_FIELD);
+    }
+
+    @Override
+    public Set<Operation> operations(DenoisingHyperparameters hyperparameters, DataShape data) {
+        Set<Operation> operations = operations();
+        if (!data.sample().equals(new SampleShape.Vector(2))) {
+            operations.remove(Operation.VECTOR_FIELD);
+        }
+        return operations;
+    }
+
+    @Override
+    public DenoisingHyperparameters defaults() {
+        return DenoisingHyperparameters.PAPER;
+    }
+
+    @Override
+    public DenoisingHyperparameters defaultsFor(DataShape data) {
+        return data.sample().isImage() ? defaults() : DenoisingHyperparameters.FOR_VECTORS;
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults() {
+        return new TrainingDefaults(10, 128);
+    }
+
+    @Override
+    public List<Violation> check(DenoisingHyperparameters h, DataShape data) {
+        List<Violation> violations = new ArrayList<>();
+        if (h.architecture() == Architecture.CONV && !data.sample().isImage()) {
+            violations.add(new Violation("architecture", "vectors need mlp"));
+        }
+        if (h.reconstruction() == Reconstruction.BERNOULLI && !data.sample().isImage()) {
+            violations.add(new Violation("reconstruction", "bernoulli needs pixels; vectors take squared-error"));
+        }
+        for (int i = 0; i < h.corruptions().size(); i++) {
+            Corruption corruption = h.corruptions().get(i);
+            String flaw = corruption.flaw();
+            if (flaw == null
+                    && h.target() == Target.INDEPENDENT
+                    && !corruption.kind().isZeroMean()) {
+                flaw = "target independent needs zero-mean noise: gaussian or speckle";
+            }
+            if (flaw != null) {
+                violations.add(new Violation("corruptions/" + i, flaw));
+            }
+        }
+        if (h.target() == Target.INDEPENDENT && h.reconstruction() == Reconstruction.BERNOULLI) {
+            violations.add(new Violation("reconstruction", "target independent needs squared-error"));
+        }
+        return violations;
+    }
+
+    @Override
+    public GenerativeModel build(DenoisingHyperparameters h, DataShape data, Weights.Source weights) {
+        Layout layout = new Layout(h.architecture(), data.sample(), h.hiddenUnits(), h.channels());
+        Output output = new Output(h.reconstruction(), data.sample().isImage(), 0.5);
+        return new Denoiser(layout, h.latentDim(), output, weights.in(h.precision()));
+    }
+
+    @Override
+    public TrainingStep trainingStep(GenerativeModel model, DenoisingHyperparameters h, DataShape data) {
+        Denoiser denoiser = (Denoiser) model;
+        Range range = data.sample().isImage() ? Range.PIXELS : Range.COLUMNS;
+        Adam.Settings adam = new Adam.Settings(h.learningRate(), h.adamBeta1(), h.adamBeta2(), h.weightDecay());
+        return new JointStep(model, adam, (batch, parts) -> loss(denoiser, batch, h, range));
+    }
+
+    /** L(t, g(f(x̃))), the target t being x, x̃ or a second corruption of x. */
+    private static NDArray loss(Denoiser model, TrainingBatch batch, DenoisingHyperparameters h, Range range) {
+        NDArray x = batch.x();
+        NDArray corrupted = range.clip(Corruption.applyOneOf(h.corruptions(), x, range, Noise.ENGINE));
+        NDArray target = switch (h.target()) {
+            case CLEAN -> x;
+            case CORRUPTED -> corrupted;
+            case INDEPENDENT -> Corruption.applyOneOf(h.corruptions(), x, range, Noise.ENGINE);
+        };
+        return model.output().loss(model.logits(corrupted), target);
+    }
+}

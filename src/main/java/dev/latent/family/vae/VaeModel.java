@@ -1,0 +1,107 @@
+package dev.latent.family.vae;
+
+import ai.djl.ndarray.NDArray;
+import dev.latent.family.DataShape;
+import dev.latent.family.Decodes;
+import dev.latent.family.Encodes;
+import dev.latent.family.EstimatesLikelihood;
+import dev.latent.family.Generates;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.Layout;
+import dev.latent.family.Output;
+import dev.latent.family.Reconstructs;
+import dev.latent.nn.Conditioning;
+import dev.latent.nn.Layer;
+import dev.latent.nn.Posterior;
+import dev.latent.nn.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An encoder that gives q(z given x) and a decoder that gives p(x given z). */
+final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encodes, Decodes, EstimatesLikelihood {
+    private static final double LOG_2_PI = Math.log(2 * Math.PI);
+
+    private final Map<String, Weights> networks = new LinkedHashMap<>();
+    private final Layer encoder;
+    private final Layer decoder;
+    private final VaeHyperparameters hyperparameters;
+    private final int classes;
+    private final Output output;
+
+    VaeModel(VaeHyperparameters h, DataShape data, Weights.Source weights) {
+        hyperparameters = h;
+        classes = h.conditional() ? data.classes() : 0;
+        output = new Output(h.reconstruction(), data.sample().isImage(), h.observationVariance());
+        Layout layout = new Layout(h.architecture(), data.sample(), h.hiddenUnits(), h.channels());
+        Weights encoderWeights = weights.network();
+        Weights decoderWeights = weights.network();
+        networks.put("encoder", encoderWeights);
+        networks.put("decoder", decoderWeights);
+        encoder = layout.encoder(encoderWeights, classes, h.covariance().parameters(h.latentDim()));
+        decoder = layout.decoder(decoderWeights, h.latentDim() + (long) classes);
+    }
+
+    /** q(z given x). */
+    Posterior posterior(NDArray x, @Nullable NDArray labels) {
+        return hyperparameters.covariance().posterior(encoder.apply(joined(x, labels)), latentDimension());
+    }
+
+    /** p(x given z) before the last activation. */
+    NDArray logits(NDArray z, @Nullable NDArray labels) {
+        return decoder.apply(joined(z, labels));
+    }
+
+    Output output() {
+        return output;
+    }
+
+    private NDArray joined(NDArray x, @Nullable NDArray labels) {
+        return labels == null || classes == 0 ? x : Conditioning.join(x, labels, classes);
+    }
+
+    @Override
+    public Map<String, Weights> networks() {
+        return networks;
+    }
+
+    @Override
+    public int latentDimension() {
+        return hyperparameters.latentDim();
+    }
+
+    @Override
+    public boolean conditional() {
+        return classes > 0;
+    }
+
+    @Override
+    public NDArray generate(NDArray z, @Nullable NDArray labels) {
+        return decode(z, labels);
+    }
+
+    @Override
+    public NDArray decode(NDArray z, @Nullable NDArray labels) {
+        return output.values(logits(z, labels));
+    }
+
+    @Override
+    public NDArray reconstruct(NDArray x, @Nullable NDArray labels) {
+        return decode(posterior(x, labels).mode(), labels);
+    }
+
+    @Override
+    public Code encode(NDArray x, @Nullable NDArray labels) {
+        Posterior posterior = posterior(x, labels);
+        return new Code(posterior.mode(), posterior.logVariance());
+    }
+
+    /** log p(x given z) + log p(z) − log q(z given x). */
+    @Override
+    public NDArray logImportanceWeight(NDArray x, NDArray noise) {
+        Posterior posterior = posterior(x, null);
+        NDArray z = posterior.sample(noise);
+        NDArray logPrior = z.square().add(LOG_2_PI).sum(new int[] {1}).mul(-0.5);
+        return output.logLikelihood(logits(z, null), x).add(logPrior).sub(posterior.logDensity(noise));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.latent.family.vae;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import dev.latent.corruption.Noise;
+import dev.latent.family.Architecture;
+import dev.latent.family.Binarization;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.JointStep;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.family.Reconstruction;
+import dev.latent.family.TrainingBatch;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.Adam;
+import dev.latent.nn.Posterior;
+import dev.latent.nn.Weights;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Auto-encoding variational Bayes (Kingma & Welling 2014); CVAE (Sohn 2015) where it is conditional. */
+public final class VariationalAutoencoder implements ModelFamily<VaeHyperparameters> {
+    @Override
+    public String id() {
+        return "vae";
+    }
+
+    @Override
+    public String title() {
+        return "Variational autoencoder";
+    }
+
+    @Override
+    public String minimises() {
+        return "Σ L(x, g(z)) + λ·KL(N(μ,Σ) ‖ N(0,I)), z = μ + Lε, ε ~ N(0,I), LLᵀ = Σ";
+    }
+
+    @Override
+    public String paper() {
+        return "Kingma & Welling: Auto-encoding variational Bayes (2014)";
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(
+                Operation.GENERATE,
+                Operation.RECONSTRUCT,
+                Operation.ENCODE,
+                Operation.DECODE,
+                Operation.INTERPOLATE,
+                Operation.LATENT_GRID,
+                Operation.ANOMALY_SCORE,
+                Operation.NLL);
+    }
+
+    @Override
+    public Set<Operation> operations(VaeHyperparameters h, DataShape data) {
+        Set<Operation> operations = operations();
+        if (h.conditional()) {
+            operations.remove(Operation.NLL);
+        }
+        return operations;
+    }
+
+    @Override
+    public VaeHyperparameters defaults() {
+        return VaeHyperparameters.PAPER;
+    }
+
+    @Override
+    public VaeHyperparameters defaultsFor(DataShape data) {
+        return data.sample().isImage() ? defaults() : VaeHyperparameters.FOR_VECTORS;
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults() {
+        return new TrainingDefaults(10, 128);
+    }
+
+    @Override
+    public List<Violation> check(VaeHyperparameters h, DataShape data) {
+        List<Violation> violations = new ArrayList<>();
+        boolean image = data.sample().isImage();
+        if (h.architecture() == Architecture.CONV && !image) {
+            violations.add(new Violation("architecture", "vectors need mlp"));
+        }
+        if (h.reconstruction() == Reconstruction.BERNOULLI && !image) {
+            violations.add(new Violation("reconstruction", "bernoulli needs pixels; vectors take gaussian"));
+        }
+        if (h.binarization() != Binarization.NONE && h.reconstruction() != Reconstruction.BERNOULLI) {
+            violations.add(new Violation("binarization", "only bernoulli pixels are binarised; give none"));
+        }
+        if (h.conditional() && !data.labelled()) {
+            violations.add(new Violation("conditional", "the dataset has no labels; give false"));
+        }
+        return violations;
+    }
+
+    @Override
+    public GenerativeModel build(VaeHyperparameters h, DataShape data, Weights.Source weights) {
+        return new VaeModel(h, data, weights.in(h.precision()));
+    }
+
+    @Override
+    public TrainingStep trainingStep(GenerativeModel model, VaeHyperparameters h, DataShape data) {
+        Adam.Settings adam = new Adam.Settings(h.learningRate(), h.adamBeta1(), h.adamBeta2(), h.weightDecay());
+        return new JointStep(model, adam, (batch, parts) -> negativeElbo((VaeModel) model, batch, h, parts));
+    }
+
+    /** L(x, g(z)) + λ KL(q(z given x) ‖ p(z)), z ~ q(z given x) (eq. 10 with one draw). */
+    private static NDArray negativeElbo(
+            VaeModel model, TrainingBatch batch, VaeHyperparameters h, Map<String, NDArray> parts) {
+        NDArray x = h.binarization().apply(batch.x(), Noise.ENGINE);
+        Posterior posterior = model.posterior(x, batch.labels());
+        NDArray noise = Noise.ENGINE.normal(batch.manager(), new Shape(batch.size(), h.latentDim()));
+        NDArray z = posterior.sample(noise);
+        NDArray reconstructionLoss = model.output().loss(model.logits(z, batch.labels()), x);
+        NDArray klDivergence = posterior.kl().mean();
+        parts.put("reconstructionLoss", reconstructionLoss);
+        parts.put("klDivergence", klDivergence);
+        double warm = h.warmupEpochs() == 0 ? 1 : Math.min(1, batch.epoch() / h.warmupEpochs());
+        return reconstructionLoss.add(klDivergence.mul(h.klWeight() * warm));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latent.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A multi-layer perceptron. */
+public final class Mlp {
+    private Mlp() {}
+
+    /** Flattens each sample, then {@code in} → hidden units … → {@code out}; no activation after the last layer. */
+    public static Layer of(
+            Weights weights, String name, long in, List<Integer> hiddenUnits, long out, Activation activation) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(
+                x -> x.getShape().dimension() == 2 ? x : x.reshape(x.getShape().get(0), -1));
+        long width = in;
+        int index = 0;
+        for (int units : hiddenUnits) {
+            layers.add(new Linear(weights, name + ".hidden" + ++index, width, units));
+            layers.add(activation);
+            width = units;
+        }
+        layers.add(new Linear(weights, name + ".out", width, out));
+        return Layer.chain(layers);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latent.nn;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The sizes that an image goes through when it is halved until its smaller side is at most 7.
+ *
+ * @param heights the image's, then that after each halving; {@code widths} likewise
+ */
+public record Pyramid(List<Integer> heights, List<Integer> widths) {
+    public static Pyramid of(int height, int width) {
+        List<Integer> heights = new ArrayList<>(List.of(height));
+        List<Integer> widths = new ArrayList<>(List.of(width));
+        for (int h = height, w = width; Math.min(h, w) > 7; ) {
+            h /= 2;
+            w /= 2;
+            heights.add(h);
+            widths.add(w);
+        }
+        return new Pyramid(heights, widths);
+    }
+
+    public int halvings() {
+        return heights.size() - 1;
+    }
+
+    public int smallestHeight() {
+        return heights.get(halvings());
+    }
+
+    public int smallestWidth() {
+        return widths.get(halvings());
+    }
+
+    /** The channels after each halving: {@code first}, then doubled each time. */
+    public List<Integer> channels(int first) {
+        List<Integer> channels = new ArrayList<>();
+        for (int i = 0; i < halvings(); i++) {
+            channels.add(first << i);
+        }
+        return channels.isEmpty() ? Collections.emptyList() : channels;
+    }
+
+    /** Values at the smallest size with {@code channels} channels. */
+    public long smallestSize(int channels) {
+        return (long) channels * smallestHeight() * smallestWidth();
+    }
+}
