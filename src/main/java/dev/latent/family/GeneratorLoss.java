@@ -1,0 +1,30 @@
+package dev.latent.family;
+
+import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.latent.nn.Losses;
+
+/** What G minimises, from D's logits on fakes (Goodfellow 2014, section 3). */
+public enum GeneratorLoss {
+    /** −E log D(G(z)) = E softplus(−logit). */
+    NON_SATURATING {
+        @Override
+        public NDArray of(NDArray fakeLogits) {
+            return Losses.softplus(fakeLogits.neg()).mean();
+        }
+    },
+    /** E log(1 − D(G(z))) = −E softplus(logit): the minimax loss. */
+    SATURATING {
+        @Override
+        public NDArray of(NDArray fakeLogits) {
+            return Losses.softplus(fakeLogits).mean().neg();
+        }
+    };
+
+    public abstract NDArray of(NDArray fakeLogits);
+
+    @JsonValue
+    public String id() {
+        return Ids.of(this);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.latent.family.cgan;
+
+import dev.latent.family.AdversarialLoss;
+import dev.latent.family.AdversarialNetworks;
+import dev.latent.family.AdversarialStep;
+import dev.latent.family.Architecture;
+import dev.latent.family.DataShape;
+import dev.latent.family.GanLayout;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.Adam;
+import dev.latent.nn.TrainableNetwork;
+import dev.latent.nn.Weights;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A GAN whose two networks also see the label (Mirza & Osindero 2014). */
+public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
+    @Override
+    public String id() {
+        return "cgan";
+    }
+
+    @Override
+    public String title() {
+        return "Conditional GAN";
+    }
+
+    @Override
+    public String minimises() {
+        return "min_G max_D E log D(x given y) + E log(1 − D(G(z given y) given y))";
+    }
+
+    @Override
+    public String paper() {
+        return "Mirza & Osindero: Conditional generative adversarial nets (2014)";
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE);
+    }
+
+    @Override
+    public CganHyperparameters defaults() {
+        return CganHyperparameters.DEFAULTS;
+    }
+
+    @Override
+    public CganHyperparameters defaultsFor(DataShape data) {
+        return data.sample().isImage() ? defaults() : defaults().forVectors();
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults() {
+        return new TrainingDefaults(10, 64);
+    }
+
+    @Override
+    public List<Violation> check(CganHyperparameters h, DataShape data) {
+        List<Violation> violations = new ArrayList<>();
+        if (!data.labelled()) {
+            violations.add(new Violation("", "a cgan needs a dataset with labels"));
+        }
+        if (h.architecture() == Architecture.CONV && !data.sample().isImage()) {
+            violations.add(new Violation("architecture", "vectors need mlp"));
+        }
+        return violations;
+    }
+
+    @Override
+    public GenerativeModel build(CganHyperparameters h, DataShape data, Weights.Source weights) {
+        GanLayout layout = new GanLayout(
+                h.architecture(),
+                data.sample(),
+                h.hiddenUnits(),
+                h.channels(),
+                h.latentDim(),
+                data.classes(),
+                h.conditioning());
+        return new AdversarialNetworks(layout, weights.in(h.precision()));
+    }
+
+    @Override
+    public TrainingStep trainingStep(GenerativeModel model, CganHyperparameters h, DataShape data) {
+        AdversarialNetworks networks = (AdversarialNetworks) model;
+        Adam.Settings adam = new Adam.Settings(h.learningRate(), h.adamBeta1(), h.adamBeta2());
+        return new AdversarialStep(
+                networks,
+                AdversarialLoss.minimax(h.generatorLoss(), h.labelSmoothing()),
+                new TrainableNetwork(networks.networks().get("generator"), weights -> new Adam(weights, adam)),
+                new TrainableNetwork(networks.networks().get("discriminator"), weights -> new Adam(weights, adam)),
+                h.discriminatorSteps());
+    }
+}
