@@ -1,0 +1,7 @@
+/** Training jobs: their queue, the child processes that run them, and what these report. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"run", "family", "dataset", "registry", "sample", "problem", "paging"})
+@NullMarked
+package dev.latent.training;
+
+import org.jspecify.annotations.NullMarked;

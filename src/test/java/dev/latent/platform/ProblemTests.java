@@ -1,0 +1,88 @@
+package dev.latent.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latent.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+class ProblemTests {
+    @Autowired
+    RestTestClient http;
+
+    @Test
+    void anUnknownPathIsAProblem() {
+        http.get()
+                .uri("/v1/nowhere")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.title")
+                .isEqualTo("Not Found")
+                .jsonPath("$.detail")
+                .isEqualTo("There is nothing at /v1/nowhere");
+    }
+
+    @Test
+    void anUnknownMethodIsAProblem() {
+        http.method(HttpMethod.PATCH)
+                .uri("/v1/families")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void everyAnswerHasARequestId() {
+        http.get().uri("/v1/nowhere").exchange().expectHeader().exists("X-Request-Id");
+    }
+
+    @Test
+    void aSensibleRequestIdOfTheClientIsKept() {
+        http.get()
+                .uri("/v1/families")
+                .header("X-Request-Id", "mine-1")
+                .exchange()
+                .expectHeader()
+                .valueEquals("X-Request-Id", "mine-1");
+    }
+
+    @Test
+    void aRequestIdThatIsNoneIsReplaced() {
+        http.get()
+                .uri("/v1/families")
+                .header("X-Request-Id", "a b")
+                .exchange()
+                .expectHeader()
+                .value("X-Request-Id", id -> assertThat(id).doesNotContain(" "));
+    }
+
+    @Test
+    void theOpenApiDocumentIsServed() {
+        http.get()
+                .uri("/openapi.json")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.info.title")
+                .isEqualTo("Latent Server");
+    }
+
+    @Test
+    void healthAndMetricsAreServed() {
+        http.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+        http.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+        http.get().uri("/docs").exchange().expectStatus().is3xxRedirection();
+    }
+}
