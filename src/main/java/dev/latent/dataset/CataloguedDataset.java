@@ -1,0 +1,88 @@
+package dev.latent.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset of the catalogue: prepared at its first use, and opened once. */
+final class CataloguedDataset {
+    private final DatasetOrigin origin;
+    private volatile @Nullable DatasetDescription description;
+    private volatile @Nullable String refusal;
+    private @Nullable Dataset open;
+
+    CataloguedDataset(DatasetOrigin origin) {
+        this.origin = origin;
+    }
+
+    DatasetOrigin origin() {
+        return origin;
+    }
+
+    /** What is known by now. */
+    @Nullable
+    DatasetDescription description() {
+        return description;
+    }
+
+    /** Why it can't be used, or null. */
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+
+    /** Finds out what the dataset is, preparing it where that takes it. */
+    synchronized DatasetDescription describe(Datasets others) throws IOException {
+        DatasetDescription known = description;
+        if (known == null) {
+            known = open == null && !prepared()
+                    ? describeUnprepared(others)
+                    : open(others).description();
+            description = known;
+        }
+        return known;
+    }
+
+    private DatasetDescription describeUnprepared(Datasets others) throws IOException {
+        try {
+            var described = origin.describe(others);
+            return described.isPresent() ? described.get() : open(others).description();
+        } catch (DatasetRefused e) {
+            refusal = e.getMessage();
+            throw e;
+        }
+    }
+
+    synchronized Dataset open(Datasets others) throws IOException {
+        Dataset dataset = open;
+        if (dataset == null) {
+            if (!prepared()) {
+                prepare(others);
+            }
+            dataset = Dataset.open(origin.folder());
+            open = dataset;
+        }
+        return dataset;
+    }
+
+    private void prepare(Datasets others) throws IOException {
+        try {
+            origin.prepare(others);
+        } catch (DatasetRefused e) {
+            refusal = e.getMessage();
+            throw e;
+        }
+    }
+
+    private boolean prepared() {
+        return Files.isRegularFile(origin.folder().resolve(Manifest.FILE));
+    }
+
+    /** Takes the dataset away for good. */
+    synchronized void delete() throws IOException {
+        if (open != null) {
+            open.close();
+        }
+        FolderInMaking.delete(origin.folder());
+    }
+}

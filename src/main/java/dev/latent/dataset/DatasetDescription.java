@@ -1,0 +1,54 @@
+package dev.latent.dataset;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.ValueRange;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dataset is, without its samples.
+ *
+ * @param classes the classes' names by label, or null where samples have no labels
+ * @param counts samples by split; every split is there, an empty one with 0
+ * @param valueRange [0,1] for images; what the training split holds for vectors
+ * @param columnStatistics of the training split, for vectors only
+ * @param digest SHA-256 in hexadecimal of shape, classes, values, labels and splits: the same content has the same
+ *     digest under any name
+ * @param source where it comes from, in words
+ * @param classBalance samples by split and label, or null without labels
+ */
+@JsonIgnoreProperties(value = "kind", allowGetters = true)
+public record DatasetDescription(
+        String name,
+        SampleShape shape,
+        @Nullable List<String> classes,
+        Map<Split, Integer> counts,
+        ValueRange valueRange,
+        @Nullable ColumnStatistics columnStatistics,
+        String digest,
+        String source,
+        @Nullable Map<Split, List<Integer>> classBalance) {
+
+    /** {@code image} or {@code vector}. */
+    @JsonProperty
+    public String kind() {
+        return shape.isImage() ? "image" : "vector";
+    }
+
+    public int count(Split split) {
+        return counts.getOrDefault(split, 0);
+    }
+
+    /** 0 without labels. */
+    public int classCount() {
+        return classes == null ? 0 : classes.size();
+    }
+
+    public DatasetDescription withoutBalance() {
+        return new DatasetDescription(name, shape, classes, counts, valueRange, columnStatistics, digest, source, null);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.latent.dataset;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code latent.datasets}.
+ *
+ * @param directory a folder whose folders are datasets ({@code LATENT_DATASETS_DIRECTORY}), or null
+ */
+@Validated
+@ConfigurationProperties("latent.datasets")
+public record DatasetProperties(@Nullable Path directory) {}

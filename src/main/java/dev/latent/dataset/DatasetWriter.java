@@ -1,0 +1,118 @@
+package dev.latent.dataset;
+
+import dev.latent.dataset.Manifest.Extent;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a prepared dataset, one sample after another, in a folder aside that takes its name when all is written and
+ * synced: the dataset is there whole or not at all. Where no sample was added to the validation split, it is the last
+ * sixth of the training split.
+ */
+public final class DatasetWriter implements Closeable {
+    private final DatasetLayout layout;
+    private final FolderInMaking folder;
+    private final Map<Split, SplitWriter> splits = new EnumMap<>(Split.class);
+
+    private DatasetWriter(DatasetLayout layout, FolderInMaking folder) {
+        this.layout = layout;
+        this.folder = folder;
+    }
+
+    /** @param target the folder that is to hold the dataset; it must not be there yet */
+    public static DatasetWriter create(Path target, DatasetLayout layout) throws IOException {
+        return new DatasetWriter(layout, FolderInMaking.beside(target));
+    }
+
+    /**
+     * Adds whole samples of bytes.
+     *
+     * @param labels one a sample; null for a dataset without classes
+     * @throws IllegalArgumentException if the values make no whole samples, or a label is not of the layout's classes
+     */
+    public void add(Split split, byte[] values, int @Nullable [] labels) throws IOException {
+        require(layout.storage() == Storage.UINT8, "this dataset stores floats");
+        writer(split).add(values, labels);
+    }
+
+    /** Adds whole samples of finite floats. */
+    public void add(Split split, float[] values, int @Nullable [] labels) throws IOException {
+        require(layout.storage() == Storage.FLOAT32, "this dataset stores bytes");
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        writer(split).add(bytes.array(), labels);
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    private SplitWriter writer(Split split) throws IOException {
+        SplitWriter writer = splits.get(split);
+        if (writer == null) {
+            writer = new SplitWriter(layout, new PreparedFiles(folder.path()), split);
+            splits.put(split, writer);
+        }
+        return writer;
+    }
+
+    /** How many samples a split has so far. */
+    public int count(Split split) {
+        SplitWriter writer = splits.get(split);
+        return writer == null ? 0 : writer.count();
+    }
+
+    /** Gives the dataset its name. @throws IllegalArgumentException if it has no training sample */
+    public DatasetDescription finish() throws IOException {
+        require(count(Split.TRAIN) > 0, "a dataset needs at least one training sample");
+        for (SplitWriter writer : splits.values()) {
+            writer.finish();
+        }
+        Map<Split, Extent> extents = extents();
+        DatasetDescription description = new ContentSummary(layout, extents).describe(folder.path(), digest(extents));
+        Manifest manifest = new Manifest(Manifest.FORMAT_VERSION, description, layout.storage(), extents);
+        folder.write(Manifest.FILE, manifest.toJson());
+        folder.publish();
+        return description;
+    }
+
+    private String digest(Map<Split, Extent> extents) {
+        StringBuilder content = new StringBuilder("latent dataset 1\n");
+        content.append(Arrays.toString(layout.shape().dimensions())).append(layout.storage());
+        content.append(layout.classes()).append(extents);
+        splits.forEach((split, writer) -> content.append(split).append(writer.digest()));
+        return Sha256.of(content.toString());
+    }
+
+    private Map<Split, Extent> extents() {
+        Map<Split, Extent> extents = new EnumMap<>(Split.class);
+        splits.forEach((split, writer) -> extents.put(split, new Extent(split, 0, writer.count())));
+        int train = count(Split.TRAIN);
+        if (count(Split.VALIDATION) == 0) {
+            int kept = train - train / 6;
+            extents.put(Split.TRAIN, new Extent(Split.TRAIN, 0, kept));
+            extents.put(Split.VALIDATION, new Extent(Split.TRAIN, kept, train - kept));
+        }
+        extents.putIfAbsent(Split.TEST, new Extent(Split.TEST, 0, 0));
+        return extents;
+    }
+
+    /** Drops what was not finished. */
+    @Override
+    public void close() throws IOException {
+        for (SplitWriter writer : splits.values()) {
+            writer.close();
+        }
+        folder.discard();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.latent.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code dataset.json} of a prepared folder.
+ *
+ * @param values how values are stored
+ * @param splits where each split's samples lie
+ */
+record Manifest(int formatVersion, DatasetDescription description, Storage values, Map<Split, Extent> splits) {
+    static final int FORMAT_VERSION = 1;
+    static final String FILE = "dataset.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** Samples {@code from … from + count - 1} of the files named after a split. */
+    record Extent(Split file, int from, int count) {}
+
+    static Manifest read(Path folder) throws IOException {
+        return parse(Files.readAllBytes(folder.resolve(FILE)), folder.toString());
+    }
+
+    static Manifest parse(byte[] json, String where) throws IOException {
+        try {
+            Manifest manifest = JSON.readValue(json, Manifest.class);
+            if (manifest.formatVersion != FORMAT_VERSION) {
+                throw new IOException(where + " has format version " + manifest.formatVersion
+                        + "; this service reads version " + FORMAT_VERSION);
+            }
+            return manifest;
+        } catch (JacksonException e) {
+            throw new IOException(where + " has a broken " + FILE + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    DatasetLayout layout() {
+        return new DatasetLayout(
+                description.name(), description.shape(), description.classes(), values, description.source());
+    }
+
+    byte[] toJson() {
+        return JSON.writeValueAsBytes(this);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latent.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+
+/** The values of stored samples, whatever their storage. */
+sealed interface SampleValues {
+    static SampleValues of(Storage storage, MappedRecords records, int size) {
+        return switch (storage) {
+            case UINT8 -> new Bytes(records, size);
+            case FLOAT32 -> new Floats(records, size);
+        };
+    }
+
+    boolean bytes();
+
+    void putBytes(int index, ByteBuffer target);
+
+    void putFloats(int index, FloatBuffer target);
+
+    record Bytes(MappedRecords records, int size) implements SampleValues {
+        private static final float[] PIXEL = pixels();
+
+        private static float[] pixels() {
+            float[] pixels = new float[256];
+            for (int i = 0; i < 256; i++) {
+                pixels[i] = i / 255f;
+            }
+            return pixels;
+        }
+
+        @Override
+        public boolean bytes() {
+            return true;
+        }
+
+        @Override
+        public void putBytes(int index, ByteBuffer target) {
+            target.put(target.position(), records.mapping(index), records.offset(index), size);
+            target.position(target.position() + size);
+        }
+
+        @Override
+        public void putFloats(int index, FloatBuffer target) {
+            ByteBuffer mapping = records.mapping(index);
+            int offset = records.offset(index);
+            for (int i = 0; i < size; i++) {
+                target.put(PIXEL[mapping.get(offset + i) & 0xFF]);
+            }
+        }
+    }
+
+    record Floats(MappedRecords records, int size) implements SampleValues {
+        @Override
+        public boolean bytes() {
+            return false;
+        }
+
+        @Override
+        public void putBytes(int index, ByteBuffer target) {
+            throw new UnsupportedOperationException("these samples are stored as floats");
+        }
+
+        @Override
+        public void putFloats(int index, FloatBuffer target) {
+            FloatBuffer floats = records.mapping(index).asFloatBuffer();
+            target.put(target.position(), floats, records.offset(index) / Float.BYTES, size);
+            target.position(target.position() + size);
+        }
+    }
+}

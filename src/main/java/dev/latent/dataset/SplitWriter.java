@@ -1,0 +1,72 @@
+package dev.latent.dataset;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Appends samples to the files of one split. */
+final class SplitWriter implements Closeable {
+    private final DatasetLayout layout;
+    private final DigestedFile values;
+    private final @Nullable DigestedFile labels;
+    private int count;
+
+    SplitWriter(DatasetLayout layout, PreparedFiles files, Split split) throws IOException {
+        this.layout = layout;
+        values = new DigestedFile(files.values(split));
+        labels = layout.classes() == null ? null : new DigestedFile(files.labels(split));
+    }
+
+    void add(byte[] samples, int @Nullable [] classes) throws IOException {
+        int added = samples.length / layout.sampleBytes();
+        if (samples.length % layout.sampleBytes() != 0) {
+            throw new IllegalArgumentException("not whole samples of " + layout.sampleBytes() + " bytes");
+        }
+        if (labels == null ? classes != null : classes == null || classes.length != added) {
+            throw new IllegalArgumentException("a labelled dataset takes one label a sample, another one none");
+        }
+        if (labels != null && classes != null) {
+            labels.write(encoded(classes));
+        }
+        values.write(samples);
+        count = Math.addExact(count, added);
+    }
+
+    private byte[] encoded(int[] classes) {
+        ByteBuffer bytes = ByteBuffer.allocate(classes.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int label : classes) {
+            if (label < 0 || label >= layout.classCount()) {
+                throw new IllegalArgumentException("label " + label + " is outside 0 … " + (layout.classCount() - 1));
+            }
+            bytes.putInt(label);
+        }
+        return bytes.array();
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Syncs the files. */
+    void finish() throws IOException {
+        values.finish();
+        if (labels != null) {
+            labels.finish();
+        }
+    }
+
+    /** Of all that was written. */
+    String digest() {
+        return values.digest() + (labels == null ? "" : " " + labels.digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        values.close();
+        if (labels != null) {
+            labels.close();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.latent.dataset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a prepared folder stores a value. */
+public enum Storage {
+    /** An unsigned byte, 255 for 1. */
+    @JsonProperty("uint8")
+    UINT8(1),
+    /** A little-endian IEEE single. */
+    @JsonProperty("float32")
+    FLOAT32(4);
+
+    private final int width;
+
+    Storage(int width) {
+        this.width = width;
+    }
+
+    /** Bytes a value. */
+    int width() {
+        return width;
+    }
+}

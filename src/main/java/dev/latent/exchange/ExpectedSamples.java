@@ -1,0 +1,35 @@
+package dev.latent.exchange;
+
+import dev.latent.sample.SampleShape;
+
+/**
+ * What a body may hold.
+ *
+ * @param shape of one sample
+ * @param maxCount the most samples of that shape that are taken; a larger body is 413
+ * @param size which sizes of picture are taken
+ */
+public record ExpectedSamples(SampleShape shape, int maxCount, PictureSize size) {
+    /** Samples of one shape; a PNG may hold a grid of them. */
+    public static ExpectedSamples of(SampleShape shape, int maxCount) {
+        return new ExpectedSamples(shape, maxCount, PictureSize.GRID);
+    }
+
+    /** Pictures of any size with the shape's channels, together no more pixels than {@code maxCount} of the shape. */
+    public static ExpectedSamples ofAnySize(SampleShape shape, int maxCount) {
+        return new ExpectedSamples(shape, maxCount, PictureSize.ANY);
+    }
+
+    /** The most values that are taken. */
+    long maxValues() {
+        return (long) maxCount * shape.size();
+    }
+
+    /** How a picture's size relates to the shape's. */
+    public enum PictureSize {
+        /** A picture is one sample, or a grid of whole samples without separators, row by row. */
+        GRID,
+        /** A picture is one sample of its own height and width. */
+        ANY
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latent.exchange;
+
+import dev.latent.sample.Samples;
+import java.io.ByteArrayOutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes samples as JSON. Numbers are written by Jackson's own algorithm, so that every Java version gives the same text. */
+public final class JsonSamples {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+    private static final int BYTES_A_VALUE = 8;
+
+    private JsonSamples() {}
+
+    static byte[] write(SampleBody body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(body.samples().values().length * BYTES_A_VALUE + 256);
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            write(generator, body);
+        }
+        return out.toByteArray();
+    }
+
+    /** Writes a sample body as an object where the generator stands, for answers that hold several. */
+    public static void write(JsonGenerator generator, SampleBody body) {
+        Samples samples = body.samples();
+        generator.writeStartObject();
+        int[] dimensions = samples.shape().dimensions();
+        generator.writeName("shape");
+        generator.writeArray(dimensions, 0, dimensions.length);
+        generator.writeName("valueRange");
+        generator.writeStartArray();
+        generator.writeNumber(body.range().min());
+        generator.writeNumber(body.range().max());
+        generator.writeEndArray();
+        writeValues(generator, samples);
+        int[] labels = samples.labels();
+        if (labels != null) {
+            generator.writeName("labels");
+            generator.writeArray(labels, 0, labels.length);
+        }
+        if (body.seed() != null) {
+            generator.writeNumberProperty("seed", body.seed());
+        }
+        generator.writeEndObject();
+    }
+
+    private static void writeValues(JsonGenerator generator, Samples samples) {
+        generator.writeName("values");
+        generator.writeStartArray();
+        int size = samples.shape().size();
+        for (int i = 0; i < samples.count(); i++) {
+            generator.writeStartArray();
+            for (int j = i * size; j < (i + 1) * size; j++) {
+                generator.writeNumber(samples.values()[j]);
+            }
+            generator.writeEndArray();
+        }
+        generator.writeEndArray();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.latent.exchange;
+
+import dev.latent.problem.Problem;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads {@code {"shape": …, "values": [[…], …], "labels": …}} token by token; other members are skipped. */
+final class JsonSamplesReader {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonParser parser;
+    private final ExpectedSamples expected;
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable SampleShape shape;
+    private @Nullable ValueRows values;
+    private int @Nullable [] labels;
+
+    private JsonSamplesReader(JsonParser parser, ExpectedSamples expected) {
+        this.parser = parser;
+        this.expected = expected;
+    }
+
+    static Samples read(InputStream body, ExpectedSamples expected) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
+            return new JsonSamplesReader(parser, expected).read();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            throw Problem.badBody("the JSON can't be read: " + e.getOriginalMessage());
+        }
+    }
+
+    private Samples read() {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw Problem.badBody("the body is an object {\"values\": [[…], …]}");
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            readMember(parser.currentName());
+        }
+        if (values == null) {
+            throw Problem.invalid("#/values", "values is missing: one array of numbers a sample");
+        }
+        if (parser.nextToken() != null) {
+            throw Problem.badBody("something follows the JSON object");
+        }
+        return BodyCheck.samples(expected, shape, values, labels);
+    }
+
+    private void readMember(String name) {
+        JsonToken token = parser.nextToken();
+        if (Set.of("shape", "values", "labels").contains(name) && !seen.add(name)) {
+            throw Problem.invalid("#/" + name, name + " is there twice");
+        }
+        switch (name) {
+            case "shape" -> shape = shape(readIntegers("#/shape", 3));
+            case "values" -> values = readValues(token);
+            case "labels" ->
+                labels = token == JsonToken.VALUE_NULL
+                        ? null
+                        : readIntegers("#/labels", (int) Math.min(expected.maxValues(), Integer.MAX_VALUE));
+            default -> parser.skipChildren();
+        }
+    }
+
+    private static SampleShape shape(int[] dimensions) {
+        try {
+            return SampleShape.of(dimensions);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("#/shape", e.getMessage());
+        }
+    }
+
+    private int[] readIntegers(String pointer, int most) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw Problem.invalid(pointer, "an array of integers is needed");
+        }
+        int[] integers = new int[8];
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || count == most) {
+                throw Problem.invalid(pointer + "/" + count, "at most " + most + " integers are taken here");
+            }
+            if (count == integers.length) {
+                integers = Arrays.copyOf(integers, count * 2);
+            }
+            integers[count++] = parser.getIntValue();
+        }
+        return Arrays.copyOf(integers, count);
+    }
+
+    private ValueRows readValues(JsonToken first) {
+        if (first != JsonToken.START_ARRAY) {
+            throw Problem.invalid("#/values", "values is an array with one array of numbers a sample");
+        }
+        ValueRows rows = new ValueRows(expected);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw Problem.invalid(rows.pointer(), "a sample is an array of numbers, row-major");
+            }
+            readRow(rows);
+        }
+        return rows;
+    }
+
+    private void readRow(ValueRows rows) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (!parser.currentToken().isNumeric()) {
+                throw Problem.invalid(rows.pointer(), "a number is needed; a sample is one flat array, row-major");
+            }
+            rows.add(parser.getDoubleValue());
+        }
+        rows.endRow();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latent.exchange;
+
+import dev.latent.problem.Problem;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Samples as a NumPy array {@code [n, c, h, w]} or {@code [n, d]}. */
+final class NpySamples {
+    private static final int ALIGNMENT = 64;
+    private static final int PREFIX_BYTES = 10;
+
+    private NpySamples() {}
+
+    static byte[] write(Samples samples) {
+        byte[] header = header(samples);
+        ByteBuffer out = ByteBuffer.allocate(PREFIX_BYTES + header.length + samples.values().length * Float.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        out.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
+        out.putShort((short) header.length).put(header);
+        out.asFloatBuffer().put(samples.values());
+        return out.array();
+    }
+
+    private static byte[] header(Samples samples) {
+        String shape = IntStream.concat(
+                        IntStream.of(samples.count()),
+                        Arrays.stream(samples.shape().dimensions()))
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
+        int padding = ALIGNMENT - (PREFIX_BYTES + header.length() + 1) % ALIGNMENT;
+        return (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Samples read(InputStream body, ExpectedSamples expected) throws IOException {
+        try {
+            NpyReader reader = new NpyReader(body);
+            SampleShape shape = sampleShape(reader.header());
+            BodyCheck.requireShape(expected, shape, "#");
+            requirePixelType(reader.header(), shape);
+            ValueRows rows = new ValueRows(expected);
+            for (int i = 0; i < reader.header().shape()[0]; i++) {
+                readRow(reader, rows, shape);
+            }
+            reader.requireEnd();
+            return BodyCheck.samples(expected, shape, rows, null);
+        } catch (UnreadableNpy e) {
+            throw Problem.badBody(e.getMessage());
+        }
+    }
+
+    private static void readRow(NpyReader reader, ValueRows rows, SampleShape shape) throws IOException {
+        rows.requireRoomFor(shape.size());
+        double scale = shape.isImage() && reader.header().type().bytes() ? 255 : 1;
+        for (double value : reader.next(shape.size())) {
+            rows.add(value / scale);
+        }
+        rows.endRow();
+    }
+
+    private static SampleShape sampleShape(NpyHeader header) {
+        int[] shape = header.shape();
+        try {
+            return SampleShape.of(Arrays.copyOfRange(shape, Math.min(1, shape.length), shape.length));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(
+                    "#", "an array [n, c, h, w] or [n, d] is needed, not one of shape " + Arrays.toString(shape));
+        }
+    }
+
+    private static void requirePixelType(NpyHeader header, SampleShape shape) {
+        if (shape.isImage() && header.type().integer() && !header.type().bytes()) {
+            throw Problem.invalid(
+                    "#",
+                    "pixels are floats in [0, 1] or uint8, not " + header.type().code());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latent.exchange;
+
+import dev.latent.problem.Problem;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes sample bodies. Whatever is wrong with one is a {@link Problem} that names the place and the fix. */
+public final class SampleBodies {
+    private SampleBodies() {}
+
+    /**
+     * The format that a client prefers; JSON where it has no preference.
+     *
+     * @param accept the header, or null
+     * @throws Problem 406 if samples of this shape can't be written in any that it accepts
+     */
+    public static SampleFormat negotiate(@Nullable String accept, SampleShape shape) {
+        return AcceptedFormats.parse(accept).best(shape);
+    }
+
+    /** A body in a format that {@link #negotiate} gave; the same samples give the same bytes. */
+    public static byte[] write(SampleBody body, SampleFormat format) {
+        return switch (format) {
+            case JSON -> JsonSamples.write(body);
+            case PNG -> PngSamples.write(body.samples());
+            case NPY -> NpySamples.write(body.samples());
+            case CSV -> CsvSamples.write(body.samples());
+        };
+    }
+
+    /**
+     * Reads a body: pixels in [0,1], vectors of finite numbers, labels where the body has them.
+     *
+     * @param contentType the header, or null
+     * @throws Problem 400 where it can't be read at all, 413 where it holds more than expected, 415 for another
+     *     content type, 422 where a value, a size or a shape is wrong
+     */
+    public static Samples read(@Nullable String contentType, InputStream body, ExpectedSamples expected)
+            throws IOException {
+        return switch (ContentFormat.of(contentType, expected.shape())) {
+            case JSON -> JsonSamplesReader.read(body, expected);
+            case PNG -> PngSamples.read(body, expected);
+            case NPY -> NpySamples.read(body, expected);
+            case CSV -> CsvSamples.read(body, expected);
+        };
+    }
+}

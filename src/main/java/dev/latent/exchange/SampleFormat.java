@@ -1,0 +1,36 @@
+package dev.latent.exchange;
+
+import dev.latent.sample.SampleShape;
+import org.springframework.http.MediaType;
+
+/** The media types of a sample body. */
+public enum SampleFormat {
+    JSON(MediaType.APPLICATION_JSON),
+    PNG(MediaType.IMAGE_PNG),
+    NPY(new MediaType("application", "x-npy")),
+    CSV(new MediaType("text", "csv"));
+
+    private final MediaType mediaType;
+
+    SampleFormat(MediaType mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    public MediaType mediaType() {
+        return mediaType;
+    }
+
+    /** Whether samples of a shape can be written so: vectors as a picture only in two dimensions, images not as CSV. */
+    public boolean writes(SampleShape shape) {
+        return switch (this) {
+            case JSON, NPY -> true;
+            case PNG -> shape.isImage() || shape.size() == 2;
+            case CSV -> !shape.isImage();
+        };
+    }
+
+    /** Whether samples of a shape can be read from it. */
+    public boolean reads(SampleShape shape) {
+        return this == PNG ? shape.isImage() : writes(shape);
+    }
+}

@@ -1,0 +1,6 @@
+/** Where the service keeps what it writes. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.latent.home;
+
+import org.jspecify.annotations.NullMarked;

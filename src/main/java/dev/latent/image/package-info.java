@@ -1,0 +1,6 @@
+/** Pictures: PNG in both directions, and many samples in one picture. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"sample"})
+@NullMarked
+package dev.latent.image;
+
+import org.jspecify.annotations.NullMarked;
