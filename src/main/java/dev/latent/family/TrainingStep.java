@@ -19,6 +19,18 @@ public interface TrainingStep {
      */
     Map<String, NDArray> update(List<TrainingBatch> batches);
 
+    /** Puts the weights that are to be served (averages, where they are kept) in place until it is closed. */
+    default Serving serving() {
+        return () -> {};
+    }
+
     /** All that a checkpoint must keep for an exact continuation: weights, moments, averages, pools. */
     TrainingState state();
+
+    /** While open, the model's weights are those to be served. */
+    @FunctionalInterface
+    interface Serving extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

@@ -1,0 +1,73 @@
+package dev.latent.run;
+
+import dev.latent.nn.Safetensors;
+import dev.latent.nn.Safetensors.Type;
+import dev.latent.nn.Tensors;
+import dev.latent.nn.TrainingState;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The newest two states of a run; each appears whole or not at all. */
+final class Checkpoints {
+    private static final String SUFFIX = ".safetensors";
+    private static final int KEPT = 2;
+
+    private final Path folder;
+
+    Checkpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    void save(long step, TrainingState state) throws IOException {
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve(step + ".unfinished");
+        Files.deleteIfExists(unfinished);
+        Tensors.save(unfinished, state.tensors(), Type.F32, Map.of("step", String.valueOf(step)));
+        Files.move(unfinished, folder.resolve(step + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+        sync(folder);
+        for (Path old : newestFirst().stream().skip(KEPT).toList()) {
+            Files.delete(old);
+        }
+    }
+
+    /** Restores the newest checkpoint that can be read, and gives its step; 0 where there is none. */
+    long restore(TrainingState state) throws IOException {
+        for (Path file : newestFirst()) {
+            try {
+                Tensors.load(file, state.tensors());
+                return step(file);
+            } catch (Safetensors.MalformedFileException damaged) {
+                Files.delete(file);
+            }
+        }
+        return 0;
+    }
+
+    private List<Path> newestFirst() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("\\d+\\" + SUFFIX))
+                    .sorted(Comparator.comparingLong(Checkpoints::step).reversed())
+                    .toList();
+        }
+    }
+
+    private static long step(Path file) {
+        return Long.parseLong(file.getFileName().toString().replace(SUFFIX, ""));
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder)) {
+            channel.force(true);
+        }
+    }
+}

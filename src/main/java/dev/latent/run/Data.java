@@ -1,0 +1,23 @@
+package dev.latent.run;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.family.TrainingBatch;
+import org.jspecify.annotations.Nullable;
+
+/** What a run trains on: one dataset, or two for an unpaired family, each in an order of its own. */
+record Data(Batches a, @Nullable Batches b) {
+    /** Batches in an epoch: of the larger dataset, where there are two. */
+    long batchesPerEpoch() {
+        return b == null ? a.perEpoch() : Math.max(a.perEpoch(), b.perEpoch());
+    }
+
+    Loaded load(long number) {
+        return new Loaded(a.load(number), b == null ? null : b.load(number));
+    }
+
+    record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b) {
+        TrainingBatch batch(NDManager manager, double epoch) {
+            return new TrainingBatch(a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch);
+        }
+    }
+}

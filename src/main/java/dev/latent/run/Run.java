@@ -1,0 +1,102 @@
+package dev.latent.run;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.TrainOn;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.ModelFolder;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.TensorEngine;
+import dev.latent.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import tools.jackson.core.JacksonException;
+
+/** One attempt of a run: opens the data, builds the model, goes on from the newest checkpoint, and writes the version. */
+final class Run {
+    private final RunFolder folder;
+    private final RunRequest request;
+    private final RunListener listener;
+
+    Run(RunFolder folder, RunRequest request, RunListener listener) {
+        this.folder = folder;
+        this.request = request;
+        this.listener = listener;
+    }
+
+    /** @return whether it is done; false where it was told to stop, after a checkpoint */
+    boolean run(BooleanSupplier stop) throws IOException, RunFailure {
+        ModelFamily<?> family = ModelFamilies.find(request.family())
+                .orElseThrow(() ->
+                        new RunFailure(RunReport.Code.BAD_REQUEST, "there is no family " + request.family(), false));
+        TensorEngine.start();
+        TensorEngine.threads(request.threads());
+        List<Dataset> datasets = open(request.datasets());
+        try {
+            return run(family, datasets, stop);
+        } finally {
+            datasets.forEach(Dataset::close);
+        }
+    }
+
+    private <H extends Record> boolean run(ModelFamily<H> family, List<Dataset> datasets, BooleanSupplier stop)
+            throws IOException, RunFailure {
+        DatasetDescription description = datasets.get(0).description();
+        DataShape shape = new DataShape(description.shape(), description.classCount());
+        H hyperparameters = hyperparameters(family);
+        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            Weights.Source weights = Weights.Source.drawn(manager, new SplittableRandom(request.seed()));
+            GenerativeModel model = family.build(hyperparameters, shape, weights);
+            if (request.from() != null) {
+                ModelFolder.load(request.from(), model);
+            }
+            TrainingStep step = family.trainingStep(model, hyperparameters, shape);
+            Data data = data(datasets, TrainOn.of(request.trainOn()));
+            Schedule schedule = Schedule.of(request, data.batchesPerEpoch(), step.batchesPerStep());
+            Trained trained = new Trained(request, shape, datasets, model, family.operations(hyperparameters, shape));
+            Attempt attempt = new Attempt(folder, schedule, trained, step, listener);
+            return attempt.run(new TrainingLoop(step, data, schedule, request.seed()), manager, stop);
+        }
+    }
+
+    private <H extends Record> H hyperparameters(ModelFamily<H> family) throws RunFailure {
+        try {
+            return family.hyperparameters(request.hyperparameters());
+        } catch (JacksonException e) {
+            throw new RunFailure(RunReport.Code.BAD_REQUEST, "hyperparameters: " + e.getOriginalMessage(), false);
+        }
+    }
+
+    private Data data(List<Dataset> datasets, TrainOn trainOn) {
+        List<Batches> batches = new ArrayList<>();
+        for (Dataset dataset : datasets) {
+            batches.add(new Batches(
+                    dataset.training(trainOn),
+                    dataset.description().columnStatistics(),
+                    request.batchSize(),
+                    Seeds.mix(request.seed(), -1L - batches.size())));
+        }
+        return new Data(batches.get(0), batches.size() > 1 ? batches.get(1) : null);
+    }
+
+    private static List<Dataset> open(List<Path> folders) throws RunFailure {
+        List<Dataset> datasets = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                datasets.add(Dataset.open(folder));
+            } catch (IOException e) {
+                datasets.forEach(Dataset::close);
+                throw new RunFailure(RunReport.Code.DATASET_UNREADABLE, folder + ": " + e.getMessage(), false);
+            }
+        }
+        return datasets;
+    }
+}

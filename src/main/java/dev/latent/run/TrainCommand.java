@@ -1,0 +1,86 @@
+package dev.latent.run;
+
+import dev.latent.family.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * {@code train RUN_FOLDER [--supervised]}: trains what {@code run.json} asks for, and goes on where an earlier attempt
+ * stopped. With {@code --supervised} it reports JSON lines, and ends after a checkpoint when its standard input closes.
+ */
+public final class TrainCommand {
+    public static final String NAME = "train";
+    public static final String SUPERVISED = "--supervised";
+    /** It was told to stop and left a checkpoint. */
+    public static final int STOPPED = 75;
+
+    private TrainCommand() {}
+
+    /** Runs and ends the process: 0 when done, 1 after a failure that it reported, 2 for a wrong call, 75 when stopped. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        boolean supervised = arguments.contains(SUPERVISED);
+        List<String> paths =
+                arguments.stream().filter(a -> !a.equals(SUPERVISED)).toList();
+        if (paths.size() != 2) {
+            System.err.println("usage: " + NAME + " RUN_FOLDER [" + SUPERVISED + "]");
+            return 2;
+        }
+        PrintStream out = reserveStandardOutput();
+        RunListener listener = supervised ? new JsonReports(out) : new ProgressBar(out);
+        AtomicBoolean stop = new AtomicBoolean();
+        if (supervised) {
+            Supervision.start(stop);
+        }
+        return run(new RunFolder(Path.of(paths.get(1)).toAbsolutePath()), listener, stop);
+    }
+
+    private static int run(RunFolder folder, RunListener listener, AtomicBoolean stop) {
+        try (FileChannel file = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = lock(file)) {
+            if (lock == null) {
+                throw new RunFailure(RunReport.Code.STORAGE, "another attempt holds " + folder.lock(), true);
+            }
+            RunRequest request = Json.MAPPER.readValue(folder.request(), RunRequest.class);
+            return new Run(folder, request, listener).run(stop::get) ? 0 : STOPPED;
+        } catch (RunFailure failure) {
+            return fail(listener, new RunReport.Failed(failure.code(), failure.getMessage(), failure.retry()));
+        } catch (JacksonException | java.nio.file.NoSuchFileException e) {
+            return fail(
+                    listener,
+                    new RunReport.Failed(RunReport.Code.BAD_REQUEST, folder.request() + ": " + e.getMessage(), false));
+        } catch (IOException e) {
+            return fail(listener, new RunReport.Failed(RunReport.Code.STORAGE, e.toString(), true));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return fail(listener, new RunReport.Failed(RunReport.Code.INTERNAL, e.toString(), true));
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel file) throws IOException {
+        return file.tryLock();
+    }
+
+    private static int fail(RunListener listener, RunReport.Failed failed) {
+        listener.report(failed);
+        return 1;
+    }
+
+    /** What libraries print must not stand between the reports. */
+    private static PrintStream reserveStandardOutput() {
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        return out;
+    }
+}

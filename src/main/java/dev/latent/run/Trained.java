@@ -1,0 +1,44 @@
+package dev.latent.run;
+
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.ModelDescription;
+import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What becomes a version. */
+record Trained(
+        RunRequest request, DataShape shape, List<Dataset> datasets, GenerativeModel model, Set<Operation> operations) {
+
+    ModelDescription description(double epochs, Instant now) {
+        DatasetDescription first = datasets.get(0).description();
+        return new ModelDescription(
+                ModelDescription.FORMAT_VERSION,
+                request.family(),
+                operations,
+                request.hyperparameters(),
+                first.shape(),
+                first.classes(),
+                first.columnStatistics(),
+                datasets.stream()
+                        .map(Dataset::description)
+                        .map(dataset -> new DatasetReference(dataset.name(), dataset.digest()))
+                        .toList(),
+                request.seed(),
+                request.job(),
+                epochs,
+                codeVersion(),
+                now);
+    }
+
+    private static String codeVersion() {
+        return Optional.ofNullable(Trained.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latent.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.latent.family.TrainingBatch;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.TensorEngine;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Step after step, until the schedule is done or it is told to stop. The engine's generator is seeded anew for every
+ * step, so a run that goes on from a checkpoint computes what an uninterrupted one does.
+ */
+final class TrainingLoop {
+    private final TrainingStep step;
+    private final Data data;
+    private final Schedule schedule;
+    private final long seed;
+
+    TrainingLoop(TrainingStep step, Data data, Schedule schedule, long seed) {
+        this.step = step;
+        this.data = data;
+        this.schedule = schedule;
+        this.seed = seed;
+    }
+
+    /** Told after each step. */
+    interface Observer {
+        /** @param losses of this step */
+        void stepDone(long step, Map<String, Float> losses) throws IOException, RunFailure;
+    }
+
+    /** @return the number of steps done */
+    long run(long fromStep, NDManager parent, Observer observer, BooleanSupplier stop) throws IOException, RunFailure {
+        int batchesPerStep = step.batchesPerStep();
+        long done = fromStep;
+        try (Prefetch<Data.Loaded> batches = new Prefetch<>(fromStep * batchesPerStep, data::load)) {
+            while (done < schedule.steps() && !stop.getAsBoolean()) {
+                try (NDManager manager = parent.newSubManager()) {
+                    TensorEngine.seed(Seeds.mix(seed, done));
+                    Map<String, Float> losses = update(batches, batchesPerStep, done, manager);
+                    done++;
+                    observer.stepDone(done, losses);
+                }
+            }
+        }
+        return done;
+    }
+
+    private Map<String, Float> update(Prefetch<Data.Loaded> batches, int count, long done, NDManager manager) {
+        List<TrainingBatch> taken = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            taken.add(batches.take().batch(manager, schedule.epochsDone(done)));
+        }
+        Map<String, Float> losses = new LinkedHashMap<>();
+        for (Map.Entry<String, NDArray> loss : step.update(taken).entrySet()) {
+            losses.put(loss.getKey(), loss.getValue().getFloat());
+        }
+        return losses;
+    }
+}
