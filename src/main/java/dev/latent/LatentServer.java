@@ -1,5 +1,6 @@
 package dev.latent;
 
+import dev.latent.run.TrainCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class LatentServer {
     public static void main(String[] arguments) {
-        SpringApplication.run(LatentServer.class, arguments);
+        if (arguments.length > 0 && arguments[0].equals(TrainCommand.NAME)) {
+            TrainCommand.main(arguments);
+        } else {
+            SpringApplication.run(LatentServer.class, arguments);
+        }
     }
 }
