@@ -1,0 +1,34 @@
+package dev.latent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.latent");
+
+    @Test
+    void modulesKnowOnlyWhomTheyMayKnow() {
+        ApplicationModules.of(LatentServer.class).verify();
+    }
+
+    @Test
+    void whatComputesKnowsNoSpring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..nn..", "..family..", "..run..", "..measure..", "..sample..", "..corruption..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta.servlet..", "java.sql..", "javax.sql..")
+                .allowEmptyShould(false)
+                .check(CLASSES);
+    }
+}
