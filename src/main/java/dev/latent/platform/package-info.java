@@ -1,4 +1,4 @@
-/** What the whole service needs once: its home folder, problem details, request ids, the OpenAPI document. Nobody depends on it. */
+/** What the whole service needs once: problem details, request ids, the OpenAPI document. Nobody depends on it. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem"})
 @NullMarked
 package dev.latent.platform;
