@@ -2,6 +2,7 @@ package dev.latent.run;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import dev.latent.family.TrainingBatch;
 import dev.latent.family.TrainingStep;
 import dev.latent.nn.TensorEngine;
@@ -52,6 +53,11 @@ final class TrainingLoop {
         return done;
     }
 
+    /** DJL makes a float64 of a scalar that is multiplied by a Java number. */
+    private static float scalar(NDArray loss) {
+        return loss.toType(DataType.FLOAT32, false).getFloat();
+    }
+
     private Map<String, Float> update(Prefetch<Data.Loaded> batches, int count, long done, NDManager manager) {
         List<TrainingBatch> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -59,7 +65,7 @@ final class TrainingLoop {
         }
         Map<String, Float> losses = new LinkedHashMap<>();
         for (Map.Entry<String, NDArray> loss : step.update(taken).entrySet()) {
-            losses.put(loss.getKey(), loss.getValue().getFloat());
+            losses.put(loss.getKey(), scalar(loss.getValue()));
         }
         return losses;
     }
