@@ -1,0 +1,118 @@
+package dev.latent.inference;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Requests for one call of one model. What arrives while the model is idle is computed at once; what arrives while it is
+ * busy waits for the forward under way and then shares the next one. So nobody waits for company.
+ */
+final class BatchQueue {
+    private final BatchedCall call;
+    private final Executor threads;
+    private final int mostAtOnce;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private int turns;
+
+    /** @param mostAtOnce how many forwards of this call may run at the same time */
+    BatchQueue(BatchedCall call, Executor threads, int mostAtOnce) {
+        this.call = call;
+        this.threads = threads;
+        this.mostAtOnce = mostAtOnce;
+    }
+
+    /** At most {@link BatchedCall#MOST_ROWS} go into one forward; the results come in the order of the rows. */
+    CompletableFuture<Rows> submit(Rows rows) {
+        if (rows.count() <= BatchedCall.MOST_ROWS) {
+            return add(rows);
+        }
+        List<CompletableFuture<Rows>> parts = new ArrayList<>();
+        for (int from = 0; from < rows.count(); from += BatchedCall.MOST_ROWS) {
+            parts.add(add(rows.range(from, Math.min(rows.count(), from + BatchedCall.MOST_ROWS))));
+        }
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .thenApply(done ->
+                        Rows.join(parts.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private CompletableFuture<Rows> add(Rows rows) {
+        Waiting part = new Waiting(rows, new CompletableFuture<>());
+        synchronized (waiting) {
+            waiting.add(part);
+            if (turns == mostAtOnce) {
+                return part.result;
+            }
+            turns++;
+        }
+        takeTurn();
+        return part.result;
+    }
+
+    /** In line behind the other models' turns. */
+    private void takeTurn() {
+        try {
+            threads.execute(this::turn);
+        } catch (RuntimeException e) {
+            giveUp(e);
+        }
+    }
+
+    private void turn() {
+        List<Waiting> together = take();
+        if (together.isEmpty()) {
+            return;
+        }
+        try {
+            Rows results =
+                    call.run(Rows.join(together.stream().map(Waiting::rows).toList()));
+            share(results, together);
+        } catch (Throwable e) { // whatever it is, somebody waits for the answer
+            together.forEach(part -> part.result.completeExceptionally(e));
+        }
+        takeTurn();
+    }
+
+    /** As many parts as fit into one forward; none ends the turn. */
+    private List<Waiting> take() {
+        List<Waiting> together = new ArrayList<>();
+        synchronized (waiting) {
+            int rows = 0;
+            while (!waiting.isEmpty() && rows + waiting.peek().rows.count() <= BatchedCall.MOST_ROWS) {
+                Waiting part = waiting.remove();
+                if (!part.result.isDone()) {
+                    rows += part.rows.count();
+                    together.add(part);
+                }
+            }
+            if (together.isEmpty()) {
+                turns--;
+            }
+        }
+        return together;
+    }
+
+    private void giveUp(RuntimeException reason) {
+        List<Waiting> stranded;
+        synchronized (waiting) {
+            turns--;
+            stranded = List.copyOf(waiting);
+            waiting.clear();
+        }
+        stranded.forEach(part -> part.result.completeExceptionally(reason));
+    }
+
+    private static void share(Rows results, List<Waiting> together) {
+        int from = 0;
+        for (Waiting part : together) {
+            int to = from + part.rows.count();
+            part.result.complete(together.size() == 1 ? results : results.range(from, to));
+            from = to;
+        }
+    }
+
+    private record Waiting(Rows rows, CompletableFuture<Rows> result) {}
+}

@@ -1,0 +1,54 @@
+package dev.latent.inference;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.ModelFolder;
+import dev.latent.nn.TensorEngine;
+import dev.latent.problem.Problem;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Brings a version's weights into memory, after its files were compared with their digests. */
+@Component
+class ModelLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
+
+    private final ModelRegistry registry;
+    private final ForwardThreads threads;
+    private final BatchObserver observer;
+
+    ModelLoader(ModelRegistry registry, ForwardThreads threads, BatchObserver observer) {
+        this.registry = registry;
+        this.threads = threads;
+        this.observer = observer;
+    }
+
+    /** @throws Problem 409 if the version's files are damaged or not usable */
+    LoadedModel load(ModelVersion version) {
+        Path folder = registry.intactFolder(version);
+        TensorEngine.start();
+        NDManager manager = NDManager.newBaseManager();
+        try {
+            return new LoadedModel(read(folder, manager), manager, this::queue);
+        } catch (IOException | RuntimeException e) {
+            manager.close();
+            LOG.warn("Version {} of model '{}' can't be loaded", version.version(), version.model(), e);
+            throw Problem.conflict("version " + version.version() + " of model '" + version.model()
+                    + "' can't be loaded: " + e.getMessage());
+        }
+    }
+
+    /** Apart, so that tests can bring a model of their own. */
+    GenerativeModel read(Path folder, NDManager manager) throws IOException {
+        return ModelFolder.load(folder, manager);
+    }
+
+    private BatchQueue queue(ForwardPass forward) {
+        return new BatchQueue(new BatchedCall(forward, observer), threads, threads.count());
+    }
+}

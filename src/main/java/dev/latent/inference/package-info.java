@@ -1,0 +1,18 @@
+/** Answers with what trained models compute. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "family",
+            "nn",
+            "sample",
+            "exchange",
+            "dataset",
+            "registry",
+            "corruption",
+            "measure",
+            "image",
+            "problem"
+        })
+@NullMarked
+package dev.latent.inference;
+
+import org.jspecify.annotations.NullMarked;

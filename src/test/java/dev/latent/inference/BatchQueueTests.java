@@ -1,0 +1,171 @@
+package dev.latent.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BatchQueueTests {
+    private final Deque<Runnable> threads = new ArrayDeque<>();
+    private final Doubling doubling = new Doubling();
+    private final BatchQueue queue = new BatchQueue(doubling, threads::add, 1);
+
+    @Test
+    void aRequestToAnIdleModelIsComputedAtOnce() {
+        CompletableFuture<Rows> result = queue.submit(rows(1, 2));
+
+        threads.remove().run();
+
+        assertThat(result.join().values()).containsExactly(2, 4);
+    }
+
+    @Test
+    void requestsThatArriveWhileTheModelIsBusyShareTheNextForward() {
+        queue.submit(rows(1));
+        CompletableFuture<Rows> second = queue.submit(rows(2));
+        CompletableFuture<Rows> third = queue.submit(rows(3, 4));
+        assertThat(threads).hasSize(1);
+
+        threads.remove().run();
+
+        assertThat(doubling.batches).containsExactly(4);
+        assertThat(second.join().values()).containsExactly(4);
+        assertThat(third.join().values()).containsExactly(6, 8);
+    }
+
+    @Test
+    void noMoreRowsShareAForwardThanItTakes() {
+        List<CompletableFuture<Rows>> results = IntStream.range(0, 3)
+                .mapToObj(i -> queue.submit(rows(new float[100])))
+                .toList();
+
+        runAll();
+
+        assertThat(doubling.batches).containsExactly(100, 100, 100);
+        assertThat(results).allMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void aLargeRequestIsCutIntoSeveralForwardsAndPutTogetherInOrder() {
+        float[] values = new float[300];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i;
+        }
+        CompletableFuture<Rows> result = queue.submit(rows(values));
+
+        runAll();
+
+        assertThat(doubling.batches).containsExactly(128, 128, 44);
+        assertThat(result.join().values()).hasSize(300).startsWith(0, 2, 4).endsWith(598);
+    }
+
+    @Test
+    void aFailureReachesAllThatShareTheForwardAndNobodyElse() {
+        CompletableFuture<Rows> first = queue.submit(rows(1));
+        CompletableFuture<Rows> second = queue.submit(rows(2));
+        doubling.failure = new OutOfMemoryError("no memory left");
+        threads.remove().run();
+        doubling.failure = null;
+        CompletableFuture<Rows> later = queue.submit(rows(3));
+
+        runAll();
+
+        assertThatThrownBy(first::join).hasMessageContaining("no memory left");
+        assertThatThrownBy(second::join).hasMessageContaining("no memory left");
+        assertThat(later.join().values()).containsExactly(6);
+    }
+
+    @Test
+    void aRequestThatWasGivenUpIsNotComputed() {
+        queue.submit(rows(1)).cancel(false);
+        CompletableFuture<Rows> other = queue.submit(rows(2));
+
+        runAll();
+
+        assertThat(doubling.batches).containsExactly(1);
+        assertThat(other.join().values()).containsExactly(4);
+    }
+
+    @Test
+    void nobodyWaitsForeverOnceTheThreadsAreGone() {
+        BatchQueue refused = new BatchQueue(doubling, BatchQueueTests::refuse, 1);
+
+        assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
+        assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
+    }
+
+    @Test
+    void everyOneOfManyClientsGetsItsOwnResults() throws InterruptedException {
+        ExecutorService forwards = Executors.newFixedThreadPool(2);
+        ExecutorService clients = Executors.newFixedThreadPool(16);
+        BatchQueue shared = new BatchQueue(new Doubling(), forwards, 2);
+        try {
+            List<CompletableFuture<Void>> done = IntStream.range(0, 16)
+                    .mapToObj(client -> CompletableFuture.runAsync(() -> askOften(shared, client), clients))
+                    .toList();
+            done.forEach(CompletableFuture::join);
+        } finally {
+            clients.shutdown();
+            forwards.shutdown();
+        }
+        assertThat(forwards.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void askOften(BatchQueue shared, int client) {
+        for (int i = 0; i < 200; i++) {
+            float value = client * 1000 + i;
+            float[] result = shared.submit(rows(value, value + 0.5f)).join().values();
+            assertThat(result).containsExactly(2 * value, 2 * value + 1);
+        }
+    }
+
+    private static void refuse(Runnable task) {
+        throw new RejectedExecutionException("going down");
+    }
+
+    private void runAll() {
+        while (!threads.isEmpty()) {
+            threads.remove().run();
+        }
+    }
+
+    private static Rows rows(float... values) {
+        return Rows.of(values.length, new int[0], values, null);
+    }
+
+    /** Doubles each row, and remembers how many came together. */
+    private static final class Doubling extends BatchedCall {
+        private final List<Integer> batches = new ArrayList<>();
+        private @Nullable Error failure;
+
+        Doubling() {
+            super(new ForwardPass(null, null, Call.DENOISE), (call, rows, size) -> {});
+        }
+
+        @Override
+        Rows run(Rows rows) {
+            if (failure != null) {
+                throw failure;
+            }
+            synchronized (batches) {
+                batches.add(rows.count());
+            }
+            float[] doubled = rows.values().clone();
+            for (int i = 0; i < doubled.length; i++) {
+                doubled[i] *= 2;
+            }
+            return rows(doubled);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.latent.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+class BatchSizesTests {
+    @Test
+    void allSizesServeWhereRowsDoNotDependOnThem() {
+        assertThat(agreeing((size, place) -> 0)).containsExactly(4, 8, 16, 32, 64, 128);
+    }
+
+    @Test
+    void aSizeThatGivesOtherBitsIsNotUsed() {
+        assertThat(agreeing((size, place) -> size == 4 || size > 32 ? 1 : 0)).containsExactly(8, 16, 32);
+    }
+
+    @Test
+    void aSizeWhoseLastPlaceDiffersIsNotUsed() {
+        assertThat(agreeing((size, place) -> size == 64 && place == 63 ? 1 : 0)).containsExactly(4, 8, 16, 32, 128);
+    }
+
+    @Test
+    void anotherReferenceIsTakenWhereTheFirstTreatsItsPlacesUnlike() {
+        assertThat(agreeing((size, place) -> size == 8 && place > 5 ? 1 : 0)).containsExactly(4, 16, 32, 64, 128);
+    }
+
+    @Test
+    void rowsGoOneByOneWhereEveryPlaceDiffers() {
+        assertThat(agreeing((size, place) -> place)).containsExactly(1);
+    }
+
+    @Test
+    void aLargerSizeIsOnlyUsedWhereMoreThanHalfOfItIsFilled() {
+        BatchSizes sizes = new BatchSizes(List.of(4, 8, 16, 32));
+
+        assertThat(sizes.next(1)).isEqualTo(4);
+        assertThat(sizes.next(5)).isEqualTo(8);
+        assertThat(sizes.next(16)).isEqualTo(16);
+        assertThat(sizes.next(17)).isEqualTo(32);
+        assertThat(sizes.next(1000)).isEqualTo(32);
+    }
+
+    /** @param bits the last bits of the row at a place of a batch of a size */
+    private static List<Integer> agreeing(IntBinaryOperator bits) {
+        IntFunction<List<float[]>> trial = size -> {
+            List<float[]> rows = new ArrayList<>();
+            for (int place = 0; place < size; place++) {
+                float bit = bits.applyAsInt(size, place) * 1e-6f;
+                rows.add(new float[] {place % BatchSizes.TRIAL_ROWS + 1 + bit, 0.5f + bit});
+            }
+            return rows;
+        };
+        return BatchSizes.agreeing(trial).ascending();
+    }
+}
