@@ -1,0 +1,81 @@
+package dev.latent.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.latent.sample.SampleShape;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class PictureQualityTests {
+    private static final SampleShape.Image SHAPE = new SampleShape.Image(1, 28, 28);
+
+    @Test
+    void anErrorOfATenthEverywhereIsTwentyDecibels() {
+        assertThat(Psnr.of(constant(0.5f), constant(0.6f))).isCloseTo(20, within(1e-4));
+    }
+
+    @Test
+    void equalImagesHaveNoNoise() {
+        assertThat(Psnr.of(constant(0.5f), constant(0.5f))).isInfinite();
+    }
+
+    @Test
+    void imagesOfOtherSizesAreNotCompared() {
+        assertThatThrownBy(() -> Psnr.of(new float[3], new float[4])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Ssim.of(SHAPE, new float[3], constant(0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void equalImagesAreWhollySimilar() {
+        float[] image = noisy(constant(0.5f), 0.3);
+        assertThat(Ssim.of(SHAPE, image, image)).isCloseTo(1, within(1e-9));
+    }
+
+    /** Without variance only the means count: (2ab + C₁) / (a² + b² + C₁). */
+    @Test
+    void theSimilarityOfEvenImagesIsThatOfTheirMeans() {
+        double expected = (2 * 0.2 * 0.8 + 1e-4) / (0.04 + 0.64 + 1e-4);
+        assertThat(Ssim.of(SHAPE, constant(0.2f), constant(0.8f))).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void anInvertedImageIsUnlike() {
+        float[] image = noisy(constant(0.5f), 0.3);
+        float[] inverted = image.clone();
+        for (int i = 0; i < inverted.length; i++) {
+            inverted[i] = 1 - inverted[i];
+        }
+        assertThat(Ssim.of(SHAPE, image, inverted)).isLessThan(-0.5);
+    }
+
+    @Test
+    void moreNoiseIsLessSimilar() {
+        float[] image = noisy(constant(0.5f), 0.3);
+        assertThat(Ssim.of(SHAPE, image, noisy(image, 0.1))).isGreaterThan(Ssim.of(SHAPE, image, noisy(image, 0.3)));
+    }
+
+    @Test
+    void imagesSmallerThanTheWindowAreComparedToo() {
+        SampleShape.Image small = new SampleShape.Image(3, 4, 8);
+        float[] image = new float[small.size()];
+        assertThat(Ssim.of(small, image, image)).isCloseTo(1, within(1e-9));
+    }
+
+    private static float[] constant(float value) {
+        float[] image = new float[SHAPE.size()];
+        java.util.Arrays.fill(image, value);
+        return image;
+    }
+
+    private static float[] noisy(float[] image, double deviation) {
+        SplittableRandom random = new SplittableRandom(5);
+        float[] noisy = image.clone();
+        for (int i = 0; i < noisy.length; i++) {
+            noisy[i] += (float) (deviation * random.nextGaussian());
+        }
+        return noisy;
+    }
+}
