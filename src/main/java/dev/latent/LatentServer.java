@@ -1,6 +1,8 @@
 package dev.latent;
 
+import dev.latent.demo.DemoCommand;
 import dev.latent.run.TrainCommand;
+import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,11 +11,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class LatentServer {
-    public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(TrainCommand.NAME)) {
-            TrainCommand.main(arguments);
-        } else {
-            SpringApplication.run(LatentServer.class, arguments);
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case TrainCommand.NAME -> TrainCommand.main(arguments);
+            case DemoCommand.NAME -> DemoCommand.main(arguments);
+            default -> SpringApplication.run(LatentServer.class, arguments);
         }
     }
 }
