@@ -2,6 +2,7 @@ package dev.latent.dataset;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset of the catalogue: prepared at its first use, and opened once. */
@@ -35,22 +36,11 @@ final class CataloguedDataset {
     synchronized DatasetDescription describe(Datasets others) throws IOException {
         DatasetDescription known = description;
         if (known == null) {
-            known = open == null && !prepared()
-                    ? describeUnprepared(others)
-                    : open(others).description();
+            Optional<DatasetDescription> announced = prepared() ? Optional.empty() : origin.describe(others);
+            known = announced.isPresent() ? announced.get() : open(others).description();
             description = known;
         }
         return known;
-    }
-
-    private DatasetDescription describeUnprepared(Datasets others) throws IOException {
-        try {
-            var described = origin.describe(others);
-            return described.isPresent() ? described.get() : open(others).description();
-        } catch (DatasetRefused e) {
-            refusal = e.getMessage();
-            throw e;
-        }
     }
 
     synchronized Dataset open(Datasets others) throws IOException {
@@ -61,6 +51,7 @@ final class CataloguedDataset {
             }
             dataset = Dataset.open(origin.folder());
             open = dataset;
+            description = dataset.description();
         }
         return dataset;
     }
@@ -72,6 +63,10 @@ final class CataloguedDataset {
             refusal = e.getMessage();
             throw e;
         }
+    }
+
+    boolean available(Datasets others) {
+        return refusal == null && origin.available(others);
     }
 
     private boolean prepared() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.ValueRange;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record DatasetDescription(
         String digest,
         String source,
         @Nullable Map<Split, List<Integer>> classBalance) {
+
+    /** What the {@code dataset.json} of a prepared folder says. */
+    public static DatasetDescription ofManifest(byte[] json) throws IOException {
+        return Manifest.parse(json, "a recorded description").description();
+    }
 
     /** {@code image} or {@code vector}. */
     @JsonProperty

@@ -11,6 +11,11 @@ public interface DatasetOrigin {
     /** Where the prepared folder is, or will be. The path changes when the content would. */
     Path folder();
 
+    /** Whether what it is made from is there. */
+    default boolean available(Datasets others) {
+        return true;
+    }
+
     /** What is known of the dataset without preparing it; empty where only preparing can tell. */
     Optional<DatasetDescription> describe(Datasets others) throws IOException;
 

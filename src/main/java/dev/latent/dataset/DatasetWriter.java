@@ -74,12 +74,18 @@ public final class DatasetWriter implements Closeable {
 
     /** Gives the dataset its name. @throws IllegalArgumentException if it has no training sample */
     public DatasetDescription finish() throws IOException {
+        return finish(null);
+    }
+
+    /** @param derivation a digest of what the samples are computed from, in place of one of the samples, or null */
+    public DatasetDescription finish(@Nullable String derivation) throws IOException {
         require(count(Split.TRAIN) > 0, "a dataset needs at least one training sample");
         for (SplitWriter writer : splits.values()) {
             writer.finish();
         }
         Map<Split, Extent> extents = extents();
-        DatasetDescription description = new ContentSummary(layout, extents).describe(folder.path(), digest(extents));
+        String digest = derivation == null ? digest(extents) : derivation;
+        DatasetDescription description = new ContentSummary(layout, extents).describe(folder.path(), digest);
         Manifest manifest = new Manifest(Manifest.FORMAT_VERSION, description, layout.storage(), extents);
         folder.write(Manifest.FILE, manifest.toJson());
         folder.publish();
@@ -88,9 +94,11 @@ public final class DatasetWriter implements Closeable {
 
     private String digest(Map<Split, Extent> extents) {
         StringBuilder content = new StringBuilder("latent dataset 1\n");
-        content.append(Arrays.toString(layout.shape().dimensions())).append(layout.storage());
-        content.append(layout.classes()).append(extents);
-        splits.forEach((split, writer) -> content.append(split).append(writer.digest()));
+        content.append(Arrays.toString(layout.shape().dimensions())).append(' ').append(layout.storage());
+        content.append('\n').append(layout.classes()).append('\n');
+        extents.forEach((split, extent) -> content.append(
+                split + " is " + extent.count() + " of " + extent.file() + " from " + extent.from() + "\n"));
+        splits.forEach((split, writer) -> content.append(split + " " + writer.digest() + "\n"));
         return Sha256.of(content.toString());
     }
 

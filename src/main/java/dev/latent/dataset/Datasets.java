@@ -76,7 +76,7 @@ public class Datasets {
     /** What a dataset is; empty where there is none of that name, or only a broken one. */
     public Optional<DatasetDescription> find(String name) {
         CataloguedDataset dataset = catalogue.get(name);
-        if (dataset == null || dataset.refusal() != null) {
+        if (dataset == null || !dataset.available(this)) {
             return Optional.empty();
         }
         try {

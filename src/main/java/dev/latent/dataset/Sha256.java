@@ -5,7 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-final class Sha256 {
+/** Digests of content. */
+public final class Sha256 {
     private Sha256() {}
 
     static MessageDigest start() {
@@ -16,7 +17,8 @@ final class Sha256 {
         }
     }
 
-    static String of(String text) {
+    /** In hexadecimal. */
+    public static String of(String text) {
         return HexFormat.of().formatHex(start().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,0 +1,30 @@
+package dev.latent.dataset.source;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The content of a file, unpacked where it is gzipped, which its first bytes tell.
+ *
+ * @param packed whether it was gzipped
+ */
+record Unpacked(InputStream in, boolean packed) {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    static Unpacked open(SourceFile file) throws IOException {
+        InputStream raw = new BufferedInputStream(file.open(), BUFFER_BYTES);
+        try {
+            raw.mark(2);
+            boolean packed = raw.read() == 0x1F && raw.read() == 0x8B;
+            raw.reset();
+            return packed
+                    ? new Unpacked(new BufferedInputStream(new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES), true)
+                    : new Unpacked(raw, false);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
+    }
+}
