@@ -45,7 +45,15 @@ public class Datasets {
     /** Prepares in the background what must be prepared to be described. */
     @PostConstruct
     void prepareFound() {
-        preparation = CompletableFuture.runAsync(() -> catalogue.keySet().forEach(this::find));
+        preparation = CompletableFuture.runAsync(() -> catalogue.keySet().forEach(this::prepareQuietly));
+    }
+
+    private void prepareQuietly(String name) {
+        try {
+            find(name);
+        } catch (UncheckedIOException e) {
+            log.error("The dataset {} can't be prepared", name, e);
+        }
     }
 
     /** All usable ones by name; one that is still being prepared after a wait is left out. */
@@ -104,6 +112,21 @@ public class Datasets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Deletes an uploaded dataset; false where it is not one of those. */
+    boolean delete(String name) {
+        CataloguedDataset dataset = catalogue.get(name);
+        if (dataset == null || !dataset.origin().removable()) {
+            return false;
+        }
+        catalogue.remove(name, dataset);
+        try {
+            dataset.delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return true;
     }
 
     /** Its prepared folder, for {@link Dataset#open(Path)} in another process. */

@@ -10,6 +10,7 @@ import dev.latent.home.LatentHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class BuiltInDatasetsTests {
         if (Boolean.getBoolean("latent.record")) {
             Path resources = Path.of("src/main/resources/dev/latent/dataset/builtin");
             Files.createDirectories(resources);
-            Files.copy(folder.resolve("dataset.json"), resources.resolve(name + ".json"));
+            Files.copy(folder.resolve("dataset.json"), resources.resolve(name + ".json"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

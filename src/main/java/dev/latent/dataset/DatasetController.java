@@ -1,0 +1,98 @@
+package dev.latent.dataset;
+
+import dev.latent.exchange.SampleBodies;
+import dev.latent.exchange.SampleBody;
+import dev.latent.exchange.SampleFormat;
+import dev.latent.paging.Page;
+import dev.latent.paging.PageRequest;
+import dev.latent.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+@RestController
+@RequestMapping("/v1/datasets")
+class DatasetController {
+    private final Datasets datasets;
+    private final ObjectProvider<DatasetUse> uses;
+
+    DatasetController(Datasets datasets, ObjectProvider<DatasetUse> uses) {
+        this.datasets = datasets;
+        this.uses = uses;
+    }
+
+    /** @param refused why a dataset can't be used, by name */
+    record DatasetList(
+            List<DatasetDescription> items, @Nullable String next, Map<String, String> refused) {}
+
+    @GetMapping
+    DatasetList list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Page<DatasetDescription> page = Page.ofAll(
+                        datasets.list(), PageRequest.of(limit, cursor), DatasetDescription::name)
+                .map(DatasetDescription::withoutBalance);
+        return new DatasetList(page.items(), page.next(), datasets.refused());
+    }
+
+    @GetMapping("/{name}")
+    DatasetDescription detail(@PathVariable String name) {
+        return datasets.find(name).orElseThrow(() -> unknown(name));
+    }
+
+    @GetMapping("/{name}/samples")
+    ResponseEntity<byte[]> samples(
+            @PathVariable String name,
+            SampleWindow window,
+            @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept,
+            WebRequest request) {
+        DatasetDescription dataset = detail(name);
+        SampleFormat format = SampleBodies.negotiate(accept, dataset.shape());
+        String tag = Sha256.of(dataset.digest() + window + format);
+        if (request.checkNotModified("\"" + tag + "\"")) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        SampleBody body = SampleBody.of(window.cut(datasets.open(name)), dataset.valueRange());
+        return ResponseEntity.ok()
+                .eTag(tag)
+                .cacheControl(CacheControl.noCache())
+                .varyBy(HttpHeaders.ACCEPT)
+                .contentType(format.mediaType())
+                .body(SampleBodies.write(body, format));
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String name) {
+        detail(name);
+        uses.orderedStream()
+                .flatMap(use -> use.userOf(name).stream())
+                .findFirst()
+                .ifPresent(user -> {
+                    throw Problem.conflict("The dataset " + name + " is in use: " + user);
+                });
+        if (!datasets.delete(name)) {
+            throw Problem.conflict("The dataset " + name + " was not uploaded, so it can't be deleted");
+        }
+    }
+
+    private Problem unknown(String name) {
+        String refusal = datasets.refused().get(name);
+        return Problem.notFound(
+                refusal == null ? "There is no dataset " + name : "The dataset " + name + " can't be used: " + refusal);
+    }
+}

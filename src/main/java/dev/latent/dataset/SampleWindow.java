@@ -1,0 +1,55 @@
+package dev.latent.dataset;
+
+import dev.latent.problem.Problem;
+import dev.latent.sample.Samples;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which samples a client asks for, as query parameters.
+ *
+ * @param split {@code test} by default
+ * @param index of the first one, 0 by default
+ * @param count 1 to 1024; by default 16, or as many as there are
+ */
+record SampleWindow(
+        @Nullable String split,
+        @Nullable Integer index,
+        @Nullable Integer count) {
+    private static final int USUAL = 16;
+    private static final int MOST = 1024;
+    private static final long MOST_VALUES = 1 << 24;
+
+    /** @throws Problem 400 where the dataset doesn't have them */
+    Samples cut(Dataset dataset) {
+        SampleSource source = source(dataset);
+        int from = index == null ? 0 : index;
+        if (from < 0 || from >= source.count()) {
+            throw Problem.badParameter(
+                    "index", "index must be 0 to " + (source.count() - 1) + " in this split, not " + from);
+        }
+        int most = (int) Math.min(MOST, Math.max(1, MOST_VALUES / source.shape().size()));
+        int left = Math.min(most, source.count() - from);
+        int wanted = count == null ? Math.min(USUAL, left) : count;
+        if (wanted < 1 || wanted > left) {
+            throw Problem.badParameter("count", "count must be 1 to " + left + " from here, not " + wanted);
+        }
+        return source.range(from, wanted);
+    }
+
+    private Split wantedSplit() {
+        try {
+            return split == null ? Split.TEST : Split.of(split);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("split", e.getMessage());
+        }
+    }
+
+    private SampleSource source(Dataset dataset) {
+        Split wanted = wantedSplit();
+        SampleSource source = dataset.split(wanted);
+        if (source.count() == 0) {
+            throw Problem.badParameter("split", "the split " + wanted + " of this dataset is empty");
+        }
+        return source;
+    }
+}
