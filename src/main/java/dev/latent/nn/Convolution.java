@@ -12,21 +12,44 @@ public final class Convolution implements Layer {
     private final NDArray bias;
     private final NativeOperation operation;
 
-    private Convolution(Weights weights, String name, Shape shape, long out, Initializer initializer, String call) {
+    private Convolution(
+            Weights weights, String name, Shape shape, long out, Initializer initializer, NativeOperation operation) {
         weight = weights.imageParameter(name + ".weight", shape, initializer);
         bias = weights.parameter(name + ".bias", new Shape(out), Initializer.ZEROS);
-        operation = NativeOperations.of(text(call, weights.precision()));
+        this.operation = operation;
     }
 
-    private static String text(String call, Precision precision) {
-        boolean narrow = precision == Precision.BFLOAT16;
-        return """
-               def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-                 return %s
-               """.formatted(
-                narrow
-                        ? "torch.to(" + call.formatted("torch.to(x, 15)", "torch.to(w, 15)", "torch.to(b, 15)") + ", 6)"
-                        : call.formatted("x", "w", "b"));
+    private static NativeOperation operation(String call, Precision precision) {
+        String inPrecision = precision == Precision.BFLOAT16
+                ? "torch.to(" + call.formatted("torch.to(x, 15)", "torch.to(w, 15)", "torch.to(b, 15)") + ", 6)"
+                : call.formatted("x", "w", "b");
+        return NativeOperations.of("""
+                def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                  return %s
+                """.formatted(inPrecision));
+    }
+
+    /**
+     * The same sum for one channel out, as a matrix product and a fold: the engine's transposed convolution is made for
+     * many channels and takes four times as long here.
+     */
+    private static NativeOperation folding(Geometry geometry, int extraHeight, int extraWidth) {
+        int rest = geometry.kernel - 2 * geometry.padding;
+        return NativeOperations.of("""
+                def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                  n = torch.size(x, 0)
+                  c = torch.size(x, 1)
+                  h = torch.size(x, 2)
+                  v = torch.size(x, 3)
+                  pixels = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c])
+                  columns = torch.reshape(torch.matmul(pixels, torch.reshape(w, [c, -1])), [n, torch.mul(h, v), -1])
+                  height = torch.add(torch.mul(torch.sub(h, 1), %1$d), %4$d)
+                  width = torch.add(torch.mul(torch.sub(v, 1), %1$d), %5$d)
+                  folded = torch.col2im(torch.transpose(columns, 1, 2), [height, width], [%3$d, %3$d], [1, 1], \
+                [%2$d, %2$d], [%1$d, %1$d])
+                  return torch.add(folded, b)
+                """.formatted(
+                        geometry.stride, geometry.padding, geometry.kernel, rest + extraHeight, rest + extraWidth));
     }
 
     /** h' = ⌊(h + 2 padding − kernel) / stride⌋ + 1. */
@@ -34,7 +57,7 @@ public final class Convolution implements Layer {
         Shape shape = new Shape(geometry.out, geometry.in, geometry.kernel, geometry.kernel);
         String call = "torch.conv2d(%%s, %%s, %%s, [%1$d, %1$d], [%2$d, %2$d], [1, 1], 1)"
                 .formatted(geometry.stride, geometry.padding);
-        return new Convolution(weights, name, shape, geometry.out, initializer, call);
+        return new Convolution(weights, name, shape, geometry.out, initializer, operation(call, weights.precision()));
     }
 
     /**
@@ -45,9 +68,12 @@ public final class Convolution implements Layer {
     public static Convolution fractionallyStrided(
             Weights weights, String name, Geometry geometry, int extraHeight, int extraWidth, Initializer initializer) {
         Shape shape = new Shape(geometry.in, geometry.out, geometry.kernel, geometry.kernel);
+        if (geometry.out == 1) {
+            return new Convolution(weights, name, shape, 1, initializer, folding(geometry, extraHeight, extraWidth));
+        }
         String call = "torch.conv_transpose2d(%%s, %%s, %%s, [%1$d, %1$d], [%2$d, %2$d], [%3$d, %4$d], 1, [1, 1])"
                 .formatted(geometry.stride, geometry.padding, extraHeight, extraWidth);
-        return new Convolution(weights, name, shape, geometry.out, initializer, call);
+        return new Convolution(weights, name, shape, geometry.out, initializer, operation(call, weights.precision()));
     }
 
     @Override

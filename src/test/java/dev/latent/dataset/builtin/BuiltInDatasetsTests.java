@@ -56,7 +56,10 @@ class BuiltInDatasetsTests {
         if (Boolean.getBoolean("latent.record")) {
             Path resources = Path.of("src/main/resources/dev/latent/dataset/builtin");
             Files.createDirectories(resources);
-            Files.copy(folder.resolve("dataset.json"), resources.resolve(name + ".json"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    folder.resolve("dataset.json"),
+                    resources.resolve(name + ".json"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }
