@@ -1,8 +1,6 @@
 package dev.latent.exchange;
 
 import dev.latent.problem.Problem;
-import dev.latent.sample.SampleShape;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,13 +21,14 @@ record AcceptedFormats(List<MediaType> ranges) {
         }
     }
 
-    SampleFormat best(SampleShape shape) {
-        return Arrays.stream(SampleFormat.values())
-                .filter(format -> format.writes(shape) && quality(format) > 0)
+    /** @param offered in the order of the service's own preference */
+    SampleFormat best(List<SampleFormat> offered) {
+        return offered.stream()
+                .filter(format -> quality(format) > 0)
                 .max(Comparator.comparingDouble(this::quality)
                         .thenComparing(this::specificity)
-                        .thenComparing(Comparator.reverseOrder()))
-                .orElseThrow(() -> Problem.notAcceptable("samples of this shape are written as " + offered(shape)));
+                        .thenComparing(Comparator.comparing(offered::indexOf).reversed()))
+                .orElseThrow(() -> Problem.notAcceptable("this is written as " + names(offered)));
     }
 
     private double quality(SampleFormat format) {
@@ -52,10 +51,7 @@ record AcceptedFormats(List<MediaType> ranges) {
         return range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
     }
 
-    private static String offered(SampleShape shape) {
-        return Arrays.stream(SampleFormat.values())
-                .filter(format -> format.writes(shape))
-                .map(format -> format.mediaType().toString())
-                .collect(Collectors.joining(", "));
+    private static String names(List<SampleFormat> formats) {
+        return formats.stream().map(format -> format.mediaType().toString()).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,7 @@ import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes sample bodies. Whatever is wrong with one is a {@link Problem} that names the place and the fix. */
@@ -18,7 +19,17 @@ public final class SampleBodies {
      * @throws Problem 406 if samples of this shape can't be written in any that it accepts
      */
     public static SampleFormat negotiate(@Nullable String accept, SampleShape shape) {
-        return AcceptedFormats.parse(accept).best(shape);
+        return negotiate(accept, SampleFormat.writing(shape));
+    }
+
+    /**
+     * The format that a client prefers of those offered; the first of them where it has no preference.
+     *
+     * @param accept the header, or null
+     * @throws Problem 406 if it accepts none of them
+     */
+    public static SampleFormat negotiate(@Nullable String accept, List<SampleFormat> offered) {
+        return AcceptedFormats.parse(accept).best(offered);
     }
 
     /** A body in a format that {@link #negotiate} gave; the same samples give the same bytes. */

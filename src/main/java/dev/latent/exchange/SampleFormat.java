@@ -1,6 +1,8 @@
 package dev.latent.exchange;
 
 import dev.latent.sample.SampleShape;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.http.MediaType;
 
 /** The media types of a sample body. */
@@ -27,6 +29,11 @@ public enum SampleFormat {
             case PNG -> shape.isImage() || shape.size() == 2;
             case CSV -> !shape.isImage();
         };
+    }
+
+    /** Those in which samples of a shape can be written. */
+    static List<SampleFormat> writing(SampleShape shape) {
+        return Arrays.stream(values()).filter(format -> format.writes(shape)).toList();
     }
 
     /** Whether samples of a shape can be read from it. */

@@ -1,0 +1,64 @@
+package dev.latent.inference;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
+
+/** Answers of inference, with what clients and caches need to know of them. */
+final class Answers {
+    static final String VERSION = "Latent-Model-Version";
+    static final String SEED = "Latent-Seed";
+
+    private Answers() {}
+
+    /**
+     * The answer to a GET. It is computed only where the client hasn't got it already.
+     *
+     * @param query all that decides the answer beside version, seed and media type, as text that is equal for equal
+     *     queries
+     */
+    static ResponseEntity<byte[]> to(
+            WebRequest request, Asked asked, String query, MediaType type, Supplier<byte[]> body) {
+        String etag = etag(asked, query, type);
+        HttpHeaders headers = headers(asked, asked.cacheControl());
+        headers.setETag(etag);
+        if (request.checkNotModified(etag)) {
+            return new ResponseEntity<>(null, headers, HttpStatus.NOT_MODIFIED);
+        }
+        headers.setContentType(type);
+        return new ResponseEntity<>(body.get(), headers, HttpStatus.OK);
+    }
+
+    /** The answer to a POST. */
+    static ResponseEntity<byte[]> to(Asked asked, MediaType type, byte[] body) {
+        HttpHeaders headers = headers(asked, Asked.noStore());
+        headers.setContentType(type);
+        return new ResponseEntity<>(body, headers, HttpStatus.OK);
+    }
+
+    private static HttpHeaders headers(Asked asked, String cacheControl) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(VERSION, String.valueOf(asked.version().version()));
+        headers.set(SEED, String.valueOf(asked.seed()));
+        headers.setCacheControl(cacheControl);
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return headers;
+    }
+
+    private static String etag(Asked asked, String query, MediaType type) {
+        String all = String.join("\n", asked.version().digest(), String.valueOf(asked.seed()), query, type.toString());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latent.inference;
+
+import dev.latent.family.Generates;
+import dev.latent.family.Operation;
+import dev.latent.sample.Samples;
+import org.springframework.stereotype.Component;
+
+/** Samples from codes z ~ N(0, I). */
+@Component
+class Generation {
+    private final Inference inference;
+
+    Generation(Inference inference) {
+        this.inference = inference;
+    }
+
+    /** Sample i is the same whatever the count. */
+    Samples generate(Asked asked, SampleQuery query) {
+        try (Session session = inference.open(asked.version(), Operation.GENERATE)) {
+            Generates generator = session.as(Generates.class);
+            int[] labels = Labels.inTurn(session, generator.conditional(), query.label(), query.count());
+            int k = generator.latentDimension();
+            float[] z = SeededNoise.of(asked.seed(), 0, query.count()).normal(k);
+            Rows rows = Rows.of(query.count(), new int[] {k}, z, labels);
+            return session.units().toClient(session.call(Call.GENERATE, rows).values(), labels);
+        }
+    }
+}

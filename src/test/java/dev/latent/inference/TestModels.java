@@ -1,0 +1,86 @@
+package dev.latent.inference;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.HyperparameterBinding;
+import dev.latent.family.ModelDescription;
+import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.ModelFolder;
+import dev.latent.nn.Safetensors.Type;
+import dev.latent.nn.TensorEngine;
+import dev.latent.nn.Weights;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.ModelVersion;
+import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publishes models of real families with weights that are drawn, not trained. */
+final class TestModels {
+    static final SampleShape DIGIT = new SampleShape.Image(1, 28, 28);
+    static final SampleShape POINT = new SampleShape.Vector(2);
+
+    private TestModels() {}
+
+    static ModelVersion publish(ModelRegistry registry, String name, String family, SampleShape shape)
+            throws IOException {
+        return publish(registry, name, family, shape, "{}", 1);
+    }
+
+    /** @param seed decides the weights */
+    static ModelVersion publish(
+            ModelRegistry registry, String name, String family, SampleShape shape, String hyperparameters, long seed)
+            throws IOException {
+        Path folder = Files.createTempDirectory("version");
+        try {
+            write(folder, ModelFamilies.find(family).orElseThrow(), shape, hyperparameters, seed);
+            return registry.publish(name, folder, null);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    static <H extends Record> void write(
+            Path folder, ModelFamily<H> family, SampleShape shape, String hyperparameters, long seed)
+            throws IOException {
+        DataShape data = new DataShape(shape, shape.isImage() ? 10 : 0);
+        H bound = HyperparameterBinding.bind(family, data, JsonMapper.shared().readTree(hyperparameters));
+        TensorEngine.start();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            GenerativeModel model =
+                    family.build(bound, data, Weights.Source.drawn(manager, new SplittableRandom(seed)));
+            ModelFolder.write(folder, description(family, bound, data), model, Type.F32);
+        }
+    }
+
+    private static <H extends Record> ModelDescription description(
+            ModelFamily<H> family, H hyperparameters, DataShape data) {
+        boolean image = data.sample().isImage();
+        DatasetReference trainedOn = new DatasetReference(image ? "digits" : "moons", "not trained");
+        return new ModelDescription(
+                ModelDescription.FORMAT_VERSION,
+                family.id(),
+                family.operations(hyperparameters, data),
+                HyperparameterBinding.json(hyperparameters),
+                data.sample(),
+                image ? IntStream.range(0, 10).mapToObj(String::valueOf).toList() : null,
+                image ? null : new ColumnStatistics(new float[] {1, -2}, new float[] {3, 0.5f}),
+                family.unpaired() ? List.of(trainedOn, trainedOn) : List.of(trainedOn),
+                1,
+                null,
+                1,
+                "test",
+                Instant.parse("2026-01-02T03:04:05Z"));
+    }
+}
