@@ -43,7 +43,7 @@ public final class Problem extends ErrorResponseException {
     public static Problem invalid(List<Invalid> fields) {
         String detail = fields.size() == 1 ? fields.get(0).detail() : fields.size() + " fields are wrong";
         return new Problem(
-                HttpStatus.UNPROCESSABLE_ENTITY,
+                HttpStatus.UNPROCESSABLE_CONTENT,
                 detail,
                 fields.stream()
                         .map(field -> Map.of("detail", field.detail(), "pointer", field.pointer()))
@@ -57,7 +57,7 @@ public final class Problem extends ErrorResponseException {
 
     /** 413. */
     public static Problem tooLarge(String detail) {
-        return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, detail, List.of());
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail, List.of());
     }
 
     /** 415. */
