@@ -203,16 +203,28 @@ public final class Safetensors {
     private record Extent(String name, Type type, long[] shape, long start, long end) {
         static Extent of(String name, JsonNode node) throws MalformedFileException {
             try {
-                Type type = Type.valueOf(node.required("dtype").stringValue());
-                long[] shape = JSON.treeToValue(node.required("shape"), long[].class);
-                long[] offsets = JSON.treeToValue(node.required("data_offsets"), long[].class);
+                Type type = Type.valueOf(node.path("dtype").asString(""));
+                long[] shape = longs(node.path("shape"));
+                long[] offsets = longs(node.path("data_offsets"));
                 if (offsets.length != 2 || offsets[1] - offsets[0] != bytes(type, shape) || offsets[0] < 0) {
                     throw new MalformedFileException("tensor " + name + " has offsets that don't fit its shape");
                 }
                 return new Extent(name, type, shape, offsets[0], offsets[1]);
-            } catch (IllegalArgumentException | ArithmeticException | tools.jackson.core.JacksonException e) {
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 throw new MalformedFileException("tensor " + name + ": " + e.getMessage());
             }
+        }
+
+        private static long[] longs(JsonNode list) {
+            if (!list.isArray() || !list.valueStream().allMatch(Extent::isLong)) {
+                throw new IllegalArgumentException("shape and data_offsets are lists of whole numbers");
+            }
+            return list.valueStream().mapToLong(JsonNode::longValue).toArray();
+        }
+
+        /** A number with a fraction or an exponent is none, however large. */
+        private static boolean isLong(JsonNode number) {
+            return number.isIntegralNumber() && number.canConvertToLong();
         }
     }
 }

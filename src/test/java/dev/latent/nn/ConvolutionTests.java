@@ -6,34 +6,107 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.latent.EngineTest;
 import dev.latent.nn.Convolution.Geometry;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@EngineTest
 class ConvolutionTests {
-    /** ⟨conv x, y⟩ = ⟨x, convᵀ y⟩ for the same weights, whatever way the transposed one is computed. */
+    private static final Initializer NORMAL = Initializer.normal(0, 0.5);
+
+    @Test
+    void aConvolutionSumsProductsOverItsKernel(NDManager manager) {
+        Weights weights = drawn(manager);
+        Convolution convolution = Convolution.strided(weights, "c", new Geometry(2, 3, 4, 2, 1), NORMAL);
+        NDArray x = manager.randomNormal(new Shape(1, 2, 7, 7));
+
+        float[] expected = convolved(x.toFloatArray(), rows(weights.parameters().get("c.weight")));
+
+        assertThat(rows(convolution.apply(x))).containsExactly(expected, within(1e-4f));
+    }
+
     @ParameterizedTest
-    @CsvSource({"1,14,0", "1,13,1", "2,14,0", "3,13,1"})
-    void theTransposedConvolutionIsTheAdjointOfTheConvolution(int images, int side, int extra) {
-        TensorEngine.seed(5);
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            Weights weights =
-                    Weights.Source.drawn(manager, new SplittableRandom(1)).network();
-            Initializer random = Initializer.normal(0, 1);
-            Layer convolution = Convolution.strided(weights, "a", Geometry.halving(images, 4), random);
-            Layer transposed =
-                    Convolution.fractionallyStrided(weights, "b", Geometry.halving(4, images), extra, extra, random);
-            NativeOperations.copy(
-                    weights.parameters().get("a.weight"), weights.parameters().get("b.weight"));
+    @CsvSource({"3, 8, 8", "3, 13, 9", "1, 28, 28", "1, 13, 9", "2, 7, 12"})
+    void theTransposedConvolutionIsTheAdjointOfTheConvolution(
+            int channels, int height, int width, NDManager manager) {
+        Weights weights = drawn(manager);
+        Convolution down = Convolution.strided(weights, "down", Geometry.halving(channels, 5), NORMAL);
+        Convolution up = Convolution.fractionallyStrided(
+                weights, "up", Geometry.halving(5, channels), height % 2, width % 2, Initializer.ZEROS);
+        NativeOperations.copy(
+                weights.parameters().get("down.weight"), weights.parameters().get("up.weight"));
+        NDArray x = manager.randomNormal(new Shape(2, channels, height, width));
+        NDArray y = manager.randomNormal(new Shape(2, 5, height / 2, width / 2));
 
-            NDArray x = manager.randomNormal(new Shape(2, images, side, side));
-            NDArray y = manager.randomNormal(new Shape(2, 4, side / 2, side / 2));
-            NDArray back = transposed.apply(y);
+        assertThat(inner(down.apply(x), y)).isCloseTo(inner(x, up.apply(y)), within(1e-2f));
+    }
 
-            assertThat(back.getShape()).isEqualTo(x.getShape());
-            assertThat(x.mul(back).sum().getFloat())
-                    .isCloseTo(convolution.apply(x).mul(y).sum().getFloat(), within(1e-2f));
+    @ParameterizedTest
+    @ValueSource(ints = {8, 9, 13, 28, 31, 64})
+    void halvedAndDoubledAnImageHasItsSidesAgain(int side, NDManager manager) {
+        Weights weights = drawn(manager);
+        Convolution down = Convolution.strided(weights, "down", Geometry.halving(1, 2), NORMAL);
+        Convolution up =
+                Convolution.fractionallyStrided(weights, "up", Geometry.halving(2, 1), side % 2, side % 2, NORMAL);
+        NDArray x = manager.zeros(new Shape(1, 1, side, side));
+
+        assertThat(down.apply(x).getShape()).isEqualTo(new Shape(1, 2, side / 2, side / 2));
+        assertThat(up.apply(down.apply(x)).getShape()).isEqualTo(x.getShape());
+    }
+
+    @Test
+    void weightsInChannelsLastAreReadOutRowByRow(NDManager manager) {
+        float[] drawn = new float[2 * 3 * 4 * 4];
+        NORMAL.fill(drawn, new Shape(2, 3, 4, 4), new SplittableRandom(1));
+        Weights weights = drawn(manager);
+        Convolution.strided(weights, "c", Geometry.halving(3, 2), NORMAL);
+
+        assertThat(rows(weights.parameters().get("c.weight"))).containsExactly(drawn);
+    }
+
+    @Test
+    void inBfloat16ItIsThatCloseToFloat32(NDManager manager) {
+        NDArray x = manager.randomNormal(new Shape(2, 3, 8, 8));
+        Convolution exact = Convolution.strided(drawn(manager), "c", Geometry.halving(3, 4), NORMAL);
+        Weights narrow = Weights.Source.drawn(manager, new SplittableRandom(1))
+                .in(Precision.BFLOAT16)
+                .network();
+        Convolution rounded = Convolution.strided(narrow, "c", Geometry.halving(3, 4), NORMAL);
+
+        assertThat(rows(rounded.apply(x))).containsExactly(rows(exact.apply(x)), within(0.1f));
+        assertThat(rows(rounded.apply(x))).isNotEqualTo(rows(exact.apply(x)));
+    }
+
+    private static Weights drawn(NDManager manager) {
+        return Weights.Source.drawn(manager, new SplittableRandom(1)).network();
+    }
+
+    private static float[] rows(NDArray array) {
+        return NativeOperations.rowMajor(array).toFloatArray();
+    }
+
+    private static float inner(NDArray a, NDArray b) {
+        return a.mul(b).sum().getFloat();
+    }
+
+    /** One image [2, 7, 7], kernels [3, 2, 4, 4], stride 2, padding 1. */
+    private static float[] convolved(float[] x, float[] w) {
+        float[] y = new float[3 * 3 * 3];
+        for (int i = 0; i < y.length; i++) {
+            double sum = 0;
+            for (int k = 0; k < 2 * 4 * 4; k++) {
+                int row = i / 3 % 3 * 2 - 1 + k / 4 % 4;
+                int column = i % 3 * 2 - 1 + k % 4;
+                if (row >= 0 && row < 7 && column >= 0 && column < 7) {
+                    sum += x[k / 16 * 49 + row * 7 + column] * w[i / 9 * 32 + k];
+                }
+            }
+            y[i] = (float) sum;
         }
+        return y;
     }
 }
