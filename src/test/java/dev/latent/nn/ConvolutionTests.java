@@ -31,8 +31,7 @@ class ConvolutionTests {
 
     @ParameterizedTest
     @CsvSource({"3, 8, 8", "3, 13, 9", "1, 28, 28", "1, 13, 9", "2, 7, 12"})
-    void theTransposedConvolutionIsTheAdjointOfTheConvolution(
-            int channels, int height, int width, NDManager manager) {
+    void theTransposedConvolutionIsTheAdjointOfTheConvolution(int channels, int height, int width, NDManager manager) {
         Weights weights = drawn(manager);
         Convolution down = Convolution.strided(weights, "down", Geometry.halving(channels, 5), NORMAL);
         Convolution up = Convolution.fractionallyStrided(
