@@ -85,6 +85,15 @@ record Rows(int count, List<Column> columns, int @Nullable [] labels) {
             return size(shape);
         }
 
+        /** An array for each row. */
+        float[][] perRow() {
+            float[][] rows = new float[values.length / rowSize()][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = Arrays.copyOfRange(values, i * rowSize(), (i + 1) * rowSize());
+            }
+            return rows;
+        }
+
         private Column range(int from, int to) {
             return new Column(shape, Arrays.copyOfRange(values, from * rowSize(), to * rowSize()));
         }

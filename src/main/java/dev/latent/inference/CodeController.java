@@ -1,0 +1,87 @@
+package dev.latent.inference;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latent.exchange.ExpectedSamples;
+import dev.latent.exchange.SampleBodies;
+import dev.latent.exchange.SampleBody;
+import dev.latent.exchange.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@Tag(name = "Inference")
+class CodeController {
+    private final ModelRegistry registry;
+    private final Codes codes;
+
+    CodeController(ModelRegistry registry, Codes codes) {
+        this.registry = registry;
+        this.codes = codes;
+    }
+
+    /** The codes of what the client sent: JSON, or the means as a NumPy array. */
+    @PostMapping("/v1/models/{model}/encode")
+    @TakesSamples
+    ResponseEntity<byte[]> encode(
+            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            throws IOException {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.ENCODE);
+        SampleFormat format = SampleExchange.format(request, SampleFormat.JSON, SampleFormat.NPY);
+        Samples samples =
+                SampleExchange.read(request, asked.version().description().shape());
+        Rows encoded = codes.encode(asked, samples);
+        return Answers.to(
+                asked,
+                format.mediaType(),
+                format == SampleFormat.JSON
+                        ? JsonMapper.shared().writeValueAsBytes(EncodeBody.of(encoded))
+                        : means(asked, encoded));
+    }
+
+    /** What the codes {@code {"values": [[…], …]}} stand for. */
+    @PostMapping("/v1/models/{model}/decode")
+    @TakesSamples
+    ResponseEntity<byte[]> decode(
+            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            throws IOException {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.DECODE);
+        SampleFormat format = SampleExchange.format(request, asked);
+        ExpectedSamples expected = ExpectedSamples.of(new SampleShape.Vector(codes.length(asked)), SampleExchange.MOST);
+        Samples sent = SampleBodies.read(request.getContentType(), request.getInputStream(), expected);
+        return Answers.to(asked, format.mediaType(), SampleExchange.write(asked, codes.decode(asked, sent), format));
+    }
+
+    private static byte[] means(Asked asked, Rows encoded) {
+        SampleShape shape = SampleShape.of(encoded.columns().get(0).shape());
+        Samples means = new Samples(shape, encoded.values(), null);
+        return SampleBodies.write(
+                SampleBody.of(means, new Units(asked.version().description()).range()), SampleFormat.NPY);
+    }
+
+    /** @param shape of a code */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EncodeBody(int[] shape, float[][] mean, float @Nullable [][] logVariance) {
+        static EncodeBody of(Rows encoded) {
+            return new EncodeBody(
+                    encoded.columns().get(0).shape(),
+                    encoded.columns().get(0).perRow(),
+                    encoded.columns().size() == 1
+                            ? null
+                            : encoded.columns().get(1).perRow());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.latent.inference;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.Datasets;
+import dev.latent.dataset.SampleSource;
+import dev.latent.dataset.Split;
+import dev.latent.family.ModelDescription;
+import dev.latent.problem.Problem;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Samples of datasets, for models to work on. */
+@Component
+class DatasetSamples {
+    private final Datasets datasets;
+
+    DatasetSamples(Datasets datasets) {
+        this.datasets = datasets;
+    }
+
+    /** The dataset of the range, or the one that the model was trained on. @throws Problem 400 if it doesn't fit */
+    DatasetDescription describe(Asked asked, DatasetRange range) {
+        ModelDescription model = asked.version().description();
+        String name = range.dataset() != null
+                ? range.dataset()
+                : model.datasets().get(0).name();
+        return describe(name, model.shape());
+    }
+
+    /** @throws Problem 400 if there is no such dataset, or it is of another shape than the model */
+    DatasetDescription describe(String dataset, SampleShape shape) {
+        DatasetDescription description = find(dataset)
+                .orElseThrow(() -> Problem.badParameter(
+                        "dataset", "there is no dataset '" + dataset + "'; /v1/datasets lists those there are"));
+        if (!description.shape().equals(shape)) {
+            throw Problem.badParameter(
+                    "dataset",
+                    "the samples of '" + dataset + "' have " + Shapes.inWords(description.shape())
+                            + ", the model takes " + Shapes.inWords(shape));
+        }
+        return description;
+    }
+
+    Optional<DatasetDescription> find(String dataset) {
+        return datasets.find(dataset);
+    }
+
+    /** @throws Problem 400 if the range isn't inside the split */
+    Samples read(DatasetDescription dataset, DatasetRange range) {
+        Split split = split(range.split());
+        int held = dataset.count(split);
+        if (range.index() + (long) range.count() > held) {
+            throw Problem.badParameter(
+                    "index",
+                    "the " + split + " split of '" + dataset.name() + "' has " + held
+                            + " samples; index + count must not be" + " more");
+        }
+        return source(dataset, split).range(range.index(), range.count());
+    }
+
+    SampleSource source(DatasetDescription dataset, Split split) {
+        return datasets.open(dataset.name()).split(split);
+    }
+
+    private static Split split(String text) {
+        try {
+            return Split.of(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("split", String.valueOf(e.getMessage()));
+        }
+    }
+}

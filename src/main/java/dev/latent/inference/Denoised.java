@@ -1,0 +1,65 @@
+package dev.latent.inference;
+
+import dev.latent.measure.Psnr;
+import dev.latent.measure.Ssim;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Samples before and after corruption, and after denoising. */
+record Denoised(Samples clean, Samples noisy, Samples denoised, List<Score> perSample) {
+    /** Means over the samples. */
+    Comparison mean(Function<Score, @Nullable Comparison> measure) {
+        return new Comparison(
+                mean(perSample.stream()
+                        .map(measure)
+                        .map(it -> it == null ? null : it.noisy())
+                        .toList()),
+                mean(perSample.stream()
+                        .map(measure)
+                        .map(it -> it == null ? null : it.denoised())
+                        .toList()));
+    }
+
+    private static @Nullable Double mean(List<@Nullable Double> values) {
+        double sum = 0;
+        for (Double value : values) {
+            if (value == null) {
+                return null;
+            }
+            sum += value;
+        }
+        return sum / values.size();
+    }
+
+    /**
+     * How near a sample is to the clean one.
+     *
+     * @param psnr dB, with a peak of 1; null for vectors
+     * @param ssim null for vectors
+     * @param mse in squared units of the dataset
+     */
+    record Score(@Nullable Comparison psnr, @Nullable Comparison ssim, Comparison mse) {
+        static Score of(SampleShape shape, float[] clean, float[] noisy, float[] denoised) {
+            Comparison mse =
+                    new Comparison(Psnr.meanSquaredError(clean, noisy), Psnr.meanSquaredError(clean, denoised));
+            if (!(shape instanceof SampleShape.Image image)) {
+                return new Score(null, null, mse);
+            }
+            return new Score(
+                    new Comparison(finite(Psnr.of(clean, noisy)), finite(Psnr.of(clean, denoised))),
+                    new Comparison(Ssim.of(image, clean, noisy), Ssim.of(image, clean, denoised)),
+                    mse);
+        }
+
+        /** JSON knows no infinity, which is what equal images have. */
+        private static @Nullable Double finite(double value) {
+            return Double.isInfinite(value) ? null : value;
+        }
+    }
+
+    /** A figure before and after denoising; null where it is infinite, or has no meaning. */
+    record Comparison(@Nullable Double noisy, @Nullable Double denoised) {}
+}

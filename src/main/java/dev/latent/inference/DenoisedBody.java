@@ -1,0 +1,39 @@
+package dev.latent.inference;
+
+import dev.latent.exchange.SampleBody;
+import dev.latent.inference.Denoised.Comparison;
+import dev.latent.inference.Denoised.Score;
+import java.util.List;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code GET …/denoised} as JSON. */
+record DenoisedBody(
+        int version,
+        long seed,
+        @JsonSerialize(using = SampleBodySerializer.class) SampleBody clean,
+        @JsonSerialize(using = SampleBodySerializer.class) SampleBody noisy,
+        @JsonSerialize(using = SampleBodySerializer.class) SampleBody denoised,
+        Comparison psnr,
+        Comparison ssim,
+        Comparison mse,
+        List<Score> perSample) {
+
+    static byte[] write(Asked asked, Denoised result) {
+        return JsonMapper.shared().writeValueAsBytes(of(asked, result));
+    }
+
+    private static DenoisedBody of(Asked asked, Denoised result) {
+        var range = new Units(asked.version().description()).range();
+        return new DenoisedBody(
+                asked.version().version(),
+                asked.seed(),
+                SampleBody.of(result.clean(), range),
+                SampleBody.of(result.noisy(), range),
+                SampleBody.of(result.denoised(), range),
+                result.mean(Score::psnr),
+                result.mean(Score::ssim),
+                result.mean(Score::mse),
+                result.perSample());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.latent.inference;
+
+import dev.latent.corruption.Corruption;
+import dev.latent.corruption.Corruption.Range;
+import dev.latent.family.Operation;
+import dev.latent.problem.Problem;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.SampleShape.Image;
+import dev.latent.sample.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Removes noise from samples, and shows how well on samples that it corrupts first. */
+@Component
+class Denoising {
+    private final Inference inference;
+
+    Denoising(Inference inference) {
+        this.inference = inference;
+    }
+
+    /** Samples of the model's shape, or larger images, which are denoised in overlapping tiles. */
+    Samples denoise(Asked asked, Samples noisy) {
+        try (Session session = inference.open(asked.version(), Operation.DENOISE)) {
+            Units units = session.units();
+            if (noisy.shape().equals(units.shape())) {
+                Rows rows = units.toModel(noisy, null);
+                return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.labels());
+            }
+            return denoiseTiled(session, noisy, tiles(units.shape(), noisy.shape()));
+        }
+    }
+
+    private static Samples denoiseTiled(Session session, Samples noisy, Tiles tiles) {
+        float[] denoised = new float[noisy.values().length];
+        for (int i = 0; i < noisy.count(); i++) {
+            Rows rows = Rows.of(tiles.count(), tiles.tile().dimensions(), tiles.cut(noisy.sample(i)), null);
+            float[] whole = tiles.join(session.call(Call.DENOISE, rows).values());
+            System.arraycopy(whole, 0, denoised, i * whole.length, whole.length);
+        }
+        return session.units().toClient(noisy.shape(), denoised, noisy.labels());
+    }
+
+    private static Tiles tiles(SampleShape model, SampleShape samples) {
+        if (model instanceof Image tile
+                && samples instanceof Image whole
+                && whole.channels() == tile.channels()
+                && whole.height() >= tile.height()
+                && whole.width() >= tile.width()) {
+            return new Tiles(tile, whole);
+        }
+        throw Problem.invalid(
+                "#/shape",
+                "the model denoises images of " + Shapes.inWords(model) + " or larger, not of "
+                        + Shapes.inWords(samples));
+    }
+
+    /** @param first the index of the first sample: each index has noise of its own */
+    Denoised demonstrate(Asked asked, Samples clean, Corruption corruption, int first) {
+        Units units = new Units(asked.version().description());
+        Range range = clean.shape().isImage() ? Range.PIXELS : Range.COLUMNS;
+        float[] corrupted = new Corruptor(corruption, range, asked.seed())
+                .apply(units.toModel(clean, null).values(), clean.shape().size(), first);
+        Samples noisy = units.toClient(corrupted, clean.labels());
+        Samples denoised = denoise(asked, noisy);
+        return new Denoised(clean, noisy, denoised, scores(clean, noisy, denoised));
+    }
+
+    private static List<Denoised.Score> scores(Samples clean, Samples noisy, Samples denoised) {
+        List<Denoised.Score> scores = new ArrayList<>();
+        for (int i = 0; i < clean.count(); i++) {
+            scores.add(Denoised.Score.of(clean.shape(), clean.sample(i), noisy.sample(i), denoised.sample(i)));
+        }
+        return scores;
+    }
+}

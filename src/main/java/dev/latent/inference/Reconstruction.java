@@ -1,0 +1,24 @@
+package dev.latent.inference;
+
+import dev.latent.family.Operation;
+import dev.latent.family.Reconstructs;
+import dev.latent.sample.Samples;
+import org.springframework.stereotype.Component;
+
+/** Encodes and decodes samples. */
+@Component
+class Reconstruction {
+    private final Inference inference;
+
+    Reconstruction(Inference inference) {
+        this.inference = inference;
+    }
+
+    Samples reconstruct(Asked asked, Samples samples) {
+        try (Session session = inference.open(asked.version(), Operation.RECONSTRUCT)) {
+            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples);
+            Rows rows = session.units().toModel(samples, labels);
+            return session.units().toClient(session.call(Call.RECONSTRUCT, rows).values(), samples.labels());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.latent.inference;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.ExpectedSamples;
+import dev.latent.exchange.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.registry.ModelRegistry;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+@RestController
+@Tag(name = "Inference")
+class ReconstructionController {
+    private final ModelRegistry registry;
+    private final DatasetSamples datasets;
+    private final Reconstruction reconstruction;
+
+    ReconstructionController(ModelRegistry registry, DatasetSamples datasets, Reconstruction reconstruction) {
+        this.registry = registry;
+        this.datasets = datasets;
+        this.reconstruction = reconstruction;
+    }
+
+    /** Samples of a dataset, reconstructed. */
+    @GetMapping("/v1/models/{model}/reconstructed")
+    ResponseEntity<byte[]> reconstructed(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @Valid @ParameterObject DatasetRange range,
+            HttpServletRequest request) {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.RECONSTRUCT);
+        DatasetDescription dataset = datasets.describe(asked, range);
+        SampleFormat format = SampleExchange.format(request, asked);
+        return Answers.to(
+                new ServletWebRequest(request),
+                asked,
+                "reconstructed " + dataset.digest() + range,
+                format.mediaType(),
+                () -> SampleExchange.write(
+                        asked, reconstruction.reconstruct(asked, datasets.read(dataset, range)), format));
+    }
+
+    /** What the client sent, reconstructed. */
+    @PostMapping("/v1/models/{model}/reconstruct")
+    @TakesSamples
+    ResponseEntity<byte[]> reconstruct(
+            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            throws IOException {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.RECONSTRUCT);
+        ExpectedSamples expected =
+                ExpectedSamples.of(asked.version().description().shape(), SampleExchange.MOST);
+        return SampleExchange.answer(request, asked, expected, samples -> reconstruction.reconstruct(asked, samples));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.latent.inference;
+
+import dev.latent.exchange.ExpectedSamples;
+import dev.latent.exchange.SampleBodies;
+import dev.latent.exchange.SampleBody;
+import dev.latent.exchange.SampleFormat;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/** Sample bodies in requests and answers. */
+final class SampleExchange {
+    /** The most samples in one request. */
+    static final int MOST = 1024;
+
+    private SampleExchange() {}
+
+    /** Answers a body of samples with a body of samples. */
+    static ResponseEntity<byte[]> answer(
+            HttpServletRequest request, Asked asked, ExpectedSamples expected, UnaryOperator<Samples> operation)
+            throws IOException {
+        Samples samples = SampleBodies.read(request.getContentType(), request.getInputStream(), expected);
+        SampleFormat format = SampleBodies.negotiate(accept(request), expected.shape());
+        return Answers.to(asked, format.mediaType(), write(asked, operation.apply(samples), format));
+    }
+
+    static Samples read(HttpServletRequest request, SampleShape shape) throws IOException {
+        return SampleBodies.read(request.getContentType(), request.getInputStream(), ExpectedSamples.of(shape, MOST));
+    }
+
+    static byte[] write(Asked asked, Samples samples, SampleFormat format) {
+        Units units = new Units(asked.version().description());
+        return SampleBodies.write(new SampleBody(samples, units.range(), asked.seed()), format);
+    }
+
+    static SampleFormat format(HttpServletRequest request, SampleFormat... offered) {
+        return SampleBodies.negotiate(accept(request), List.of(offered));
+    }
+
+    static SampleFormat format(HttpServletRequest request, Asked asked) {
+        return SampleBodies.negotiate(
+                accept(request), asked.version().description().shape());
+    }
+
+    private static @Nullable String accept(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        return headers.isEmpty() ? null : String.join(",", headers);
+    }
+}
