@@ -1,6 +1,7 @@
 package dev.latent.family.vae;
 
 import ai.djl.ndarray.NDArray;
+import dev.latent.family.Architecture;
 import dev.latent.family.DataShape;
 import dev.latent.family.Decodes;
 import dev.latent.family.Encodes;
@@ -44,7 +45,10 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
 
     /** q(z given x). */
     Posterior posterior(NDArray x, @Nullable NDArray labels) {
-        return hyperparameters.covariance().posterior(encoder.apply(joined(x, labels)), latentDimension());
+        NDArray seen = hyperparameters.architecture() == Architecture.MLP
+                ? x.reshape(x.getShape().get(0), -1)
+                : x;
+        return hyperparameters.covariance().posterior(encoder.apply(joined(seen, labels)), latentDimension());
     }
 
     /** p(x given z) before the last activation. */
