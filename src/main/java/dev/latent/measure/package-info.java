@@ -1,5 +1,8 @@
-/** What quality is measured by. Knows no Spring. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"nn", "sample"})
+/**
+ * How good samples, reconstructions and densities are: closed formulas over arrays of the engine, with nothing of
+ * models, files or requests.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"nn", "sample", "corruption"})
 @NullMarked
 package dev.latent.measure;
 
