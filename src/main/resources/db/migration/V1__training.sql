@@ -43,6 +43,7 @@ create table training_job (
     model_version int
 );
 create index training_job_status on training_job (status, number);
+create index training_job_active on training_job (status, model);
 create index training_job_queue on training_job (status, queued_at);
 create index training_job_model on training_job (model, number);
 create index training_job_family on training_job (family, number);

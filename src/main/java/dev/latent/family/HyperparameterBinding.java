@@ -20,12 +20,22 @@ public final class HyperparameterBinding {
      * @throws InvalidHyperparameters with all that is wrong
      */
     public static <H extends Record> H bind(ModelFamily<H> family, DataShape data, @Nullable JsonNode given) {
+        return bind(family, data, null, given);
+    }
+
+    /**
+     * @param base what stands in place of defaults, such as the hyperparameters of the version to start from, or null
+     */
+    public static <H extends Record> H bind(
+            ModelFamily<H> family, DataShape data, @Nullable JsonNode base, @Nullable JsonNode given) {
         H defaults = family.defaultsFor(data);
-        if (given == null || given.isNull()) {
-            return checked(family, data, defaults);
+        JsonNode complete = HyperparameterJson.write(defaults);
+        for (JsonNode layer : new JsonNode[] {base, given}) {
+            if (layer != null && !layer.isNull()) {
+                refuse(HyperparameterTypes.check(defaults.getClass(), layer));
+                complete = overlay(complete, layer);
+            }
         }
-        refuse(HyperparameterTypes.check(defaults.getClass(), given));
-        JsonNode complete = overlay(HyperparameterJson.write(defaults), given);
         return checked(family, data, convert(complete, typeOf(defaults)));
     }
 

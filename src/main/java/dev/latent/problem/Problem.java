@@ -55,6 +55,12 @@ public final class Problem extends ErrorResponseException {
         return invalid(List.of(new Invalid(pointer, detail)));
     }
 
+    /** 422: a header contradicts what came before. */
+    public static Problem invalidHeader(String header, String detail) {
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_ENTITY, detail, List.of(Map.of("detail", detail, "header", header)));
+    }
+
     /** 413. */
     public static Problem tooLarge(String detail) {
         return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail, List.of());

@@ -1,0 +1,32 @@
+package dev.latent.training;
+
+import java.util.regex.Pattern;
+
+/**
+ * Why a job failed.
+ *
+ * @param code {@code diverged}, {@code killed}, {@code memory} …
+ * @param detail a sentence for the client
+ */
+record JobError(String code, String detail) {
+    /** It was ended from outside: by a signal. */
+    static final String KILLED = "killed";
+    /** It took more memory than it may. */
+    static final String MEMORY = "memory";
+    /** It ended without a word. */
+    static final String CRASHED = "crashed";
+    /** It said nothing for too long. */
+    static final String SILENT = "silent";
+    /** Its dataset or its starting point is gone, or its program did not start. */
+    static final String UNPREPARED = "unprepared";
+    /** Its result could not be published. */
+    static final String UNPUBLISHED = "unpublished";
+
+    private static final int LONGEST = 4000;
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,63}");
+
+    JobError {
+        code = CODE.matcher(code).matches() ? code : CRASHED;
+        detail = detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,165 @@
+package dev.latent.training;
+
+import dev.latent.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one writer of jobs. Each change locks the job's row and asks the status whether it may come; what a worker
+ * changes is ignored once another attempt, or nobody, is to work on the job.
+ */
+@Service
+class JobLifecycle {
+    private final JobRows rows;
+    private final JobEvents events;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    JobLifecycle(JobRows rows, JobEvents events, ApplicationEventPublisher publisher, Clock clock) {
+        this.rows = rows;
+        this.events = events;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** A new job in the queue. */
+    @Transactional
+    public TrainingJob create(TrainingPlan plan, Instant queued) {
+        String id = UUID.randomUUID().toString();
+        TrainingJob.Times times = new TrainingJob.Times(clock.instant(), queued, null, null);
+        rows.insert(new TrainingJob(0, id, plan, JobStatus.QUEUED, 0, 0, times, null, null, null));
+        TrainingJob job = locked(id);
+        announce(job, JobStatus.QUEUED);
+        return job;
+    }
+
+    /** Puts a failed or cancelled job into the queue again. @throws Problem 404, or 409 in another status */
+    @Transactional
+    public TrainingJob resume(String id, Instant queued) {
+        TrainingJob job = locked(id);
+        if (!job.status().canTransitionTo(JobStatus.QUEUED) || !job.status().isFinished()) {
+            throw Problem.conflict("A job that is FAILED or CANCELLED can be resumed; this one is " + job.status());
+        }
+        rows.requeued(id, queued);
+        return change(job, JobStatus.QUEUED, null);
+    }
+
+    /** @throws Problem 404, or 409 if it is finished */
+    @Transactional
+    public TrainingJob cancel(String id) {
+        TrainingJob job = locked(id);
+        if (!job.status().canTransitionTo(JobStatus.CANCELLED)) {
+            throw Problem.conflict("A job that is QUEUED or RUNNING can be cancelled; this one is " + job.status());
+        }
+        return change(job, JobStatus.CANCELLED, null);
+    }
+
+    /** @throws Problem 404, or 409 if it waits or runs */
+    @Transactional
+    public void delete(String id) {
+        TrainingJob job = locked(id);
+        if (!job.status().isFinished()) {
+            throw Problem.conflict("A finished job can be deleted; this one is " + job.status() + ": cancel it first");
+        }
+        rows.delete(id);
+        publisher.publishEvent(new JobDeleted(id));
+    }
+
+    /** A worker takes the job, for its next attempt; empty if there is nothing to do any more. */
+    @Transactional
+    public Optional<TrainingJob> claim(String id) {
+        Optional<TrainingJob> found = rows.lock(id).filter(job -> !job.status().isFinished());
+        found.ifPresent(job -> {
+            rows.attempt(id, job.attempt() + 1, clock.instant());
+            if (job.status() != JobStatus.RUNNING) {
+                change(job, JobStatus.RUNNING, null);
+            }
+        });
+        return found.flatMap(job -> rows.find(id));
+    }
+
+    /** @return whether this attempt still counted */
+    @Transactional
+    public boolean succeed(TrainingJob attempt, int modelVersion) {
+        return ifCurrent(attempt, job -> {
+            rows.modelVersion(job.id(), modelVersion);
+            change(job, JobStatus.SUCCEEDED, null);
+        });
+    }
+
+    @Transactional
+    public boolean fail(TrainingJob attempt, JobError error) {
+        return ifCurrent(attempt, job -> change(job, JobStatus.FAILED, error));
+    }
+
+    /** The attempt ended badly and another one follows. */
+    @Transactional
+    public boolean countFailure(TrainingJob attempt) {
+        return ifCurrent(attempt, job -> rows.failures(job.id(), job.failures() + 1));
+    }
+
+    /** The service goes down: the job waits, at its old place, for the next start. */
+    @Transactional
+    public boolean handBack(TrainingJob attempt) {
+        return ifCurrent(attempt, job -> change(job, JobStatus.QUEUED, null));
+    }
+
+    /** @param event what to tell those who listen, or null for nothing */
+    @Transactional
+    public boolean progress(TrainingJob attempt, JobProgress progress, JobEvent.@Nullable Name event) {
+        return ifCurrent(attempt, job -> {
+            rows.progress(job.id(), progress);
+            if (event != null) {
+                events.append(job.id(), event, JobView.Progress.event(progress));
+            }
+        });
+    }
+
+    @Transactional
+    public boolean happened(TrainingJob attempt, JobEvent.Name event, Object data) {
+        return ifCurrent(attempt, job -> events.append(job.id(), event, data));
+    }
+
+    /** Whether this attempt is still the one that works on the job. */
+    boolean isCurrent(TrainingJob attempt) {
+        return rows.isCurrent(attempt.id(), attempt.attempt());
+    }
+
+    /** Whether the job is still there; it may have been deleted while its last process was ending. */
+    boolean exists(String id) {
+        return rows.find(id).isPresent();
+    }
+
+    private boolean ifCurrent(TrainingJob attempt, Consumer<TrainingJob> change) {
+        Optional<TrainingJob> current = rows.lock(attempt.id())
+                .filter(job -> job.status() == JobStatus.RUNNING && job.attempt() == attempt.attempt());
+        current.ifPresent(change);
+        return current.isPresent();
+    }
+
+    private TrainingJob change(TrainingJob job, JobStatus next, @Nullable JobError error) {
+        if (!job.status().canTransitionTo(next)) {
+            throw new IllegalStateException(job.title() + " can't become " + next);
+        }
+        rows.status(job, next, next.isFinished() ? clock.instant() : null, error);
+        announce(job, next);
+        return locked(job.id());
+    }
+
+    private void announce(TrainingJob job, JobStatus status) {
+        events.append(job.id(), JobEvent.Name.STATUS, Map.of("status", status));
+        publisher.publishEvent(new JobStatusChanged(job.id(), job.plan().family(), status));
+    }
+
+    private TrainingJob locked(String id) {
+        return rows.lock(id).orElseThrow(() -> Problem.notFound("There is no training job " + id));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.latent.training;
+
+import dev.latent.family.Json;
+import dev.latent.paging.PageRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of training jobs, as far as it is read; only {@link JobLifecycle} changes what is in it. */
+@Repository
+class JobRows {
+    private final JdbcClient jdbc;
+
+    JobRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<TrainingJob> find(String id) {
+        return jdbc.sql("select * from training_job where id = ?")
+                .param(id)
+                .query(new JobRowMapper())
+                .optional();
+    }
+
+    /** As {@link #find}, with the row locked until the transaction's end. */
+    Optional<TrainingJob> lock(String id) {
+        return jdbc.sql("select * from training_job where id = ? for update")
+                .param(id)
+                .query(new JobRowMapper())
+                .optional();
+    }
+
+    /** Newest first, one more than the page holds. */
+    List<TrainingJob> page(JobFilter filter, PageRequest page) {
+        Map<String, Object> equal = new LinkedHashMap<>();
+        filter.columns().forEach((column, value) -> equal.put(column + " = ?", value));
+        Long before = page.afterNumber();
+        if (before != null) {
+            equal.put("number < ?", before);
+        }
+        String where = equal.isEmpty() ? "" : " where " + String.join(" and ", equal.keySet());
+        return jdbc.sql("select * from training_job" + where + " order by number desc limit ?")
+                .params(new ArrayList<>(equal.values()))
+                .param(page.limit() + 1)
+                .query(new JobRowMapper())
+                .list();
+    }
+
+    /** The places in the queue, from 1, of those of the jobs that wait. */
+    Map<String, Integer> queuePositions(Collection<TrainingJob> jobs) {
+        List<String> waiting = jobs.stream()
+                .filter(job -> job.status() == JobStatus.QUEUED)
+                .map(TrainingJob::id)
+                .toList();
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        if (!waiting.isEmpty()) {
+            jdbc.sql("""
+                            select id, place from
+                            (select id, row_number() over (order by queued_at, number) place
+                             from training_job where status = 'QUEUED') queue
+                            where id in (:ids)""")
+                    .param("ids", waiting)
+                    .query((row, at) -> positions.put(row.getString("id"), row.getInt("place")))
+                    .list();
+        }
+        return positions;
+    }
+
+    int queued() {
+        return jdbc.sql("select count(*) from training_job where status = 'QUEUED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A job that waits or runs and whose model will have this name. */
+    Optional<TrainingJob> activeFor(String model) {
+        return jdbc.sql("select * from training_job where model = ? and status in ('QUEUED', 'RUNNING') limit 1")
+                .param(model)
+                .query(new JobRowMapper())
+                .optional();
+    }
+
+    /** A job that waits or runs and uses the dataset. */
+    Optional<TrainingJob> activeOn(String dataset) {
+        return jdbc.sql(
+                        "select * from training_job where status in ('QUEUED', 'RUNNING') and ? in (dataset_a, dataset_b) limit 1")
+                .param(dataset)
+                .query(new JobRowMapper())
+                .optional();
+    }
+
+    /** Jobs that wait or run and start from the version. */
+    List<TrainingJob> activeFrom(String model, int version) {
+        return jdbc.sql(
+                        "select * from training_job where status in ('QUEUED', 'RUNNING') and from_model = ? and from_version = ?")
+                .params(model, version)
+                .query(new JobRowMapper())
+                .list();
+    }
+
+    /** Whether this attempt is still the one that may work on the job. */
+    boolean isCurrent(String id, int attempt) {
+        return jdbc.sql("select count(*) from training_job where id = ? and attempt = ? and status = 'RUNNING'")
+                        .params(id, attempt)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether the job is finished, or gone. */
+    boolean hasEnded(String id) {
+        return jdbc.sql("select count(*) from training_job where id = ? and status in ('QUEUED', 'RUNNING')")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    void insert(TrainingJob job) {
+        TrainingPlan plan = job.plan();
+        jdbc.sql("""
+                        insert into training_job (id, family, model, dataset_a, dataset_b, from_model, from_version,
+                            plan, status, attempt, failures, last_event, created_at, queued_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?)""")
+                .params(job.id(), plan.family(), plan.model(), plan.datasets().get(0))
+                .param(plan.datasets().size() > 1 ? plan.datasets().get(1) : null)
+                .param(plan.from() == null ? null : plan.from().model())
+                .param(plan.from() == null ? null : plan.from().version())
+                .param(Json.MAPPER.writeValueAsString(plan))
+                .param(job.status().name())
+                .param(Utc.of(job.times().created()))
+                .param(Utc.of(job.times().queued()))
+                .update();
+    }
+
+    /** Sets the status and what goes with it. @param error null unless it failed */
+    void status(TrainingJob job, JobStatus status, @Nullable Instant finished, @Nullable JobError error) {
+        jdbc.sql("update training_job set status = ?, finished_at = ?, error_code = ?, error_detail = ? where id = ?")
+                .param(status.name())
+                .param(finished == null ? null : Utc.of(finished))
+                .param(error == null ? null : error.code())
+                .param(error == null ? null : error.detail())
+                .param(job.id())
+                .update();
+    }
+
+    void requeued(String id, Instant queued) {
+        jdbc.sql("update training_job set queued_at = ?, failures = 0 where id = ?")
+                .params(Utc.of(queued), id)
+                .update();
+    }
+
+    void attempt(String id, int attempt, Instant started) {
+        jdbc.sql("update training_job set attempt = ?, started_at = coalesce(started_at, ?) where id = ?")
+                .params(attempt, Utc.of(started), id)
+                .update();
+    }
+
+    void failures(String id, int failures) {
+        jdbc.sql("update training_job set failures = ? where id = ?")
+                .params(failures, id)
+                .update();
+    }
+
+    void modelVersion(String id, int version) {
+        jdbc.sql("update training_job set model_version = ? where id = ?")
+                .params(version, id)
+                .update();
+    }
+
+    void progress(String id, JobProgress progress) {
+        jdbc.sql("update training_job set progress = ? where id = ?")
+                .params(Json.MAPPER.writeValueAsString(progress), id)
+                .update();
+    }
+
+    void delete(String id) {
+        jdbc.sql("delete from training_job where id = ?").param(id).update();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latent.training;
+
+import java.util.Set;
+
+/** Where a training job stands. */
+public enum JobStatus {
+    QUEUED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED;
+
+    public boolean canTransitionTo(JobStatus next) {
+        return switch (this) {
+            case QUEUED -> Set.of(RUNNING, CANCELLED).contains(next);
+            case RUNNING -> next != RUNNING;
+            case FAILED, CANCELLED -> next == QUEUED;
+            case SUCCEEDED -> false;
+        };
+    }
+
+    /** Whether nothing more happens unless a client wants it. */
+    public boolean isFinished() {
+        return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+    }
+}

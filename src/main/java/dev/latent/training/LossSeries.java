@@ -1,0 +1,83 @@
+package dev.latent.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The losses of a run over its steps, thinned out to a bounded number of rows.
+ *
+ * @param names of the losses
+ */
+record LossSeries(List<String> names, List<Row> rows) {
+    private static final int MOST_ROWS = 1000;
+
+    /** @param values one a loss */
+    record Row(long step, double[] values) {}
+
+    /** Reads {@code losses.csv}; nothing where it is not there yet. What can't be read, such as a line in writing, is left out. */
+    static LossSeries read(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String head = lines.readLine();
+            if (head == null || !head.startsWith("step,")) {
+                return new LossSeries(List.of(), List.of());
+            }
+            List<String> names = Arrays.asList(head.split(",")).subList(1, head.split(",").length);
+            Thinning thinning = new Thinning(MOST_ROWS);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                row(line, names.size(), thinning);
+            }
+            return new LossSeries(names, thinning.rows());
+        } catch (NoSuchFileException e) {
+            return new LossSeries(List.of(), List.of());
+        }
+    }
+
+    private static void row(String line, int losses, Thinning thinning) {
+        String[] cells = line.split(",", -1);
+        if (cells.length != losses + 1) {
+            return;
+        }
+        try {
+            double[] values = Arrays.stream(cells, 1, cells.length)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            thinning.add(new Row(Long.parseLong(cells[0]), values));
+        } catch (NumberFormatException e) {
+            // a line that is just being written
+        }
+    }
+
+    /** The series of one loss. */
+    Series series(int loss) {
+        return new Series(
+                names.get(loss),
+                rows.stream().map(Row::step).toList(),
+                rows.stream().map(row -> row.values()[loss]).toList());
+    }
+
+    List<Series> series() {
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            series.add(series(i));
+        }
+        return series;
+    }
+
+    String csv() {
+        StringBuilder csv = new StringBuilder("step");
+        names.forEach(name -> csv.append(',').append(name));
+        for (Row row : rows) {
+            csv.append('\n').append(row.step());
+            Arrays.stream(row.values()).forEach(value -> csv.append(',').append(value));
+        }
+        return csv.append('\n').toString();
+    }
+
+    record Series(String name, List<Long> steps, List<Double> values) {}
+}

@@ -1,0 +1,14 @@
+package dev.latent.training;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** The memory of the machine, or of the container that this is. */
+final class MachineMemory {
+    private MachineMemory() {}
+
+    /** In bytes. */
+    static long total() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+}

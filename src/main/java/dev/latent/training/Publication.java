@@ -1,0 +1,39 @@
+package dev.latent.training;
+
+import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.ModelVersion;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publishes what a job has trained. */
+@Component
+class Publication {
+    private final ModelRegistry registry;
+    private final JobLifecycle lifecycle;
+    private final RunFolders folders;
+
+    Publication(ModelRegistry registry, JobLifecycle lifecycle, RunFolders folders) {
+        this.registry = registry;
+        this.lifecycle = lifecycle;
+        this.folders = folders;
+    }
+
+    /**
+     * The version and the job's success, both or neither.
+     *
+     * @throws AttemptSuperseded if the job was cancelled or taken over meanwhile; then nothing is published
+     */
+    @Transactional
+    public void publish(TrainingJob attempt) {
+        ModelVersion version = registry.publish(
+                attempt.plan().model(), folders.of(attempt.id()).version(), attempt.id());
+        if (!lifecycle.succeed(attempt, version.version())) {
+            throw new AttemptSuperseded();
+        }
+    }
+
+    /** Takes the version back with the transaction. */
+    static final class AttemptSuperseded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

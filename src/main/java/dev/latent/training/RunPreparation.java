@@ -1,0 +1,61 @@
+package dev.latent.training;
+
+import dev.latent.dataset.Datasets;
+import dev.latent.family.Json;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.run.RunFolder;
+import dev.latent.run.RunRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gets everything ready that an attempt reads. */
+@Component
+class RunPreparation {
+    private final RunFolders folders;
+    private final Datasets datasets;
+    private final ModelRegistry registry;
+    private final TrainingSettings settings;
+
+    RunPreparation(RunFolders folders, Datasets datasets, ModelRegistry registry, TrainingSettings settings) {
+        this.folders = folders;
+        this.datasets = datasets;
+        this.registry = registry;
+        this.settings = settings;
+    }
+
+    /** Writes {@code run.json}. */
+    RunFolder prepare(TrainingJob job) throws IOException {
+        RunFolder folder = folders.create(job.id());
+        Path unfinished = folder.path().resolve("run.json.unfinished");
+        Files.write(unfinished, Json.PRETTY.writeValueAsBytes(request(job)));
+        Files.move(unfinished, folder.request(), StandardCopyOption.REPLACE_EXISTING);
+        return folder;
+    }
+
+    private RunRequest request(TrainingJob job) {
+        TrainingPlan plan = job.plan();
+        List<Path> data = plan.datasets().stream().map(datasets::folder).toList();
+        return new RunRequest(
+                job.id(),
+                job.attempt(),
+                plan.family(),
+                plan.hyperparameters(),
+                data,
+                plan.epochs(),
+                plan.steps(),
+                plan.batchSize(),
+                plan.seed(),
+                plan.trainOn(),
+                start(plan.from()),
+                settings.threadsOfARun());
+    }
+
+    private @Nullable Path start(TrainingPlan.@Nullable Start from) {
+        return from == null ? null : registry.intactFolder(registry.find(from.model(), String.valueOf(from.version())));
+    }
+}

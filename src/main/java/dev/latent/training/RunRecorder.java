@@ -1,0 +1,115 @@
+package dev.latent.training;
+
+import dev.latent.run.RunReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what an attempt reports, not more often than is of use. Called from the thread that reads its output. */
+final class RunRecorder implements Consumer<RunReport> {
+    private static final Duration BETWEEN_EPOCHS = Duration.ofMillis(200);
+
+    private final TrainingJob attempt;
+    private final JobLifecycle lifecycle;
+    private final TrainingMetrics metrics;
+    private final Clock clock;
+    private final Duration interval;
+    private @Nullable JobProgress progress;
+    private Instant progressWritten = Instant.MIN;
+    private Instant epochWritten = Instant.MIN;
+    private volatile Instant heard;
+    private volatile RunReport.@Nullable Failed failed;
+
+    RunRecorder(TrainingJob attempt, JobLifecycle lifecycle, TrainingMetrics metrics, Clock clock, Duration interval) {
+        this.attempt = attempt;
+        this.lifecycle = lifecycle;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.interval = interval;
+        this.progress = attempt.progress();
+        this.heard = clock.instant();
+    }
+
+    @Override
+    public void accept(RunReport report) {
+        heard = clock.instant();
+        if (report instanceof RunReport.Progress now) {
+            progress(now);
+        } else if (report instanceof RunReport.Epoch epoch) {
+            epoch(epoch);
+        } else if (report instanceof RunReport.Preview preview) {
+            preview(preview);
+        } else if (report instanceof RunReport.Finished finished) {
+            finished(finished);
+        } else if (report instanceof RunReport.Failed failure) {
+            failed = failure;
+        }
+    }
+
+    private void progress(RunReport.Progress now) {
+        metrics.progress(attempt, now);
+        progress = new JobProgress(
+                now.epoch(),
+                now.epochs(),
+                now.step(),
+                now.steps(),
+                now.samplesPerSecond(),
+                now.etaSeconds(),
+                now.losses());
+        if (!heard.isBefore(progressWritten.plus(interval))) {
+            progressWritten = heard;
+            lifecycle.progress(attempt, progress, JobEvent.Name.PROGRESS);
+        }
+    }
+
+    private void epoch(RunReport.Epoch epoch) {
+        JobProgress last = progress;
+        if (last == null || heard.isBefore(epochWritten.plus(BETWEEN_EPOCHS))) {
+            return;
+        }
+        epochWritten = heard;
+        progress = new JobProgress(
+                epoch.epoch(),
+                epoch.epochs(),
+                epoch.step(),
+                last.steps(),
+                last.samplesPerSecond(),
+                last.etaSeconds(),
+                epoch.losses());
+        lifecycle.progress(attempt, progress, JobEvent.Name.EPOCH);
+    }
+
+    private void preview(RunReport.Preview preview) {
+        String url = "/v1/training-jobs/" + attempt.id() + "/previews/" + preview.step();
+        lifecycle.happened(attempt, JobEvent.Name.PREVIEW, Map.of("step", preview.step(), "url", url));
+    }
+
+    private void finished(RunReport.Finished finished) {
+        JobProgress last = progress;
+        if (last != null) {
+            progress = new JobProgress(
+                    last.epochs(),
+                    last.epochs(),
+                    finished.step(),
+                    finished.step(),
+                    last.samplesPerSecond(),
+                    0,
+                    last.losses());
+            lifecycle.progress(attempt, progress, JobEvent.Name.PROGRESS);
+        }
+    }
+
+    /** When the child last reported anything. */
+    Instant heard() {
+        return heard;
+    }
+
+    /** The failure that the child told of itself. */
+    Optional<RunReport.Failed> failed() {
+        return Optional.ofNullable(failed);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.latent.training;
+
+import dev.latent.run.ChildProgram;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is started as a child process. */
+@FunctionalInterface
+interface TrainerProgram {
+    /** @param folder the run folder */
+    ProcessBuilder process(Path folder, List<String> arguments);
+
+    /** This same program, from its entry class on. */
+    static TrainerProgram of(Class<?> main, TrainingSettings settings) {
+        return new ChildProgram(main, settings.heap().toBytes(), settings.threadsOfARun())::process;
+    }
+}

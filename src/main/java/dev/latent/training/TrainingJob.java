@@ -1,0 +1,37 @@
+package dev.latent.training;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training job as it stands in the database.
+ *
+ * @param number orders the jobs by their creation
+ * @param attempt how many child processes were started for it
+ * @param failures how many of them ended badly since a client last put it into the queue
+ * @param error only of a failed job
+ * @param modelVersion only of a succeeded one
+ */
+record TrainingJob(
+        long number,
+        String id,
+        TrainingPlan plan,
+        JobStatus status,
+        int attempt,
+        int failures,
+        Times times,
+        @Nullable JobProgress progress,
+        @Nullable JobError error,
+        @Nullable Integer modelVersion) {
+    /** @param queued when a client last put it into the queue: its place there */
+    record Times(
+            Instant created,
+            Instant queued,
+            @Nullable Instant started,
+            @Nullable Instant finished) {}
+
+    /** How it is named in messages. */
+    String title() {
+        return "training job " + id + " (" + status + ")";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.latent.training;
+
+import dev.latent.problem.Problem;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Works on one job until it is finished: attempt after attempt, each from the last checkpoint on. */
+@Service
+class TrainingRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRuns.class);
+
+    private final JobLifecycle lifecycle;
+    private final TrainingAttempts attempts;
+    private final Publication publication;
+    private final RunFolders folders;
+    private final TrainingSettings settings;
+
+    TrainingRuns(
+            JobLifecycle lifecycle,
+            TrainingAttempts attempts,
+            Publication publication,
+            RunFolders folders,
+            TrainingSettings settings) {
+        this.lifecycle = lifecycle;
+        this.attempts = attempts;
+        this.publication = publication;
+        this.folders = folders;
+        this.settings = settings;
+    }
+
+    /** What becomes of the job's task. */
+    enum End {
+        FINISHED,
+        HANDED_BACK
+    }
+
+    End run(String id) {
+        while (true) {
+            Optional<TrainingJob> attempt = lifecycle.claim(id);
+            if (attempt.isEmpty()) {
+                return End.FINISHED;
+            }
+            Ending ending = attempts.run(attempt.get());
+            LOG.info(
+                    "Attempt {} of {}: {}",
+                    attempt.get().attempt(),
+                    attempt.get().title(),
+                    ending);
+            if (ending instanceof Ending.Stopped) {
+                lifecycle.handBack(attempt.get());
+                return End.HANDED_BACK;
+            }
+            if (!conclude(attempt.get(), ending)) {
+                return End.FINISHED;
+            }
+        }
+    }
+
+    /** @return whether another attempt is to follow */
+    private boolean conclude(TrainingJob attempt, Ending ending) {
+        if (ending instanceof Ending.Finished) {
+            publish(attempt);
+        } else if (ending instanceof Ending.Failed failed) {
+            if (failed.retry() && attempt.failures() + 1 < settings.attempts()) {
+                return lifecycle.countFailure(attempt);
+            }
+            lifecycle.fail(attempt, failed.error());
+        }
+        if (!lifecycle.exists(attempt.id())) {
+            folders.delete(attempt.id());
+        }
+        return false;
+    }
+
+    private void publish(TrainingJob attempt) {
+        try {
+            publication.publish(attempt);
+            folders.tidy(folders.of(attempt.id()));
+        } catch (Publication.AttemptSuperseded e) {
+            LOG.info("{} is not published: it was cancelled or taken over", attempt.title());
+        } catch (Problem problem) {
+            lifecycle.fail(attempt, unpublished(String.valueOf(problem.getBody().getDetail())));
+        } catch (RuntimeException e) {
+            LOG.error("The model of {} could not be published", attempt.title(), e);
+            lifecycle.fail(attempt, unpublished(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static JobError unpublished(String detail) {
+        return new JobError(JobError.UNPUBLISHED, "The trained model could not be published: " + detail);
+    }
+}

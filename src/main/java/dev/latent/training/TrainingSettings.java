@@ -1,0 +1,45 @@
+package dev.latent.training;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code latent.training}.
+ *
+ * @param concurrency how many runs at a time
+ * @param queueCapacity how many jobs may wait
+ * @param attempts how many child processes may end badly before their job fails
+ * @param threads of the engine in each run; by default the processors are shared out
+ * @param heap of Java in each run; the engine's memory is not in it
+ * @param memory resident memory that a run may take; by default 70% of the machine's, shared out
+ * @param silence how long a run may say nothing
+ * @param progressInterval how often progress is recorded
+ * @param eventStreams how many clients may listen to events at a time
+ */
+@Validated
+@ConfigurationProperties("latent.training")
+record TrainingSettings(
+        @DefaultValue("1") @Min(1) @Max(64) int concurrency,
+        @DefaultValue("1000") @Min(1) int queueCapacity,
+        @DefaultValue("3") @Min(1) int attempts,
+        @Min(1) @Nullable Integer threads,
+        @DefaultValue("512MB") @NotNull DataSize heap,
+        @Nullable DataSize memory,
+        @DefaultValue("10m") @NotNull Duration silence,
+        @DefaultValue("1s") @NotNull Duration progressInterval,
+        @DefaultValue("200") @Min(1) int eventStreams) {
+    int threadsOfARun() {
+        return threads != null ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / concurrency);
+    }
+
+    long memoryOfARun() {
+        return memory != null ? memory.toBytes() : MachineMemory.total() * 7 / 10 / concurrency;
+    }
+}

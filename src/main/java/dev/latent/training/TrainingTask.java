@@ -1,0 +1,51 @@
+package dev.latent.training;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.latent.run.TrainCommand;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells the scheduler what to do when a job's turn has come. */
+@Configuration(proxyBeanMethods = false)
+class TrainingTask {
+    static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("training");
+    private static final char SEPARATOR = '.';
+
+    /** One task for each time that a job is queued: an old one may still be ending when the job is queued again. */
+    static String instanceOf(TrainingJob job) {
+        return job.id() + SEPARATOR + job.attempt();
+    }
+
+    private static String jobOf(String instance) {
+        return instance.substring(0, instance.indexOf(SEPARATOR));
+    }
+
+    @Bean
+    CustomTask<Void> training(TrainingRuns runs, ServiceEnd serviceEnd) {
+        return Tasks.custom(DESCRIPTOR)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
+                .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+                .execute((instance, context) -> {
+                    boolean wait =
+                            serviceEnd.isNear() || runs.run(jobOf(instance.getId())) == TrainingRuns.End.HANDED_BACK;
+                    return wait ? TrainingTask::waitForNextStart : new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+
+    private static void waitForNextStart(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        operations.reschedule(complete, complete.getExecution().executionTime);
+    }
+
+    @Bean
+    TrainerProgram trainerProgram(TrainingSettings settings) {
+        return TrainerProgram.of(TrainCommand.class, settings);
+    }
+}
