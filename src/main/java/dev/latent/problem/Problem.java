@@ -58,7 +58,7 @@ public final class Problem extends ErrorResponseException {
     /** 422: a header contradicts what came before. */
     public static Problem invalidHeader(String header, String detail) {
         return new Problem(
-                HttpStatus.UNPROCESSABLE_ENTITY, detail, List.of(Map.of("detail", detail, "header", header)));
+                HttpStatus.UNPROCESSABLE_CONTENT, detail, List.of(Map.of("detail", detail, "header", header)));
     }
 
     /** 413. */

@@ -1,0 +1,146 @@
+package dev.latent.training;
+
+import dev.latent.family.Json;
+import dev.latent.family.ModelDescription;
+import dev.latent.family.Operation;
+import dev.latent.run.RunFolder;
+import dev.latent.run.RunReport;
+import dev.latent.run.RunRequest;
+import dev.latent.run.TrainCommand;
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Stands for the child process that trains: speaks as it does, computes nothing, and comes to the end that it is told,
+ * in whatever way. Arguments: the behaviour, then those of the real one.
+ */
+final class FakeTrainer {
+    private final RunFolder folder;
+    private final RunRequest request;
+
+    private FakeTrainer(RunFolder folder) throws IOException {
+        this.folder = folder;
+        this.request = Json.MAPPER.readValue(folder.request(), RunRequest.class);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new FakeTrainer(new RunFolder(Path.of(arguments[2]))).behave(arguments[0].split(" "));
+    }
+
+    private void behave(String[] behaviour) throws Exception {
+        report(new RunReport.Started(0, 100, 2));
+        report(new RunReport.Progress(50, 100, 1, 2, 1000, 2.5, 3, Map.of("loss", 0.5)));
+        switch (behaviour[0]) {
+            case "finish" -> finish();
+            case "finish-at" -> finishAt(Integer.parseInt(behaviour[1]));
+            case "exit" -> Runtime.getRuntime().halt(Integer.parseInt(behaviour[1]));
+            case "signal" -> signal(behaviour[1]);
+            case "diverge" -> fail(new RunReport.Failed(RunReport.Code.DIVERGED, "loss became NaN at step 60", false));
+            case "stumble" -> fail(new RunReport.Failed(RunReport.Code.STORAGE, "the disk is full", true));
+            case "run" -> untilStopped();
+            case "deaf" -> Thread.sleep(60_000);
+            case "flood" -> flood();
+            case "eat" -> eat();
+            default -> throw new IllegalArgumentException(behaviour[0]);
+        }
+    }
+
+    private void finishAt(int attempt) throws IOException, InterruptedException {
+        if (request.attempt() < attempt) {
+            Runtime.getRuntime().halt(9);
+        }
+        finish();
+    }
+
+    private void finish() throws IOException {
+        Files.writeString(folder.losses(), "step,loss\n50,0.5\n100,0.25\n");
+        Files.createDirectories(folder.previews());
+        Files.write(folder.previews().resolve("100.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        report(new RunReport.Preview(100));
+        report(new RunReport.Epoch(2, 2, 100, Map.of("loss", 0.25)));
+        Files.createDirectories(folder.version());
+        Files.write(folder.version().resolve("model.json"), Json.MAPPER.writeValueAsBytes(description()));
+        Files.writeString(folder.version().resolve("decoder.safetensors"), "weights");
+        report(new RunReport.Finished(100));
+    }
+
+    private ModelDescription description() {
+        return new ModelDescription(
+                ModelDescription.FORMAT_VERSION,
+                request.family(),
+                Set.of(Operation.GENERATE),
+                request.hyperparameters(),
+                new SampleShape.Vector(2),
+                null,
+                null,
+                List.of(),
+                request.seed(),
+                request.job(),
+                2,
+                "test",
+                Instant.EPOCH);
+    }
+
+    private static void fail(RunReport.Failed failed) {
+        report(failed);
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder(
+                        "kill",
+                        "-" + name,
+                        String.valueOf(ProcessHandle.current().pid()))
+                .start()
+                .waitFor();
+        Thread.sleep(10_000);
+    }
+
+    private void untilStopped() throws IOException {
+        while (System.in.read() >= 0) {
+            // until the other side closes it
+        }
+        Files.createDirectories(folder.checkpoints());
+        Files.writeString(folder.checkpoints().resolve("60.safetensors"), "checkpoint");
+        Runtime.getRuntime().halt(TrainCommand.STOPPED);
+    }
+
+    private void flood() throws IOException {
+        String line = "x".repeat(1023);
+        for (int i = 0; i < 20_000; i++) {
+            System.out.println(line);
+            System.err.println(line);
+        }
+        System.out.println("{" + "y".repeat(1 << 20));
+        for (int i = 0; i < 2_000; i++) {
+            report(new RunReport.Progress(i, 2_000, 1, 1, 1000, 2.5, 3, Map.of("loss", 0.5)));
+        }
+        finish();
+    }
+
+    private static void eat() throws InterruptedException {
+        List<ByteBuffer> eaten = new ArrayList<>();
+        while (eaten.size() < 100) {
+            ByteBuffer bite = ByteBuffer.allocateDirect(16 << 20);
+            while (bite.hasRemaining()) {
+                bite.put((byte) 1);
+            }
+            eaten.add(bite);
+            Thread.sleep(5);
+        }
+        Thread.sleep(60_000);
+    }
+
+    private static void report(RunReport report) {
+        System.out.println(Json.MAPPER.writerFor(RunReport.class).writeValueAsString(report));
+        System.out.flush();
+    }
+}
