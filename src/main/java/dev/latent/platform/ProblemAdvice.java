@@ -1,6 +1,7 @@
 package dev.latent.platform;
 
 import dev.latent.problem.Problem;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    /** As RFC 9457 has it for problems that their status tells enough about. */
+    static final URI WITHOUT_TYPE = URI.create("about:blank");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
@@ -139,6 +142,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(
                 HttpStatusCode.valueOf(500), "Something went wrong inside; the log tells more under the X-Request-Id");
         return handleExceptionInternal(e, body, new HttpHeaders(), HttpStatusCode.valueOf(500), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && problem.getType() == null) {
+            problem.setType(WITHOUT_TYPE);
+        }
+        return super.createResponseEntity(body, headers, status, request);
     }
 
     private @Nullable ResponseEntity<Object> answer(Problem problem, WebRequest request) {

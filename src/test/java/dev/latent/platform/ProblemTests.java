@@ -24,6 +24,8 @@ class ProblemTests {
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("about:blank")
                 .jsonPath("$.title")
                 .isEqualTo("Not Found")
                 .jsonPath("$.detail")
