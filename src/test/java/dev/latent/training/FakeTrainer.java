@@ -9,11 +9,11 @@ import dev.latent.run.RunRequest;
 import dev.latent.run.TrainCommand;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,12 +127,10 @@ final class FakeTrainer {
     }
 
     private static void eat() throws InterruptedException {
-        List<ByteBuffer> eaten = new ArrayList<>();
-        while (eaten.size() < 100) {
-            ByteBuffer bite = ByteBuffer.allocateDirect(16 << 20);
-            while (bite.hasRemaining()) {
-                bite.put((byte) 1);
-            }
+        List<byte[]> eaten = new ArrayList<>();
+        while (eaten.size() < 50) {
+            byte[] bite = new byte[16 << 20];
+            Arrays.fill(bite, (byte) 1);
             eaten.add(bite);
             Thread.sleep(5);
         }

@@ -23,6 +23,6 @@ class ScriptedTrainer implements TrainerProgram {
     public ProcessBuilder process(Path folder, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of(behaviour));
         all.addAll(arguments);
-        return new ChildProgram(FakeTrainer.class, 64 << 20, 1).process(folder, all);
+        return new ChildProgram(FakeTrainer.class, 1 << 30, 1).process(folder, all);
     }
 }

@@ -2,18 +2,15 @@ package dev.latent.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latent.ServiceTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
-@ServiceTest
-@Import(ScriptedTrainer.class)
+@TrainingTest
 class TrainingOverHttpTests {
     @Autowired
     RestTestClient http;
