@@ -11,4 +11,10 @@ public interface EstimatesLikelihood {
      * @return {@code [n]} in nats; −log mean exp over k draws of it estimates the negative log-likelihood
      */
     NDArray logImportanceWeight(NDArray x, NDArray noise);
+
+    /** How samples become those that the weights are of. */
+    Binarization binarization();
+
+    /** Whether the weights are of probabilities or densities; grey pixels as targets of a cross-entropy have none. */
+    boolean isLikelihood();
 }

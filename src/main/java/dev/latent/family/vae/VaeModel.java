@@ -2,6 +2,7 @@ package dev.latent.family.vae;
 
 import ai.djl.ndarray.NDArray;
 import dev.latent.family.Architecture;
+import dev.latent.family.Binarization;
 import dev.latent.family.DataShape;
 import dev.latent.family.Decodes;
 import dev.latent.family.Encodes;
@@ -10,6 +11,7 @@ import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Layout;
 import dev.latent.family.Output;
+import dev.latent.family.Reconstruction;
 import dev.latent.family.Reconstructs;
 import dev.latent.nn.Conditioning;
 import dev.latent.nn.Layer;
@@ -107,5 +109,15 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
         NDArray z = posterior.sample(noise);
         NDArray logPrior = z.square().add(LOG_2_PI).sum(new int[] {1}).mul(-0.5);
         return output.logLikelihood(logits(z, null), x).add(logPrior).sub(posterior.logDensity(noise));
+    }
+
+    @Override
+    public Binarization binarization() {
+        return hyperparameters.binarization();
+    }
+
+    @Override
+    public boolean isLikelihood() {
+        return hyperparameters.reconstruction() != Reconstruction.BERNOULLI || binarization() != Binarization.NONE;
     }
 }
