@@ -5,6 +5,7 @@ import dev.latent.nn.Safetensors.Type;
 import dev.latent.nn.Tensors;
 import dev.latent.nn.Weights;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,9 +39,21 @@ public final class ModelFolder {
      */
     public static GenerativeModel load(Path folder, NDManager manager) throws IOException {
         ModelDescription description = read(folder);
-        GenerativeModel model = build(family(description), description, Weights.Source.blank(manager));
+        Weights.Source weights = Weights.Source.blank(manager, mostWeights(folder));
+        GenerativeModel model = build(family(description), description, weights);
         load(folder, model);
         return model;
+    }
+
+    /** What the files hold if all of it were in half precision. */
+    private static long mostWeights(Path folder) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes / Short.BYTES;
     }
 
     /** Overwrites the weights of a model that was built with the same hyperparameters and shape. */

@@ -52,6 +52,7 @@ public final class Weights {
 
     /** A tensor that is kept but not trained. */
     public NDArray buffer(String name, Shape shape, float value) {
+        source.take(shape);
         NDArray array = manager.full(shape, value);
         put(this, buffers, name, array);
         return array;
@@ -111,26 +112,36 @@ public final class Weights {
         private final @Nullable RandomGenerator random;
 
         private final Precision precision;
+        private long valuesLeft;
 
-        private Source(NDManager manager, @Nullable RandomGenerator random, Precision precision) {
+        private Source(NDManager manager, @Nullable RandomGenerator random, Precision precision, long mostValues) {
             this.manager = manager;
             this.random = random;
             this.precision = precision;
+            this.valuesLeft = mostValues;
         }
 
         /** Weights drawn from {@code random}, the same on every machine; they live as long as {@code manager}. */
         public static Source drawn(NDManager manager, RandomGenerator random) {
-            return new Source(manager, random, Precision.FLOAT32);
+            return new Source(manager, random, Precision.FLOAT32, Long.MAX_VALUE);
         }
 
         /** Zeros, to be loaded into. */
         public static Source blank(NDManager manager) {
-            return new Source(manager, null, Precision.FLOAT32);
+            return blank(manager, Long.MAX_VALUE);
+        }
+
+        /**
+         * Zeros, to be loaded into from files of which it is known how much they hold at most. Networks that need more
+         * are an {@link IllegalArgumentException} before they take memory.
+         */
+        public static Source blank(NDManager manager, long mostValues) {
+            return new Source(manager, null, Precision.FLOAT32, mostValues);
         }
 
         /** For networks that are to be trained in this precision; what is loaded to be served stays in float32. */
         public Source in(Precision wanted) {
-            return random == null ? this : new Source(manager, random, wanted);
+            return random == null ? this : new Source(manager, random, wanted, valuesLeft);
         }
 
         /** The weights of one more network. */
@@ -138,7 +149,15 @@ public final class Weights {
             return new Weights(manager, this);
         }
 
+        private void take(Shape shape) {
+            valuesLeft -= shape.size();
+            if (valuesLeft < 0) {
+                throw new IllegalArgumentException("the networks have more weights than their files hold");
+            }
+        }
+
         private float[] initialise(Shape shape, Initializer initializer) {
+            take(shape);
             float[] values = new float[Math.toIntExact(shape.size())];
             if (random != null) {
                 initializer.fill(values, shape, random);

@@ -1,5 +1,6 @@
 package dev.latent.registry;
 
+import dev.latent.family.ModelFolder;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,8 +98,7 @@ class ArtifactStore {
         try {
             ModelVersion read = Files.exists(folder.resolve(StagedVersion.RECORD))
                     ? JSON.readValue(folder.resolve(StagedVersion.RECORD), ModelVersion.class)
-                    : new ModelVersion(
-                            model, version, null, VersionFolders.describe(folder), StagedVersion.artifacts(folder));
+                    : new ModelVersion(model, version, null, ModelFolder.read(folder), StagedVersion.artifacts(folder));
             return Optional.of(read).filter(it -> it.model().equals(model) && it.version() == version);
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} can't be read", folder, e);

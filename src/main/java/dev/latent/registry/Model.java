@@ -1,8 +1,8 @@
 package dev.latent.registry;
 
 import dev.latent.family.Operation;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A name and what it stands for now.
@@ -11,4 +11,4 @@ import java.util.Set;
  * @param latest the highest number among its versions
  * @param aliases version numbers by alias
  */
-public record Model(String name, String family, Set<Operation> operations, int latest, Map<String, Integer> aliases) {}
+public record Model(String name, String family, List<Operation> operations, int latest, Map<String, Integer> aliases) {}

@@ -1,7 +1,10 @@
 package dev.latent.registry;
 
 import dev.latent.family.ModelDescription;
+import dev.latent.family.ModelFolder;
 import dev.latent.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +41,19 @@ public class ModelRegistry {
     @Transactional
     public ModelVersion publish(String model, Path versionFolder, @Nullable String job) {
         ModelName.require(model);
-        ModelDescription description = VersionFolders.describe(versionFolder);
+        ModelDescription description = describe(versionFolder);
         try (StagedVersion staged = store.stage(versionFolder)) {
             rows.lock();
             Optional<ModelVersion> before = job == null ? Optional.empty() : rows.publishedBy(job);
             return before.orElseGet(() -> publish(model, staged, description, job));
+        }
+    }
+
+    private static ModelDescription describe(Path versionFolder) {
+        try {
+            return ModelFolder.read(versionFolder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a version needs a description that can be read", e);
         }
     }
 
@@ -86,12 +97,21 @@ public class ModelRegistry {
                         + "'; its latest is " + latest + aliasesInWords(model)));
     }
 
+    /** Whether there is this version now. */
+    public boolean holds(String model, int version) {
+        return rows.version(model, version).isPresent();
+    }
+
     /** @throws Problem 404 if there is no such model */
     public Model find(String model) {
         int latest = latest(model);
         ModelVersion version = find(model, String.valueOf(latest));
         return new Model(
-                model, version.description().family(), version.description().operations(), latest, rows.aliases(model));
+                model,
+                version.description().family(),
+                version.description().operations().stream().sorted().toList(),
+                latest,
+                rows.aliases(model));
     }
 
     /** Models whose names come after {@code name}, in order. */

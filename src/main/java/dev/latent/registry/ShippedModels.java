@@ -1,5 +1,6 @@
 package dev.latent.registry;
 
+import dev.latent.family.ModelFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ class ShippedModels {
 
     private void publishFrom(Path directory) throws IOException {
         try (var folders = Files.list(directory)) {
-            folders.filter(folder -> Files.exists(folder.resolve(VersionFolders.DESCRIPTION)))
+            folders.filter(folder -> Files.exists(folder.resolve(ModelFolder.DESCRIPTION)))
                     .sorted()
                     .forEach(this::publishOnce);
         }

@@ -1,5 +1,5 @@
 /** Versions of trained models: published whole or not at all, found by number, alias or {@code latest}. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"family", "nn", "sample", "problem"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"family", "nn", "sample", "problem", "paging"})
 @NullMarked
 package dev.latent.registry;
 

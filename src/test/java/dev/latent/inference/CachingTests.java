@@ -2,7 +2,9 @@ package dev.latent.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.Http;
 import dev.latent.ServiceTest;
+import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

@@ -3,7 +3,9 @@ package dev.latent.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.latent.Http;
 import dev.latent.ServiceTest;
+import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;

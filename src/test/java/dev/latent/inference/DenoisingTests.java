@@ -2,7 +2,9 @@ package dev.latent.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.Http;
 import dev.latent.ServiceTest;
+import dev.latent.TestModels;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;

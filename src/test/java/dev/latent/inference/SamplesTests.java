@@ -3,6 +3,7 @@ package dev.latent.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.ServiceTest;
+import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
 import java.io.IOException;
 import java.util.Arrays;

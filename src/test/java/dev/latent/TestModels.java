@@ -1,4 +1,4 @@
-package dev.latent.inference;
+package dev.latent;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.DataShape;
@@ -27,19 +27,19 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes models of real families with weights that are drawn, not trained. */
-final class TestModels {
-    static final SampleShape DIGIT = new SampleShape.Image(1, 28, 28);
-    static final SampleShape POINT = new SampleShape.Vector(2);
+public final class TestModels {
+    public static final SampleShape DIGIT = new SampleShape.Image(1, 28, 28);
+    public static final SampleShape POINT = new SampleShape.Vector(2);
 
     private TestModels() {}
 
-    static ModelVersion publish(ModelRegistry registry, String name, String family, SampleShape shape)
+    public static ModelVersion publish(ModelRegistry registry, String name, String family, SampleShape shape)
             throws IOException {
         return publish(registry, name, family, shape, "{}", 1);
     }
 
     /** @param seed decides the weights */
-    static ModelVersion publish(
+    public static ModelVersion publish(
             ModelRegistry registry, String name, String family, SampleShape shape, String hyperparameters, long seed)
             throws IOException {
         Path folder = Files.createTempDirectory("version");
@@ -51,7 +51,7 @@ final class TestModels {
         }
     }
 
-    static <H extends Record> void write(
+    public static <H extends Record> void write(
             Path folder, ModelFamily<H> family, SampleShape shape, String hyperparameters, long seed)
             throws IOException {
         DataShape data = new DataShape(shape, shape.isImage() ? 10 : 0);

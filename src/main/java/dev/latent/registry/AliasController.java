@@ -1,0 +1,69 @@
+package dev.latent.registry;
+
+import dev.latent.problem.Problem;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/models/{model}/aliases/{alias}")
+@Tag(name = "Models")
+class AliasController {
+    private final ModelRegistry registry;
+
+    AliasController(ModelRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Which version an alias stands for. */
+    @GetMapping
+    Alias get(@PathVariable String model, @PathVariable String alias) {
+        Integer version = registry.find(model).aliases().get(alias);
+        if (version == null) {
+            throw Problem.notFound("model '" + model + "' has no alias '" + alias + "'");
+        }
+        return new Alias(version);
+    }
+
+    /** Lets an alias stand for a version. */
+    @PutMapping
+    Alias put(@PathVariable String model, @PathVariable String alias, @Valid @RequestBody Alias body) {
+        requireFree(alias);
+        int latest = registry.find(model).latest();
+        if (!registry.holds(model, body.version())) {
+            throw Problem.invalid(
+                    "#/version",
+                    "model '" + model + "' has no version " + body.version() + "; its latest is " + latest);
+        }
+        registry.alias(model, alias, body.version());
+        return body;
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String model, @PathVariable String alias) {
+        registry.deleteAlias(model, alias);
+    }
+
+    private static void requireFree(String alias) {
+        boolean number = alias.chars().allMatch(Character::isDigit);
+        if (!ModelName.isValid(alias) || number || alias.equals(VersionReference.LATEST)) {
+            throw Problem.badParameter(
+                    "alias",
+                    "an alias has 1 to 63 of a-z, 0-9, '.', '_' and '-', starts with a letter or a digit, is no number,"
+                            + " and is not 'latest'");
+        }
+    }
+
+    /** @param version the number that the alias stands for */
+    record Alias(@NotNull Integer version) {}
+}

@@ -1,0 +1,75 @@
+package dev.latent.registry;
+
+import dev.latent.problem.Problem;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/models/{model}/versions/{version}")
+@Tag(name = "Models")
+class ArtifactController {
+    private static final String LATENT = "latent";
+
+    private final ModelRegistry registry;
+
+    ArtifactController(ModelRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** A file of a version. */
+    @GetMapping("/artifacts/{name}")
+    ResponseEntity<Resource> artifact(
+            @PathVariable String model, @PathVariable String version, @PathVariable String name) {
+        ModelVersion found = registry.find(model, version);
+        Artifact artifact = found.artifacts().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(found.title() + " has no artifact '" + name + "'; it has "
+                        + String.join(
+                                ", ",
+                                found.artifacts().stream().map(Artifact::name).toList())));
+        Path file = registry.intactFolder(found).resolve(artifact.name());
+        return ResponseEntity.ok()
+                .eTag(artifact.sha256())
+                .contentType(MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .body(new FileSystemResource(file));
+    }
+
+    /** A version in one file, to be published elsewhere. */
+    @GetMapping("/export")
+    void export(
+            @PathVariable String model,
+            @PathVariable String version,
+            @RequestParam(defaultValue = LATENT) String format,
+            HttpServletResponse response)
+            throws IOException {
+        if (!format.equals(LATENT)) {
+            throw Problem.badParameter("format", "format can be " + LATENT + ", not '" + format + "'");
+        }
+        ModelVersion found = registry.find(model, version);
+        Path folder = registry.intactFolder(found);
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.ETAG, '"' + found.digest() + '"');
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(found.model() + "-" + found.version() + ".zip")
+                        .build()
+                        .toString());
+        VersionArchive.write(folder, found.artifacts(), response.getOutputStream());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latent.registry;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.family.HyperparameterBinding;
+import dev.latent.family.ModelDescription;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFolder;
+import dev.latent.nn.TensorEngine;
+import dev.latent.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/** Publishes a version that comes from a client: nothing is published unless it can be loaded. */
+@Component
+class VersionImport {
+    private static final int AT_ONCE = 2;
+
+    private final ModelRegistry registry;
+    private final ArtifactStore store;
+    private final long maxBytes;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    VersionImport(ModelRegistry registry, ArtifactStore store, RegistryProperties properties) {
+        this.registry = registry;
+        this.store = store;
+        this.maxBytes = properties.maxImport().toBytes();
+    }
+
+    /**
+     * @param archive what {@link VersionArchive#write} wrote, or anything else
+     * @throws Problem 400 or 413 where it is something else, 409 if the name holds another family
+     */
+    ModelVersion publish(String model, InputStream archive) throws IOException {
+        ModelName.require(model);
+        if (!turns.tryAcquire()) {
+            throw Problem.unavailable(Duration.ofSeconds(10), "other imports are under way; try again");
+        }
+        Path aside = store.temporaryFolder();
+        try {
+            Path folder = Files.createDirectory(aside.resolve("version"));
+            VersionArchive.read(receive(archive, aside.resolve("upload.zip")), folder, maxBytes);
+            requireUsable(folder);
+            return registry.publish(model, folder, null);
+        } finally {
+            turns.release();
+            FileSystemUtils.deleteRecursively(aside);
+        }
+    }
+
+    private Path receive(InputStream archive, Path file) throws IOException {
+        long left = maxBytes;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int count = archive.read(buffer); count >= 0; count = archive.read(buffer)) {
+                left -= count;
+                if (left < 0) {
+                    throw Problem.tooLarge(
+                            "an export of at most " + maxBytes + " bytes may be imported (latent.registry.max-import)");
+                }
+                out.write(buffer, 0, count);
+            }
+        }
+        return file;
+    }
+
+    private static void requireUsable(Path folder) {
+        TensorEngine.start();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            ModelDescription description = ModelFolder.read(folder);
+            ModelFamilies.find(description.family())
+                    .ifPresent(family ->
+                            HyperparameterBinding.bind(family, description.data(), description.hyperparameters()));
+            ModelFolder.load(folder, manager);
+        } catch (IOException | RuntimeException e) {
+            throw Problem.badBody("the version in it can't be used: " + e.getMessage());
+        }
+    }
+}
