@@ -42,6 +42,14 @@ final class BodyCheck {
         }
     }
 
+    private static void requireSize(ExpectedSamples expected, SampleShape.Image picture) {
+        double values = (double) picture.channels() * picture.height() * picture.width();
+        if (values > expected.maxValues()) {
+            throw Problem.tooLarge("the picture is " + picture.width() + "×" + picture.height() + " pixels; at most "
+                    + expected.maxValues() / picture.channels() + " pixels are taken at once");
+        }
+    }
+
     /** @param pointer where the body says its shape */
     static void requireShape(ExpectedSamples expected, SampleShape actual, String pointer) {
         if (expected.size() == PictureSize.ANY
@@ -50,6 +58,7 @@ final class BodyCheck {
             if (picture.channels() != wanted.channels()) {
                 throw Problem.invalid(pointer, wanted.channels() + " channels are needed, not " + picture.channels());
             }
+            requireSize(expected, picture);
         } else if (!actual.equals(expected.shape())) {
             throw Problem.invalid(
                     pointer,

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
@@ -89,8 +90,11 @@ final class JsonSamplesReader {
         int[] integers = new int[8];
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || count == most) {
-                throw Problem.invalid(pointer + "/" + count, "at most " + most + " integers are taken here");
+            if (count == most) {
+                throw Problem.invalid(pointer, "at most " + most + " integers are taken here");
+            }
+            if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || parser.getNumberType() != NumberType.INT) {
+                throw Problem.invalid(pointer + "/" + count, "a whole number is needed");
             }
             if (count == integers.length) {
                 integers = Arrays.copyOf(integers, count * 2);

@@ -51,11 +51,13 @@ public final class SampleBodies {
      */
     public static Samples read(@Nullable String contentType, InputStream body, ExpectedSamples expected)
             throws IOException {
-        return switch (ContentFormat.of(contentType, expected.shape())) {
-            case JSON -> JsonSamplesReader.read(body, expected);
-            case PNG -> PngSamples.read(body, expected);
-            case NPY -> NpySamples.read(body, expected);
-            case CSV -> CsvSamples.read(body, expected);
+        SampleFormat format = ContentFormat.of(contentType, expected.shape());
+        InputStream bounded = BoundedInput.of(body, expected);
+        return switch (format) {
+            case JSON -> JsonSamplesReader.read(bounded, expected);
+            case PNG -> PngSamples.read(bounded, expected);
+            case NPY -> NpySamples.read(bounded, expected);
+            case CSV -> CsvSamplesReader.read(bounded, expected);
         };
     }
 }
