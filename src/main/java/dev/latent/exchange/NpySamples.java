@@ -50,6 +50,7 @@ final class NpySamples {
             BodyCheck.requireShape(expected, shape, "#");
             requirePixelType(reader.header(), shape);
             ValueRows rows = new ValueRows(expected);
+            rows.requireRoomFor(reader.header().count());
             for (int i = 0; i < reader.header().shape()[0]; i++) {
                 readRow(reader, rows, shape);
             }
@@ -61,7 +62,6 @@ final class NpySamples {
     }
 
     private static void readRow(NpyReader reader, ValueRows rows, SampleShape shape) throws IOException {
-        rows.requireRoomFor(shape.size());
         double scale = shape.isImage() && reader.header().type().bytes() ? 255 : 1;
         for (double value : reader.next(shape.size())) {
             rows.add(value / scale);

@@ -32,8 +32,8 @@ final class ValueRows {
     }
 
     /** Refuses a body that goes on beyond what is taken, before its next values are read. */
-    void requireRoomFor(int more) {
-        if ((long) count + more > expected.maxValues()) {
+    void requireRoomFor(long more) {
+        if (count + more > expected.maxValues()) {
             throw Problem.tooLarge("at most " + expected.maxCount() + " samples of "
                     + expected.shape().size() + " values are taken at once");
         }
