@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/v1/datasets")
@@ -57,18 +56,16 @@ class DatasetController {
     @GetMapping("/{name}/samples")
     ResponseEntity<byte[]> samples(
             @PathVariable String name,
-            SampleWindow window,
-            @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept,
-            WebRequest request) {
+            @RequestParam(required = false) @Nullable String split,
+            @RequestParam(required = false) @Nullable Integer index,
+            @RequestParam(required = false) @Nullable Integer count,
+            @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept) {
         DatasetDescription dataset = detail(name);
         SampleFormat format = SampleBodies.negotiate(accept, dataset.shape());
-        String tag = Sha256.of(dataset.digest() + window + format);
-        if (request.checkNotModified("\"" + tag + "\"")) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
-        }
+        SampleWindow window = new SampleWindow(split, index, count);
         SampleBody body = SampleBody.of(window.cut(datasets.open(name)), dataset.valueRange());
         return ResponseEntity.ok()
-                .eTag(tag)
+                .eTag(Sha256.of(dataset.digest() + window + format))
                 .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT)
                 .contentType(format.mediaType())

@@ -1,0 +1,122 @@
+package dev.latent.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsTests {
+    @TempDir
+    Path home;
+
+    @Test
+    void aDatasetIsPreparedOnceAndShared() {
+        Points points = new Points("points");
+        Datasets datasets = datasets(points);
+
+        assertThat(datasets.open("points")).isSameAs(datasets.open("points"));
+        assertThat(points.prepared).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPreparedAlreadyIsOpenedAsItIs() {
+        datasets(new Points("points")).open("points");
+        Points again = new Points("points");
+
+        assertThat(datasets(again).open("points").description().count(Split.TRAIN))
+                .isEqualTo(5);
+        assertThat(again.prepared).isZero();
+    }
+
+    @Test
+    void aBrokenDatasetLeavesTheOthersAlone() {
+        Datasets datasets = datasets(new Broken("broken"), new Points("points"));
+        datasets.prepareFound();
+
+        assertThat(datasets.list()).extracting(DatasetDescription::name).containsExactly("points");
+        assertThat(datasets.find("broken")).isEmpty();
+        assertThat(datasets.refused()).containsEntry("broken", "file.idx: it ends too early");
+    }
+
+    @Test
+    void ofTwoDatasetsOfOneNameTheFirstCounts() {
+        Datasets datasets = datasets(new Points("same"), new Broken("same"));
+
+        assertThat(datasets.find("same")).isPresent();
+    }
+
+    @Test
+    void theFolderCanBeOpenedByAnotherProcess() throws IOException {
+        Path folder = datasets(new Points("points")).folder("points");
+
+        try (Dataset opened = Dataset.open(folder)) {
+            assertThat(opened.split(Split.TRAIN).range(0, 1).values()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void anUnknownDatasetCannotBeOpened() {
+        assertThatIllegalArgumentException().isThrownBy(() -> datasets().open("nothing"));
+    }
+
+    private Datasets datasets(DatasetOrigin... origins) {
+        return new Datasets(List.of(() -> List.of(origins)));
+    }
+
+    private final class Points implements DatasetOrigin {
+        private final String name;
+        private int prepared;
+
+        Points(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Path folder() {
+            return home.resolve(name);
+        }
+
+        @Override
+        public Optional<DatasetDescription> describe(Datasets others) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void prepare(Datasets others) throws IOException {
+            prepared++;
+            DatasetLayout layout = new DatasetLayout(name, new SampleShape.Vector(2), null, Storage.FLOAT32, "a test");
+            try (DatasetWriter writer = DatasetWriter.create(folder(), layout)) {
+                writer.add(Split.TRAIN, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, null);
+                writer.finish();
+            }
+        }
+    }
+
+    private record Broken(String name) implements DatasetOrigin {
+        @Override
+        public Path folder() {
+            return Path.of("nowhere");
+        }
+
+        @Override
+        public Optional<DatasetDescription> describe(Datasets others) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void prepare(Datasets others) throws IOException {
+            throw new DatasetRefused("file.idx", "it ends too early");
+        }
+    }
+}
