@@ -31,6 +31,8 @@ public final class TestModels {
     public static final SampleShape DIGIT = new SampleShape.Image(1, 28, 28);
     public static final SampleShape POINT = new SampleShape.Vector(2);
 
+    private static final String UNTRAINED = "not trained";
+
     private TestModels() {}
 
     public static ModelVersion publish(ModelRegistry registry, String name, String family, SampleShape shape)
@@ -42,9 +44,26 @@ public final class TestModels {
     public static ModelVersion publish(
             ModelRegistry registry, String name, String family, SampleShape shape, String hyperparameters, long seed)
             throws IOException {
+        return publish(
+                registry,
+                name,
+                folder -> write(folder, ModelFamilies.find(family).orElseThrow(), shape, hyperparameters, seed));
+    }
+
+    /** A model of digits that says which dataset it knows. */
+    public static ModelVersion publishTrainedOn(ModelRegistry registry, String name, String family, String digest)
+            throws IOException {
+        return publish(registry, name, folder -> {
+            write(folder, ModelFamilies.find(family).orElseThrow(), DIGIT, "{}", 1);
+            Path description = folder.resolve(ModelFolder.DESCRIPTION);
+            Files.writeString(description, Files.readString(description).replace(UNTRAINED, digest));
+        });
+    }
+
+    private static ModelVersion publish(ModelRegistry registry, String name, Writer writer) throws IOException {
         Path folder = Files.createTempDirectory("version");
         try {
-            write(folder, ModelFamilies.find(family).orElseThrow(), shape, hyperparameters, seed);
+            writer.write(folder);
             return registry.publish(name, folder, null);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -67,7 +86,7 @@ public final class TestModels {
     private static <H extends Record> ModelDescription description(
             ModelFamily<H> family, H hyperparameters, DataShape data) {
         boolean image = data.sample().isImage();
-        DatasetReference trainedOn = new DatasetReference(image ? "digits" : "moons", "not trained");
+        DatasetReference trainedOn = new DatasetReference(image ? "digits" : "moons", UNTRAINED);
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
                 family.id(),
@@ -82,5 +101,9 @@ public final class TestModels {
                 1,
                 "test",
                 Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    private interface Writer {
+        void write(Path folder) throws IOException;
     }
 }

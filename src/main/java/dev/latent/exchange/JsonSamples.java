@@ -2,6 +2,7 @@ package dev.latent.exchange;
 
 import dev.latent.sample.Samples;
 import java.io.ByteArrayOutputStream;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -17,15 +18,24 @@ public final class JsonSamples {
     private JsonSamples() {}
 
     static byte[] write(SampleBody body) {
+        return write(body, Map.of());
+    }
+
+    /** A sample body with more members, each an array of one number a sample. */
+    public static byte[] write(SampleBody body, Map<String, double[]> more) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.samples().values().length * BYTES_A_VALUE + 256);
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            write(generator, body);
+            write(generator, body, more);
         }
         return out.toByteArray();
     }
 
     /** Writes a sample body as an object where the generator stands, for answers that hold several. */
     public static void write(JsonGenerator generator, SampleBody body) {
+        write(generator, body, Map.of());
+    }
+
+    private static void write(JsonGenerator generator, SampleBody body, Map<String, double[]> more) {
         Samples samples = body.samples();
         generator.writeStartObject();
         int[] dimensions = samples.shape().dimensions();
@@ -45,6 +55,10 @@ public final class JsonSamples {
         if (body.seed() != null) {
             generator.writeNumberProperty("seed", body.seed());
         }
+        more.forEach((name, numbers) -> {
+            generator.writeName(name);
+            generator.writeArray(numbers, 0, numbers.length);
+        });
         generator.writeEndObject();
     }
 

@@ -14,7 +14,8 @@ public interface Generates {
 
     /**
      * @param z {@code [n, latentDimension]}
-     * @param labels int64 {@code [n]} where the model is conditional, else null
+     * @param labels int64 {@code [n]}, or shares of the classes, float32 {@code [n, classes]}, where the model is
+     *     conditional, else null
      */
     NDArray generate(NDArray z, @Nullable NDArray labels);
 }

@@ -52,6 +52,20 @@ enum Call {
             return List.of(((Decodes) model).decode(in.get(0), labels));
         }
     },
+    /** z, shares of the classes → samples. */
+    GENERATE_MIXED {
+        @Override
+        List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
+            return List.of(((Generates) model).generate(in.get(0), in.get(1)));
+        }
+    },
+    /** Codes, shares of the classes → samples. */
+    DECODE_MIXED {
+        @Override
+        List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
+            return List.of(((Decodes) model).decode(in.get(0), in.get(1)));
+        }
+    },
     TRANSLATE_A_TO_B {
         @Override
         List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
@@ -71,7 +85,7 @@ enum Call {
             return List.of(((ScoresAsCritic) model).criticScore(in.get(0)));
         }
     },
-    /** Samples, noise → log importance weights. */
+    /** Grey samples, or what they were made binary to, and noise → log importance weights. */
     LOG_IMPORTANCE_WEIGHT {
         @Override
         List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {

@@ -22,10 +22,15 @@ class DatasetSamples {
 
     /** The dataset of the range, or the one that the model was trained on. @throws Problem 400 if it doesn't fit */
     DatasetDescription describe(Asked asked, DatasetRange range) {
+        return describe(asked, range, 0);
+    }
+
+    /** @param domain which of its datasets an unpaired model takes where the range names none: 0 for A, 1 for B */
+    DatasetDescription describe(Asked asked, DatasetRange range, int domain) {
         ModelDescription model = asked.version().description();
         String name = range.dataset() != null
                 ? range.dataset()
-                : model.datasets().get(0).name();
+                : model.datasets().get(domain).name();
         return describe(name, model.shape());
     }
 

@@ -4,6 +4,8 @@ import dev.latent.exchange.ExpectedSamples;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
+import dev.latent.image.ImageGrid;
+import dev.latent.image.Png;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +40,13 @@ final class SampleExchange {
     static byte[] write(Asked asked, Samples samples, SampleFormat format) {
         Units units = new Units(asked.version().description());
         return SampleBodies.write(new SampleBody(samples, units.range(), asked.seed()), format);
+    }
+
+    /** The same, but images stand side by side in one row. */
+    static byte[] writeRow(Asked asked, Samples samples, SampleFormat format) {
+        return format == SampleFormat.PNG && samples.shape().isImage()
+                ? Png.encode(ImageGrid.ofColumns(samples.count()).draw(samples))
+                : write(asked, samples, format);
     }
 
     static SampleFormat format(HttpServletRequest request, SampleFormat... offered) {

@@ -12,8 +12,14 @@ public final class Conditioning {
 
     private Conditioning() {}
 
-    /** int64 {@code [n]} → {@code [n, classes]} of zeros and a one. */
+    /**
+     * int64 {@code [n]} → {@code [n, classes]} of zeros and a one. Shares of the classes, float32
+     * {@code [n, classes]}, are taken as they are: so one can walk from class to class.
+     */
     public static NDArray oneHot(NDArray labels, int classes) {
+        if (labels.getDataType().isFloating()) {
+            return labels;
+        }
         return NativeOperations.of(ONE_HOT.formatted(classes)).apply(labels);
     }
 

@@ -144,18 +144,37 @@ class ArtifactStore {
     }
 
     void keep(String model, ModelNotes notes) {
-        Path file = root.resolve(model).resolve(ModelNotes.FILE);
+        write(root.resolve(model).resolve(ModelNotes.FILE), notes);
+    }
+
+    Optional<Double> threshold(ModelVersion version) {
+        Path file = folder(version.model(), version.version()).resolve(StagedVersion.THRESHOLD);
+        return Files.isRegularFile(file)
+                ? Optional.of(JSON.readValue(file, AnomalyThreshold.class).threshold())
+                : Optional.empty();
+    }
+
+    void keep(ModelVersion version, double threshold) {
+        write(
+                folder(version.model(), version.version()).resolve(StagedVersion.THRESHOLD),
+                new AnomalyThreshold(threshold));
+    }
+
+    /** By one rename. */
+    private void write(Path file, Record content) {
         try {
-            Path written = temporaryFolder().resolve(ModelNotes.FILE);
-            Files.write(written, JSON.writeValueAsBytes(notes));
+            Path written = temporaryFolder().resolve(file.getFileName());
+            Files.write(written, JSON.writeValueAsBytes(content));
             StagedVersion.sync(written);
             Files.createDirectories(file.getParent());
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(written.getParent());
         } catch (IOException e) {
-            throw new UncheckedIOException("the notes on model '" + model + "' could not be stored", e);
+            throw new UncheckedIOException(file + " could not be written", e);
         }
     }
+
+    private record AnomalyThreshold(double threshold) {}
 
     /** The version numbers that there are folders for. */
     List<Integer> versions(String model) {

@@ -204,4 +204,14 @@ public class ModelRegistry {
     public Path intactFolder(ModelVersion version) {
         return store.intact(version);
     }
+
+    /** The score from which on a version calls samples anomalous, if it was learned. */
+    public Optional<Double> threshold(ModelVersion version) {
+        return store.threshold(version);
+    }
+
+    /** Keeps with a version what was learned from validation data. */
+    public void keepThreshold(ModelVersion version, double threshold) {
+        store.keep(version, threshold);
+    }
 }

@@ -17,7 +17,10 @@ record StagedVersion(Path folder, List<Artifact> artifacts) implements AutoClose
     static final String RECORD = "version.json";
     static final String QUALITY_CARD = "quality.json";
 
-    private static final Set<String> NOT_ARTIFACTS = Set.of(RECORD, QUALITY_CARD);
+    /** Learned later, from validation data. */
+    static final String THRESHOLD = "threshold.json";
+
+    private static final Set<String> NOT_ARTIFACTS = Set.of(RECORD, QUALITY_CARD, THRESHOLD);
 
     /** Copies the files of {@code source}, all but a record of an earlier publishing. */
     static StagedVersion copy(Path source, Path folder) throws IOException {

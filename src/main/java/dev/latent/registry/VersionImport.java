@@ -1,9 +1,6 @@
 package dev.latent.registry;
 
 import ai.djl.ndarray.NDManager;
-import dev.latent.family.HyperparameterBinding;
-import dev.latent.family.ModelDescription;
-import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFolder;
 import dev.latent.nn.TensorEngine;
 import dev.latent.problem.Problem;
@@ -73,10 +70,7 @@ class VersionImport {
     private static void requireUsable(Path folder) {
         TensorEngine.start();
         try (NDManager manager = NDManager.newBaseManager()) {
-            ModelDescription description = ModelFolder.read(folder);
-            ModelFamilies.find(description.family())
-                    .ifPresent(family ->
-                            HyperparameterBinding.bind(family, description.data(), description.hyperparameters()));
+            DescriptionCheck.require(ModelFolder.read(folder));
             ModelFolder.load(folder, manager);
         } catch (IOException | RuntimeException e) {
             throw Problem.badBody("the version in it can't be used: " + e.getMessage());

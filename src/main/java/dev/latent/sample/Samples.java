@@ -38,6 +38,18 @@ public record Samples(SampleShape shape, float[] values, int @Nullable [] labels
                 labels == null ? null : Arrays.copyOfRange(labels, from, to));
     }
 
+    /** These and then the others; labelled if both are. */
+    public Samples followedBy(Samples others) {
+        float[] all = Arrays.copyOf(values, values.length + others.values.length);
+        System.arraycopy(others.values, 0, all, values.length, others.values.length);
+        if (labels == null || others.labels == null) {
+            return new Samples(shape, all, null);
+        }
+        int[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
+        System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);
+        return new Samples(shape, all, allLabels);
+    }
+
     public Samples withValues(float[] others) {
         return new Samples(shape, others, labels);
     }

@@ -161,6 +161,19 @@ class RegistryHttpTests {
     }
 
     @Test
+    void anExportThatClaimsWhatItsFamilyCanNotDoIsRefused() throws IOException {
+        String boasting = new String(http.get(model + "/versions/1/artifacts/model.json", JSON)
+                        .getResponseBody())
+                .replace("\"generate\"", "\"generate\", \"translate\"");
+
+        EntityExchangeResult<byte[]> answer =
+                http.post(model + "-boasting/versions", ZIP, zip("model.json", boasting), JSON);
+
+        assertThat(answer.getStatus().value()).isEqualTo(400);
+        assertThat(json(answer).at("/detail").stringValue()).contains("operations that its family has not");
+    }
+
+    @Test
     void anExportOfAnotherFamilyIsRefused() throws IOException {
         TestModels.publish(registry, name + "-cgan", "cgan", TestModels.DIGIT, "{}", 1);
         byte[] export = http.get(model + "-cgan/versions/1/export", "*/*").getResponseBody();

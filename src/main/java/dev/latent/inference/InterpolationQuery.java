@@ -1,0 +1,87 @@
+package dev.latent.inference;
+
+import dev.latent.problem.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From where to where, and in how many steps. Exactly one pair of ends is given.
+ *
+ * @param path {@code linear}, or {@code spherical} along the great circle; by default spherical between drawn codes and
+ *     linear between the codes of samples and between classes
+ */
+public record InterpolationQuery(
+        @Parameter(description = "ends drawn from two seeds") @Nullable
+        Long fromSeed,
+
+        @Nullable Long toSeed,
+
+        @Parameter(description = "from class to class, the code being drawn from seed") @Nullable
+        Integer fromLabel,
+
+        @Nullable Integer toLabel,
+
+        @Parameter(description = "ends encoded from two samples of a dataset") @Nullable
+        Integer fromIndex,
+
+        @Nullable Integer toIndex,
+        @Nullable String dataset,
+        @Nullable String split,
+
+        @Parameter(description = "how many samples, both ends among them; 9 by default")
+        @Min(value = 2, message = "must be 2 to 256")
+        @Max(value = 256, message = "must be 2 to 256")
+        @Nullable
+        Integer steps,
+
+        @Parameter(description = "linear or spherical") @Nullable
+        String path,
+
+        @Parameter(description = "the class of all samples between two seeds") @Nullable
+        Integer label) {
+    private static final int USUAL = 9;
+
+    public InterpolationQuery {
+        steps = steps == null ? (Integer) USUAL : steps;
+    }
+
+    /** Between what. @throws Problem 400 unless exactly one pair of ends is given */
+    Ends ends() {
+        pair("fromSeed", fromSeed, "toSeed", toSeed);
+        pair("fromLabel", fromLabel, "toLabel", toLabel);
+        pair("fromIndex", fromIndex, "toIndex", toIndex);
+        if (Stream.of(fromSeed, fromLabel, fromIndex).filter(it -> it != null).count() != 1) {
+            throw Problem.badParameter(
+                    "fromSeed",
+                    "give one pair of ends: fromSeed and toSeed, fromLabel and toLabel, or fromIndex and toIndex");
+        }
+        return fromSeed != null ? Ends.SEEDS : fromLabel != null ? Ends.LABELS : Ends.SAMPLES;
+    }
+
+    private static void pair(String from, @Nullable Object one, String to, @Nullable Object other) {
+        if ((one == null) != (other == null)) {
+            String missing = one == null ? from : to;
+            throw Problem.badParameter(missing, missing + " is missing; " + from + " and " + to + " go together");
+        }
+    }
+
+    /** @throws Problem 400 if there is no such path */
+    InterpolationPath pathOr(InterpolationPath usual) {
+        return path == null ? usual : InterpolationPath.of(path);
+    }
+
+    /** The samples that are the ends. */
+    DatasetRange range(int index) {
+        return new DatasetRange(dataset, split, index, 1);
+    }
+
+    /** What an interpolation goes between. */
+    enum Ends {
+        SEEDS,
+        LABELS,
+        SAMPLES
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latent.inference;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.inference.InterpolationQuery.Ends;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.Samples;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+@RestController
+@Tag(name = "Inference")
+class LatentSpaceController {
+    private final ModelRegistry registry;
+    private final DatasetSamples datasets;
+    private final Interpolation interpolation;
+    private final LatentGrid grid;
+
+    LatentSpaceController(
+            ModelRegistry registry, DatasetSamples datasets, Interpolation interpolation, LatentGrid grid) {
+        this.registry = registry;
+        this.datasets = datasets;
+        this.interpolation = interpolation;
+        this.grid = grid;
+    }
+
+    /** A walk between two codes, two classes or two samples. */
+    @GetMapping("/v1/models/{model}/interpolation")
+    ResponseEntity<byte[]> interpolation(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @Valid @ParameterObject InterpolationQuery query,
+            HttpServletRequest request) {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.INTERPOLATE);
+        DatasetDescription dataset = query.ends() == Ends.SAMPLES ? datasets.describe(asked, query.range(0)) : null;
+        SampleFormat format = SampleExchange.format(request, asked);
+        String key = "interpolation " + (dataset == null ? "" : dataset.digest()) + query;
+        return Answers.to(
+                new ServletWebRequest(request),
+                asked,
+                key,
+                format.mediaType(),
+                () -> SampleExchange.writeRow(
+                        asked, interpolation.interpolate(asked, query, ends(dataset, query)), format));
+    }
+
+    private @Nullable Samples ends(@Nullable DatasetDescription dataset, InterpolationQuery query) {
+        if (dataset == null) {
+            return null;
+        }
+        Samples from = datasets.read(dataset, query.range(query.fromIndex()));
+        return from.followedBy(datasets.read(dataset, query.range(query.toIndex())));
+    }
+
+    /** A plane of the latent space. */
+    @GetMapping("/v1/models/{model}/latent-grid")
+    ResponseEntity<byte[]> latentGrid(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @Valid @ParameterObject LatentGridQuery query,
+            HttpServletRequest request) {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.LATENT_GRID);
+        SampleFormat format = SampleExchange.format(request, asked);
+        return Answers.to(
+                new ServletWebRequest(request),
+                asked,
+                "latent-grid " + query,
+                format.mediaType(),
+                () -> SampleExchange.write(asked, grid.draw(asked, query), format));
+    }
+}

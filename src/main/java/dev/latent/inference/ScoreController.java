@@ -1,0 +1,108 @@
+package dev.latent.inference;
+
+import dev.latent.exchange.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.Samples;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@Tag(name = "Inference")
+class ScoreController {
+    private final ModelRegistry registry;
+    private final Scores scores;
+    private final AnomalyThresholds thresholds;
+    private final Likelihood likelihood;
+
+    ScoreController(ModelRegistry registry, Scores scores, AnomalyThresholds thresholds, Likelihood likelihood) {
+        this.registry = registry;
+        this.scores = scores;
+        this.thresholds = thresholds;
+        this.likelihood = likelihood;
+    }
+
+    /** How unusual each sample is. */
+    @PostMapping("/v1/models/{model}/anomaly-score")
+    @TakesSamples
+    ResponseEntity<byte[]> anomalyScore(
+            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            throws IOException {
+        Asked asked = ask(model, selection, Operation.ANOMALY_SCORE, request);
+        double[] values = scores.anomaly(asked, read(request, asked));
+        return answer(asked, AnomalyScores.of(values, thresholds.of(asked)));
+    }
+
+    /** The critic's value of each sample. */
+    @PostMapping("/v1/models/{model}/critic-score")
+    @TakesSamples
+    ResponseEntity<byte[]> criticScore(
+            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            throws IOException {
+        Asked asked = ask(model, selection, Operation.CRITIC_SCORE, request);
+        return answer(asked, new CriticScores(scores.critic(asked, read(request, asked))));
+    }
+
+    /** The negative log-likelihood of each sample. */
+    @PostMapping("/v1/models/{model}/nll")
+    @TakesSamples
+    ResponseEntity<byte[]> nll(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @Valid @ParameterObject LikelihoodQuery query,
+            HttpServletRequest request)
+            throws IOException {
+        Asked asked = ask(model, selection, Operation.NLL, request);
+        return answer(asked, likelihood.estimate(asked, read(request, asked), query.k()));
+    }
+
+    private Asked ask(String model, Selection selection, Operation operation, HttpServletRequest request) {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), operation);
+        SampleExchange.format(request, SampleFormat.JSON);
+        return asked;
+    }
+
+    private static Samples read(HttpServletRequest request, Asked asked) throws IOException {
+        return SampleExchange.read(request, asked.version().description().shape());
+    }
+
+    private static ResponseEntity<byte[]> answer(Asked asked, Record body) {
+        return Answers.to(
+                asked, SampleFormat.JSON.mediaType(), JsonMapper.shared().writeValueAsBytes(body));
+    }
+
+    record CriticScores(double[] scores) {}
+
+    /**
+     * @param threshold null where it can't be learned, as the dataset that the version was trained on is not here
+     * @param anomalous null without a threshold
+     */
+    record AnomalyScores(
+            double[] scores,
+            @Nullable Double threshold,
+            @Nullable List<Boolean> anomalous) {
+        static AnomalyScores of(double[] scores, Optional<Double> threshold) {
+            return new AnomalyScores(
+                    scores,
+                    threshold.orElse(null),
+                    threshold
+                            .map(most -> Arrays.stream(scores)
+                                    .mapToObj(score -> score > most)
+                                    .toList())
+                            .orElse(null));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latent.inference;
+
+import dev.latent.family.Operation;
+import dev.latent.family.Reconstructs;
+import dev.latent.measure.Psnr;
+import dev.latent.sample.Samples;
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+
+/** One number a sample. */
+@Component
+class Scores {
+    private final Inference inference;
+
+    Scores(Inference inference) {
+        this.inference = inference;
+    }
+
+    /**
+     * How far each sample is from its reconstruction: the mean squared error of pixels in [0,1] or of standardised
+     * columns.
+     */
+    double[] anomaly(Asked asked, Samples samples) {
+        try (Session session = inference.open(asked.version(), Operation.ANOMALY_SCORE)) {
+            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples);
+            Rows rows = session.units().toModel(samples, labels);
+            float[] reconstructed = session.call(Call.RECONSTRUCT, rows).values();
+            int size = samples.shape().size();
+            double[] scores = new double[samples.count()];
+            Arrays.setAll(
+                    scores,
+                    i -> Psnr.meanSquaredError(
+                            Arrays.copyOfRange(rows.values(), i * size, (i + 1) * size),
+                            Arrays.copyOfRange(reconstructed, i * size, (i + 1) * size)));
+            return scores;
+        }
+    }
+
+    /** The critic's value of each sample: unbounded, the higher the more real. */
+    double[] critic(Asked asked, Samples samples) {
+        try (Session session = inference.open(asked.version(), Operation.CRITIC_SCORE)) {
+            float[] values = session.call(Call.CRITIC_SCORE, session.units().toModel(samples, null))
+                    .values();
+            double[] scores = new double[values.length];
+            Arrays.setAll(scores, i -> values[i]);
+            return scores;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.latent.inference;
+
+import dev.latent.family.Operation;
+import dev.latent.family.Translates.Direction;
+import dev.latent.sample.Samples;
+import org.springframework.stereotype.Component;
+
+/** Translates samples between two domains, and back to see what is lost. */
+@Component
+class Translation {
+    private final Inference inference;
+
+    Translation(Inference inference) {
+        this.inference = inference;
+    }
+
+    Translated translate(Asked asked, Samples samples, Direction direction) {
+        try (Session session = inference.open(asked.version(), Operation.TRANSLATE)) {
+            Rows x = session.units().toModel(samples, null);
+            Rows there = session.call(Call.translate(direction), x);
+            Rows back = session.call(Call.translate(direction.opposite()), there);
+            return new Translated(
+                    session.units().toClient(there.values(), samples.labels()),
+                    meanAbsoluteErrors(x.values(), back.values(), samples.count()));
+        }
+    }
+
+    private static double[] meanAbsoluteErrors(float[] x, float[] back, int count) {
+        int size = x.length / count;
+        double[] errors = new double[count];
+        for (int i = 0; i < x.length; i++) {
+            errors[i / size] += Math.abs((double) x[i] - back[i]) / size;
+        }
+        return errors;
+    }
+
+    /** @param cycleError mean ‖F(G(x)) − x‖₁ of a value, for each sample */
+    record Translated(Samples samples, double[] cycleError) {}
+}

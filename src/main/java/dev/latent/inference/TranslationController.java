@@ -1,0 +1,85 @@
+package dev.latent.inference;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.JsonSamples;
+import dev.latent.exchange.SampleBody;
+import dev.latent.exchange.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.family.Translates.Direction;
+import dev.latent.inference.Translation.Translated;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.Samples;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+@RestController
+@Tag(name = "Inference")
+class TranslationController {
+    private final ModelRegistry registry;
+    private final DatasetSamples datasets;
+    private final Translation translation;
+
+    TranslationController(ModelRegistry registry, DatasetSamples datasets, Translation translation) {
+        this.registry = registry;
+        this.datasets = datasets;
+        this.translation = translation;
+    }
+
+    /** Samples of a dataset, translated. */
+    @GetMapping("/v1/models/{model}/translated")
+    ResponseEntity<byte[]> translated(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @Valid @ParameterObject DatasetRange range,
+            @ParameterObject TranslationQuery query,
+            HttpServletRequest request) {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.TRANSLATE);
+        Direction way = query.way();
+        DatasetDescription dataset = datasets.describe(asked, range, way == Direction.A_TO_B ? 0 : 1);
+        SampleFormat format = SampleExchange.format(request, asked);
+        return Answers.to(
+                new ServletWebRequest(request),
+                asked,
+                "translated " + dataset.digest() + range + query,
+                format.mediaType(),
+                () -> write(asked, translation.translate(asked, datasets.read(dataset, range), way), format));
+    }
+
+    /** What the client sent, translated. */
+    @PostMapping("/v1/models/{model}/translate")
+    @TakesSamples
+    ResponseEntity<byte[]> translate(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject TranslationQuery query,
+            HttpServletRequest request)
+            throws IOException {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.TRANSLATE);
+        Direction way = query.way();
+        SampleFormat format = SampleExchange.format(request, asked);
+        Samples samples =
+                SampleExchange.read(request, asked.version().description().shape());
+        return Answers.to(asked, format.mediaType(), write(asked, translation.translate(asked, samples, way), format));
+    }
+
+    private static byte[] write(Asked asked, Translated translated, SampleFormat format) {
+        if (format != SampleFormat.JSON) {
+            return SampleExchange.write(asked, translated.samples(), format);
+        }
+        Units units = new Units(asked.version().description());
+        SampleBody body = new SampleBody(translated.samples(), units.range(), asked.seed());
+        return JsonSamples.write(body, Map.of("cycleError", translated.cycleError()));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.latent.inference;
+
+import dev.latent.family.Translates.Direction;
+import dev.latent.problem.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Which way to translate. */
+public record TranslationQuery(
+        @Parameter(description = "a-to-b (the default) or b-to-a") @Nullable
+        String direction) {
+    public TranslationQuery {
+        direction = direction == null ? Direction.A_TO_B.id() : direction;
+    }
+
+    /** @throws Problem 400 if there is no such direction */
+    Direction way() {
+        return Arrays.stream(Direction.values())
+                .filter(it -> it.id().equals(direction))
+                .findFirst()
+                .orElseThrow(() -> Problem.badParameter(
+                        "direction", "direction can be a-to-b or b-to-a, not '" + direction + "'"));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.latent.inference;
+
+import dev.latent.family.ModelDescription;
+import dev.latent.family.Operation;
+import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Samples;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * r(x̃) − x̃ of a two-dimensional denoiser: it points towards the data; for Gaussian noise, divided by σ², it estimates
+ * ∇ log p_σ (Alain & Bengio 2014).
+ */
+@Component
+class VectorField {
+    private static final double REACH = 3;
+
+    private final Inference inference;
+
+    VectorField(Inference inference) {
+        this.inference = inference;
+    }
+
+    /** On a square grid of three standard deviations about the means. */
+    Field compute(Asked asked, int steps) {
+        try (Session session = inference.open(asked.version(), Operation.VECTOR_FIELD)) {
+            float[] grid = grid(steps);
+            Rows rows = Rows.of(steps * steps, new int[] {2}, grid, null);
+            float[] denoised = session.call(Call.DENOISE, rows).values();
+            Samples points = session.units().toClient(grid, null);
+            Samples ends = session.units().toClient(denoised, null);
+            return new Field(
+                    points.values(),
+                    difference(ends.values(), points.values()),
+                    scores(session.version().description(), difference(denoised, grid)));
+        }
+    }
+
+    /** In standard deviations. */
+    private static float[] grid(int steps) {
+        float[] grid = new float[2 * steps * steps];
+        for (int i = 0; i < steps * steps; i++) {
+            grid[2 * i] = coordinate(i % steps, steps);
+            grid[2 * i + 1] = coordinate(i / steps, steps);
+        }
+        return grid;
+    }
+
+    private static float coordinate(int step, int steps) {
+        return (float) (REACH * (2.0 * step / (steps - 1) - 1));
+    }
+
+    private static float[] difference(float[] ends, float[] points) {
+        float[] difference = new float[ends.length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = ends[i] - points[i];
+        }
+        return difference;
+    }
+
+    private static float @Nullable [] scores(ModelDescription description, float[] standardised) {
+        JsonNode corruptions = description.hyperparameters().path("corruptions");
+        JsonNode only = corruptions.path(0);
+        boolean gaussian =
+                corruptions.size() == 1 && only.path("kind").asString("").equals("gaussian");
+        double level = only.path("level").asDouble(0);
+        ColumnStatistics columns = description.columnStatistics();
+        if (!gaussian || level == 0) {
+            return null;
+        }
+        float[] scores = new float[standardised.length];
+        for (int i = 0; i < scores.length; i++) {
+            double unit = columns == null ? 1 : columns.standardDeviation()[i % 2];
+            scores[i] = (float) (standardised[i] / (level * level * unit));
+        }
+        return scores;
+    }
+
+    /**
+     * Two numbers a point, in the dataset's units.
+     *
+     * @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level
+     */
+    record Field(float[] points, float[] vectors, float @Nullable [] scores) {}
+}

@@ -1,0 +1,72 @@
+package dev.latent.inference;
+
+import dev.latent.exchange.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.image.ArrowPlot;
+import dev.latent.image.Png;
+import dev.latent.inference.Rows.Column;
+import dev.latent.inference.VectorField.Field;
+import dev.latent.registry.ModelRegistry;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@Tag(name = "Inference")
+class VectorFieldController {
+    private static final int PLOT_SIDE = 640;
+
+    private final ModelRegistry registry;
+    private final VectorField field;
+
+    VectorFieldController(ModelRegistry registry, VectorField field) {
+        this.registry = registry;
+        this.field = field;
+    }
+
+    /** Where a two-dimensional denoiser pulls each point. */
+    @GetMapping("/v1/models/{model}/vector-field")
+    ResponseEntity<byte[]> vectorField(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @Valid @ParameterObject VectorFieldQuery query,
+            HttpServletRequest request) {
+        Asked asked = Asked.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.VECTOR_FIELD);
+        SampleFormat format = SampleExchange.format(request, SampleFormat.JSON, SampleFormat.PNG);
+        return Answers.to(
+                new ServletWebRequest(request),
+                asked,
+                "vector-field " + query,
+                format.mediaType(),
+                () -> write(field.compute(asked, query.steps()), format));
+    }
+
+    private static byte[] write(Field field, SampleFormat format) {
+        return format == SampleFormat.PNG
+                ? Png.encode(new ArrowPlot(PLOT_SIDE).draw(field.points(), field.vectors()))
+                : JsonMapper.shared().writeValueAsBytes(FieldBody.of(field));
+    }
+
+    /** @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level */
+    record FieldBody(float[][] points, float[][] vectors, float @Nullable [][] scores) {
+        static FieldBody of(Field field) {
+            return new FieldBody(
+                    pairs(field.points()),
+                    pairs(field.vectors()),
+                    field.scores() == null ? null : pairs(field.scores()));
+        }
+
+        private static float[][] pairs(float[] values) {
+            return new Column(new int[] {2}, values).perRow();
+        }
+    }
+}

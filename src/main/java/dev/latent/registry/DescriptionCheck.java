@@ -1,0 +1,71 @@
+package dev.latent.registry;
+
+import dev.latent.family.HyperparameterBinding;
+import dev.latent.family.ModelDescription;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.sample.ColumnStatistics;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether a description that comes from elsewhere can be relied upon. */
+final class DescriptionCheck {
+    private static final int MOST_CLASSES = 100_000;
+
+    private DescriptionCheck() {}
+
+    /** @throws IllegalArgumentException with what is wrong */
+    static void require(ModelDescription description) {
+        boolean complete = Stream.of(
+                        description.family(),
+                        description.operations(),
+                        description.hyperparameters(),
+                        description.shape(),
+                        description.datasets(),
+                        description.codeVersion(),
+                        description.createdAt())
+                .noneMatch(Objects::isNull);
+        require(complete && !description.datasets().isEmpty(), "model.json is not complete");
+        require(description.data().classes() <= MOST_CLASSES, "too many classes");
+        requireColumns(description);
+        ModelFamily<?> family = ModelFamilies.find(description.family())
+                .orElseThrow(() -> new IllegalArgumentException("there is no family '" + description.family() + "'"));
+        require(
+                operations(family, description).containsAll(description.operations()),
+                "model.json names operations that its family has not");
+    }
+
+    private static <H extends Record> Set<Operation> operations(ModelFamily<H> family, ModelDescription description) {
+        H hyperparameters = HyperparameterBinding.bind(family, description.data(), description.hyperparameters());
+        return family.operations(hyperparameters, description.data());
+    }
+
+    private static void requireColumns(ModelDescription description) {
+        ColumnStatistics columns = description.columnStatistics();
+        if (columns == null) {
+            return;
+        }
+        int size = description.shape().size();
+        require(!description.shape().isImage(), "an image has no columns");
+        require(
+                columns.mean() != null
+                        && columns.standardDeviation() != null
+                        && columns.mean().length == size
+                        && columns.standardDeviation().length == size,
+                "the column statistics do not fit the shape");
+        for (int i = 0; i < size; i++) {
+            float deviation = columns.standardDeviation()[i];
+            require(
+                    Float.isFinite(columns.mean()[i]) && deviation > 0 && Float.isFinite(deviation),
+                    "the column statistics are not finite and positive");
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
