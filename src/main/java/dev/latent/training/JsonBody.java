@@ -4,8 +4,10 @@ import dev.latent.family.Json;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -32,9 +34,11 @@ final class JsonBody {
         try {
             return READER.readValue(bytes);
         } catch (JacksonException e) {
-            throw Problem.badBody("The body is not JSON: " + e.getOriginalMessage() + " (line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ")");
+            throw Problem.badBody("The body is not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
         }
+    }
+
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }
