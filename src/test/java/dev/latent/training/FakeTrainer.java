@@ -120,8 +120,8 @@ final class FakeTrainer {
             System.err.println(line);
         }
         System.out.println("{" + "y".repeat(1 << 20));
-        for (int i = 0; i < 2_000; i++) {
-            report(new RunReport.Progress(i, 2_000, 1, 1, 1000, 2.5, 3, Map.of("loss", 0.5)));
+        for (int i = 0; i < 200; i++) {
+            report(new RunReport.Progress(i, 200, 1, 1, 1000, 2.5, 3, Map.of("loss", 0.5)));
         }
         finish();
     }

@@ -1,19 +1,31 @@
 package dev.latent.training;
 
 import dev.latent.run.ChildProgram;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 
 /** Starts {@link FakeTrainer}s that behave as the test says. */
-@Component
 @Primary
 @TestConfiguration
 class ScriptedTrainer implements TrainerProgram {
-    private volatile String behaviour = "finish";
+    static final String BEHAVIOUR = "latent.test.behaviour";
+
+    private final Environment settings;
+    private volatile String behaviour = System.getProperty(BEHAVIOUR, "finish");
+
+    ScriptedTrainer(Environment settings) {
+        this.settings = settings;
+    }
 
     void behave(String behaviour) {
         this.behaviour = behaviour;
@@ -24,5 +36,16 @@ class ScriptedTrainer implements TrainerProgram {
         List<String> all = new ArrayList<>(List.of(behaviour));
         all.addAll(arguments);
         return new ChildProgram(FakeTrainer.class, 1 << 30, 1).process(folder, all);
+    }
+
+    /** Tells a test that started the service as a process where to find it, once it is ready. */
+    @EventListener
+    void ready(AvailabilityChangeEvent<ReadinessState> change) throws IOException {
+        String file = settings.getProperty("latent.test.port-file");
+        if (file != null && change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            Path unfinished = Path.of(file + ".unfinished");
+            Files.writeString(unfinished, settings.getRequiredProperty("local.server.port"));
+            Files.move(unfinished, Path.of(file), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 }
