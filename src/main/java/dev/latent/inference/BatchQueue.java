@@ -15,11 +15,16 @@ final class BatchQueue {
     private final BatchedCall call;
     private final Executor threads;
     private final int mostAtOnce;
+    private final int mostTogether;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int turns;
 
-    /** @param mostAtOnce how many forwards of this call may run at the same time */
-    BatchQueue(BatchedCall call, Executor threads, int mostAtOnce) {
+    /**
+     * @param mostAtOnce how many forwards of this call may run at the same time
+     * @param mostTogether how many requests may share one
+     */
+    BatchQueue(BatchedCall call, Executor threads, int mostAtOnce, int mostTogether) {
+        this.mostTogether = mostTogether;
         this.call = call;
         this.threads = threads;
         this.mostAtOnce = mostAtOnce;
@@ -81,7 +86,9 @@ final class BatchQueue {
         List<Waiting> together = new ArrayList<>();
         synchronized (waiting) {
             int rows = 0;
-            while (!waiting.isEmpty() && rows + waiting.peek().rows.count() <= BatchedCall.MOST_ROWS) {
+            while (together.size() < mostTogether
+                    && !waiting.isEmpty()
+                    && rows + waiting.peek().rows.count() <= BatchedCall.MOST_ROWS) {
                 Waiting part = waiting.remove();
                 if (!part.result.isDone()) {
                     rows += part.rows.count();

@@ -20,12 +20,15 @@ class ModelLoader {
 
     private final ModelRegistry registry;
     private final ForwardThreads threads;
+    private final int mostTogether;
     private final BatchObserver observer;
 
-    ModelLoader(ModelRegistry registry, ForwardThreads threads, BatchObserver observer) {
+    ModelLoader(
+            ModelRegistry registry, ForwardThreads threads, BatchObserver observer, InferenceProperties properties) {
         this.registry = registry;
         this.threads = threads;
         this.observer = observer;
+        this.mostTogether = properties.batching() ? BatchedCall.MOST_ROWS : 1;
     }
 
     /** @throws Problem 409 if the version's files are damaged or not usable */
@@ -49,6 +52,6 @@ class ModelLoader {
     }
 
     private BatchQueue queue(ForwardPass forward) {
-        return new BatchQueue(new BatchedCall(forward, observer), threads, threads.count());
+        return new BatchQueue(new BatchedCall(forward, observer), threads, threads.count(), mostTogether);
     }
 }

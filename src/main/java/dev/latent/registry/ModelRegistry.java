@@ -65,9 +65,14 @@ public class ModelRegistry {
         rows.lastVersion(model, number);
         rows.insert(version);
         store.put(staged, version);
-        TransactionEnd.ifRolledBack(() -> store.remove(model, number));
+        TransactionEnd.ifRolledBack(() -> undo(model, number));
         events.publishEvent(new VersionPublished(version));
         return version;
+    }
+
+    private void undo(String model, int number) {
+        rows.forget(model, number);
+        store.remove(model, number);
     }
 
     /** @throws Problem 409 if the name holds another family */
@@ -90,11 +95,19 @@ public class ModelRegistry {
      * @throws Problem 404 if there is no such model or version
      */
     public ModelVersion find(String model, String reference) {
-        int latest = latest(model);
-        int number = VersionReference.resolve(reference, latest, rows.aliases(model));
-        return rows.version(model, number)
+        return number(model, reference)
+                .flatMap(number -> rows.version(model, number))
                 .orElseThrow(() -> Problem.notFound("model '" + model + "' has no version '" + reference
-                        + "'; its latest is " + latest + aliasesInWords(model)));
+                        + "'; its latest is " + latest(model) + aliasesInWords(model)));
+    }
+
+    private Optional<Integer> number(String model, String reference) {
+        if (VersionReference.isNumber(reference)) {
+            return Optional.of(Integer.valueOf(reference));
+        }
+        return reference.equals(VersionReference.LATEST)
+                ? Optional.of(latest(model))
+                : Optional.ofNullable(rows.aliases(model).get(reference));
     }
 
     /** Whether there is this version now. */

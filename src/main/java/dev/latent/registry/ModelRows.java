@@ -1,5 +1,8 @@
 package dev.latent.registry;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latent.problem.Problem;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ModelRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final int MOST_PARSED = 10_000;
+
     private final JdbcClient jdbc;
+    private final Cache<Key, ModelVersion> parsed =
+            Caffeine.newBuilder().maximumSize(MOST_PARSED).build();
 
     ModelRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -64,12 +71,32 @@ class ModelRows {
                 .update();
     }
 
+    /** Parsed once: what a number stands for never changes. */
     Optional<ModelVersion> version(String model, int version) {
-        return jdbc.sql("select document from model_version where model = ? and version = ?")
+        return exists(model, version) ? Optional.of(parsed.get(new Key(model, version), this::read)) : Optional.empty();
+    }
+
+    private boolean exists(String model, int version) {
+        return jdbc.sql("select 1 from model_version where model = ? and version = ?")
                 .params(model, version)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private ModelVersion read(Key key) {
+        return jdbc.sql("select document from model_version where model = ? and version = ?")
+                .params(key.model, key.version)
                 .query(String.class)
                 .optional()
-                .map(ModelRows::parse);
+                .map(ModelRows::parse)
+                .orElseThrow(
+                        () -> Problem.notFound("version " + key.version + " of '" + key.model + "' was just deleted"));
+    }
+
+    /** What was read of a version whose transaction is rolled back. */
+    void forget(String model, int version) {
+        parsed.invalidate(new Key(model, version));
     }
 
     Optional<ModelVersion> publishedBy(String job) {
@@ -149,4 +176,6 @@ class ModelRows {
     private static ModelVersion parse(String document) {
         return JSON.readValue(document, ModelVersion.class);
     }
+
+    private record Key(String model, int version) {}
 }

@@ -1,6 +1,5 @@
 package dev.latent.registry;
 
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How clients name a version: by number, as {@code latest}, or by an alias. */
@@ -8,19 +7,10 @@ final class VersionReference {
     static final String LATEST = "latest";
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-    private static final int NONE = 0;
 
     private VersionReference() {}
 
     static boolean isNumber(String reference) {
         return NUMBER.matcher(reference).matches();
-    }
-
-    /** The number meant, or one that no version has. */
-    static int resolve(String reference, int latest, Map<String, Integer> aliases) {
-        if (reference.equals(LATEST)) {
-            return latest;
-        }
-        return isNumber(reference) ? Integer.parseInt(reference) : aliases.getOrDefault(reference, NONE);
     }
 }

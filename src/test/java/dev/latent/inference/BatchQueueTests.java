@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BatchQueueTests {
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final Doubling doubling = new Doubling();
-    private final BatchQueue queue = new BatchQueue(doubling, threads::add, 1);
+    private final BatchQueue queue = new BatchQueue(doubling, threads::add, 1, 128);
 
     @Test
     void aRequestToAnIdleModelIsComputedAtOnce() {
@@ -99,7 +99,7 @@ class BatchQueueTests {
 
     @Test
     void nobodyWaitsForeverOnceTheThreadsAreGone() {
-        BatchQueue refused = new BatchQueue(doubling, BatchQueueTests::refuse, 1);
+        BatchQueue refused = new BatchQueue(doubling, BatchQueueTests::refuse, 1, 128);
 
         assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
         assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
@@ -109,7 +109,7 @@ class BatchQueueTests {
     void everyOneOfManyClientsGetsItsOwnResults() throws InterruptedException {
         ExecutorService forwards = Executors.newFixedThreadPool(2);
         ExecutorService clients = Executors.newFixedThreadPool(16);
-        BatchQueue shared = new BatchQueue(new Doubling(), forwards, 2);
+        BatchQueue shared = new BatchQueue(new Doubling(), forwards, 2, 128);
         try {
             List<CompletableFuture<Void>> done = IntStream.range(0, 16)
                     .mapToObj(client -> CompletableFuture.runAsync(() -> askOften(shared, client), clients))

@@ -105,9 +105,11 @@ class LoadedModelsTests {
     }
 
     private LoadedModels holding(double count) {
-        InferenceProperties properties =
-                new InferenceProperties(DataSize.ofBytes((long) (count * MODEL_BYTES)), 1, 1, DataSize.ofMegabytes(1));
-        return new LoadedModels(properties, new FakeLoader());
+        return new LoadedModels(properties((long) (count * MODEL_BYTES)), new FakeLoader());
+    }
+
+    private static InferenceProperties properties(long cacheBytes) {
+        return new InferenceProperties(DataSize.ofBytes(cacheBytes), 1, 1, true, DataSize.ofMegabytes(1));
     }
 
     private static ModelVersion version(int number) {
@@ -116,7 +118,7 @@ class LoadedModelsTests {
 
     private final class FakeLoader extends ModelLoader {
         FakeLoader() {
-            super(null, null, null);
+            super(null, null, null, properties(0));
         }
 
         @Override

@@ -88,6 +88,20 @@ class PublishingTests {
     }
 
     @Test
+    void whatWasSeenOfARolledBackVersionIsForgotten() throws IOException {
+        Path first = fixture.trained("vae", "first");
+        fixture.transaction().executeWithoutResult(status -> {
+            registry.publish("mine", first, "job-1");
+            assertThat(registry.find("mine", "1").job()).isEqualTo("job-1");
+            status.setRollbackOnly();
+        });
+
+        registry.publish("mine", fixture.trained("vae", "second"), "job-2");
+
+        assertThat(registry.find("mine", "1").job()).isEqualTo("job-2");
+    }
+
+    @Test
     void aNumberIsNotGivenAgainAfterItsVersionIsDeleted() throws IOException {
         registry.publish("mine", fixture.trained("vae", "1"), null);
         registry.publish("mine", fixture.trained("vae", "2"), null);
