@@ -2,6 +2,7 @@ package dev.latent.registry;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,9 +53,13 @@ record StagedVersion(Path folder, List<Artifact> artifacts) implements AutoClose
         }
     }
 
-    static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (AccessDeniedException e) {
+            if (!Files.isDirectory(file)) { // Windows opens no folders
+                throw e;
+            }
         }
     }
 

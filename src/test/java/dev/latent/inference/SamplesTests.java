@@ -129,6 +129,15 @@ class SamplesTests {
     }
 
     @Test
+    void theSameSeedGivesTheSameBytesAfterTheModelWasLoadedAgain(@Autowired LoadedModels loaded) {
+        byte[] before = get(PATH + "?count=5&seed=7&version=1", "application/x-npy");
+
+        loaded.close();
+
+        assertThat(get(PATH + "?count=5&seed=7&version=1", "application/x-npy")).isEqualTo(before);
+    }
+
+    @Test
     void aSampleIsTheSameHoweverManyAreAskedFor() {
         for (String model : List.of("samples-vae", "samples-cgan", "samples-points")) {
             byte[] few = valuesOf(get("/v1/models/" + model + "/samples?count=3&seed=7", "application/x-npy"), 3);

@@ -9,6 +9,8 @@ import dev.latent.ServiceTest;
 import dev.latent.TestModels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -240,6 +243,18 @@ class RegistryHttpTests {
         assertThat(http.delete(model).getStatus().value()).isEqualTo(204);
         assertThat(http.get(model, JSON).getStatus().value()).isEqualTo(404);
         assertThat(http.delete(model).getStatus().value()).isEqualTo(404);
+    }
+
+    @Test
+    void theRegistryIsComparedWithItsFoldersOnDemand() throws IOException {
+        Path copy = registry.folder(registry.find(name, "1")).resolveSibling("7");
+        FileSystemUtils.copyRecursively(registry.folder(registry.find(name, "1")), copy);
+        Files.delete(copy.resolve("version.json"));
+
+        JsonNode found = json(http.post("/actuator/registry", JSON, new byte[0], JSON));
+
+        assertThat(found.at("/found").toString()).contains("version 7 of model '" + name + "'");
+        assertThat(json(http.get(model, JSON)).at("/latest").intValue()).isEqualTo(7);
     }
 
     private static byte[] zip(String name, String content) throws IOException {
