@@ -1,11 +1,17 @@
 package dev.latent.measure;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** Goes through the rows of an array in pieces, so that what is made of a piece is freed before the next. */
 public final class Chunks {
+    /** How many samples go through a model together. */
+    public static final long FORWARD = 500;
+
     /** Float32 values that a result of a piece may hold: 64 MB. */
     private static final long RESULT_VALUES = 1 << 24;
 
@@ -26,5 +32,23 @@ public final class Chunks {
                 use.accept(from, piece);
             }
         }
+    }
+
+    /** A function of all rows, evaluated on {@code size} of them at a time. */
+    public static NDArray map(NDArray rows, long size, UnaryOperator<NDArray> function) {
+        NDManager manager = rows.getManager();
+        NDList results = new NDList();
+        forEach(rows, size, (from, piece) -> {
+            NDArray result = function.apply(piece);
+            result.attach(manager);
+            results.add(result);
+        });
+        if (results.size() == 1) {
+            return results.get(0);
+        }
+        NDArray joined = NDArrays.concat(results);
+        joined.attach(manager);
+        results.close();
+        return joined;
     }
 }

@@ -49,7 +49,8 @@ public final class Classifier {
         return classes;
     }
 
-    Weights weights() {
+    /** What it learns. */
+    public Weights weights() {
         return weights;
     }
 

@@ -1,17 +1,17 @@
 package dev.latent.run;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Watches standard input: it closes when the parent dies or wants the run to stop. */
-final class Supervision {
+public final class Supervision {
     private Supervision() {}
 
-    static void start(AtomicBoolean stop) {
+    /** @param end what is to be done then, once */
+    public static void start(Runnable end) {
         Thread watcher = new Thread(
                 () -> {
                     waitForEnd();
-                    stop.set(true);
+                    end.run();
                 },
                 "supervision");
         watcher.setDaemon(true);

@@ -1,0 +1,62 @@
+package dev.latent.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A card that is being filled. */
+final class CardDraft {
+    private final Effort effort;
+    private final long seed;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Exhibit> exhibits = new ArrayList<>();
+    private final List<QualityCard.Unmeasured> notMeasured = new ArrayList<>();
+
+    CardDraft(Effort effort, long seed) {
+        this.effort = effort;
+        this.seed = seed;
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    void add(Figure figure) throws NotMeasurable {
+        if (!Double.isFinite(figure.value())) {
+            throw new NotMeasurable(figure.name() + " is " + figure.value());
+        }
+        figures.add(figure);
+    }
+
+    void add(Table table) {
+        tables.add(table);
+    }
+
+    void show(Exhibit exhibit) {
+        exhibits.add(exhibit);
+    }
+
+    void notMeasured(String measure, String reason) {
+        notMeasured.add(new QualityCard.Unmeasured(measure, reason));
+    }
+
+    List<Figure> figures() {
+        return List.copyOf(figures);
+    }
+
+    List<Table> tables() {
+        return List.copyOf(tables);
+    }
+
+    List<Exhibit> exhibits() {
+        return List.copyOf(exhibits);
+    }
+
+    List<QualityCard.Unmeasured> unmeasured() {
+        return List.copyOf(notMeasured);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.latent.quality;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.latent.corruption.Noise;
+import dev.latent.dataset.Split;
+import dev.latent.family.EstimatesLikelihood;
+import dev.latent.family.Generates;
+import dev.latent.family.Ids;
+import dev.latent.family.Operation;
+import dev.latent.measure.ImportanceSampling;
+import org.apache.commons.math3.stat.StatUtils;
+
+/** −ELBO and the importance-sampled negative log-likelihood, in nats. */
+final class LikelihoodMeasurement implements Measurement {
+    @Override
+    public boolean suits(Subject subject) {
+        return subject.model() instanceof EstimatesLikelihood
+                && subject.model() instanceof Generates
+                && subject.description().operations().contains(Operation.NLL);
+    }
+
+    @Override
+    public void measure(Subject subject, CardDraft card) throws NotMeasurable {
+        EstimatesLikelihood model = (EstimatesLikelihood) subject.model();
+        Part test = subject.part(Split.TEST).atLeast(1);
+        if (!model.isLikelihood()) {
+            card.add(figure(
+                    "testObjective",
+                    subject,
+                    test,
+                    card.effort().samples(),
+                    1,
+                    card,
+                    "reconstruction loss + KL, one draw,"
+                            + " grey pixels as targets of a cross-entropy: no likelihood"));
+            return;
+        }
+        String of = test.shape().isImage()
+                ? "pixels binarised: " + Ids.of(model.binarization())
+                : "density of standardised columns";
+        card.add(figure("negativeElbo", subject, test, card.effort().samples(), 1, card, "−ELBO, one draw, " + of));
+        int draws = card.effort().draws();
+        card.add(figure(
+                "negativeLogLikelihood",
+                subject,
+                test,
+                card.effort().likelihoodSamples(),
+                draws,
+                card,
+                "importance sampling, k = " + draws + ", " + of));
+    }
+
+    private static Figure figure(
+            String name, Subject subject, Part test, int n, int draws, CardDraft card, String method) {
+        EstimatesLikelihood model = (EstimatesLikelihood) subject.model();
+        int[] some = test.some(n, card.seed());
+        try (NDManager manager = subject.manager().newSubManager()) {
+            NDArray x = model.binarization().apply(test.array(manager, some), Noise.ENGINE);
+            double[] values = new ImportanceSampling(draws, ((Generates) model).latentDimension())
+                    .negativeLogLikelihoods(x, model::logImportanceWeight, Noise.ENGINE);
+            return Figure.lower(name, StatUtils.mean(values))
+                    .within(Math.sqrt(StatUtils.variance(values) / values.length))
+                    .measured(values.length, card.seed(), method + "; nats, test split");
+        }
+    }
+}

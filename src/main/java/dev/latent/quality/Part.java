@@ -1,0 +1,84 @@
+package dev.latent.quality;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import dev.latent.dataset.SampleSource;
+import dev.latent.measure.LabelledSamples;
+import dev.latent.measure.SampleArrays;
+import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.random.RandomDataGenerator;
+import org.apache.commons.math3.random.Well19937c;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a dataset as models see it: pixels in [0,1], columns standardised.
+ *
+ * @param name for those who read why it does not suffice
+ */
+record Part(String name, SampleSource source, @Nullable ColumnStatistics statistics) implements LabelledSamples {
+    /** Float32 values that are held at a time: 256 MB. */
+    private static final int MOST_VALUES = 1 << 26;
+
+    @Override
+    public int count() {
+        return source.count();
+    }
+
+    SampleShape shape() {
+        return source.shape();
+    }
+
+    @Override
+    public Samples select(int[] indices) {
+        Samples samples = source.select(indices);
+        if (statistics != null) {
+            statistics.standardise(samples.values());
+        }
+        return samples;
+    }
+
+    /** As many as there are, or as fit into memory, up to n; which ones, the seed decides. */
+    int[] some(int n, long seed) {
+        int fitting = Math.min(Math.min(n, count()), MOST_VALUES / shape().size());
+        if (fitting == 0) {
+            return new int[0];
+        }
+        if (fitting == count()) {
+            return IntStream.range(0, fitting).toArray();
+        }
+        return new RandomDataGenerator(new Well19937c(seed)).nextPermutation(count(), fitting);
+    }
+
+    /** {@code [n, c, h, w]} or {@code [n, d]}. */
+    NDArray array(NDManager manager, int[] indices) {
+        if (!source.bytes()) {
+            return SampleArrays.of(manager, select(indices));
+        }
+        ByteBuffer bytes = ByteBuffer.allocateDirect(indices.length * shape().size());
+        source.copyBytes(indices, bytes);
+        try (NDManager reading = manager.newSubManager()) {
+            NDArray stored = reading.create(bytes.flip(), SampleArrays.batch(shape(), indices.length), DataType.UINT8);
+            NDArray pixels = stored.toType(DataType.FLOAT32, true).mul(1 / 255f);
+            pixels.attach(manager);
+            return pixels;
+        }
+    }
+
+    int[] labels(int[] indices) {
+        return Arrays.stream(indices).map(source::label).toArray();
+    }
+
+    /** @throws NotMeasurable if there are fewer */
+    Part atLeast(int n) throws NotMeasurable {
+        if (count() < n) {
+            throw new NotMeasurable("the " + name + " holds " + count() + " samples; this measure needs " + n);
+        }
+        return this;
+    }
+}

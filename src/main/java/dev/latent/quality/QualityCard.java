@@ -1,0 +1,40 @@
+package dev.latent.quality;
+
+import dev.latent.family.ModelDescription.DatasetReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code quality.json}: how good a version is.
+ *
+ * @param n the number of samples that was asked for; each figure tells its own
+ * @param seconds how long measuring took
+ * @param classifier what gave features and labels, or null where none was needed
+ * @param notMeasured what would suit the family but could not be measured
+ */
+public record QualityCard(
+        int formatVersion,
+        String family,
+        List<DatasetReference> datasets,
+        int n,
+        long seed,
+        String codeVersion,
+        Instant measuredAt,
+        double seconds,
+        @Nullable ClassifierNote classifier,
+        List<Figure> figures,
+        List<Table> tables,
+        List<Unmeasured> notMeasured) {
+    public static final int FORMAT_VERSION = 1;
+
+    /** @param testAccuracy share of the test split that it labels right */
+    public record ClassifierNote(String dataset, double testAccuracy, int n, String method) {}
+
+    public record Unmeasured(String measure, String reason) {}
+
+    public Optional<Figure> figure(String name) {
+        return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();
+    }
+}

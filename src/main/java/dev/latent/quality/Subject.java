@@ -1,0 +1,134 @@
+package dev.latent.quality;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.corruption.Noise;
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.Split;
+import dev.latent.dataset.TrainOn;
+import dev.latent.family.Generates;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.ModelDescription;
+import dev.latent.nn.TensorEngine;
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A model that is being measured, with the data that it learned from and what several measures need of them. */
+final class Subject {
+    private final ModelDescription description;
+    private final GenerativeModel model;
+    private final List<Dataset> datasets;
+    private final Classifiers classifiers;
+    private final NDManager manager;
+    private final Map<Dataset, Labeller> labellers = new HashMap<>();
+    private @Nullable FeatureSpace features;
+    private @Nullable Generated generated;
+
+    Subject(
+            ModelDescription description,
+            GenerativeModel model,
+            List<Dataset> datasets,
+            Classifiers classifiers,
+            NDManager manager) {
+        this.description = description;
+        this.model = model;
+        this.datasets = datasets;
+        this.classifiers = classifiers;
+        this.manager = manager;
+    }
+
+    ModelDescription description() {
+        return description;
+    }
+
+    GenerativeModel model() {
+        return model;
+    }
+
+    SampleShape shape() {
+        return description.shape();
+    }
+
+    boolean labelled() {
+        return classes() > 0;
+    }
+
+    int classes() {
+        return description.data().classes();
+    }
+
+    List<Dataset> datasets() {
+        return datasets;
+    }
+
+    /** What lives as long as the measuring. */
+    NDManager manager() {
+        return manager;
+    }
+
+    Part part(Split split) {
+        return part(datasets.get(0), split);
+    }
+
+    /** The training split with the validation split. */
+    Part training() {
+        Dataset dataset = datasets.get(0);
+        return new Part(
+                "training split",
+                dataset.training(TrainOn.TRAIN_AND_VALIDATION),
+                dataset.description().columnStatistics());
+    }
+
+    static Part part(Dataset dataset, Split split) {
+        return new Part(
+                split + " split of " + dataset.description().name(),
+                dataset.split(split),
+                dataset.description().columnStatistics());
+    }
+
+    Labeller labeller() throws IOException, NotMeasurable {
+        return labeller(datasets.get(0));
+    }
+
+    Labeller labeller(Dataset dataset) throws IOException, NotMeasurable {
+        Labeller known = labellers.get(dataset);
+        if (known == null) {
+            known = classifiers.of(dataset, manager);
+            labellers.put(dataset, known);
+        }
+        return known;
+    }
+
+    /** The note on the first classifier that was used. */
+    Optional<QualityCard.ClassifierNote> classifierNote() {
+        return datasets.stream()
+                .map(labellers::get)
+                .filter(java.util.Objects::nonNull)
+                .map(Labeller::note)
+                .findFirst();
+    }
+
+    FeatureSpace features() throws IOException, NotMeasurable {
+        if (features == null) {
+            features = shape().isImage() && labelled()
+                    ? FeatureSpaces.ofLabeller(labeller())
+                    : FeatureSpaces.ofData(training(), manager);
+        }
+        return features;
+    }
+
+    /** The first n of the samples that a seed gives: all measures see the same ones. */
+    Generated generated(int n, long seed) {
+        Generated known = generated;
+        if (known == null || known.count() < n) {
+            TensorEngine.seed(seed);
+            known = Generated.of((Generates) model, classes(), n, Noise.ENGINE, manager);
+            generated = known;
+        }
+        return known.first(n);
+    }
+}

@@ -1,0 +1,5 @@
+/** Draws a quality card. */
+@NullMarked
+package dev.latent.quality.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.latent.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.latent.EngineTest;
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.Split;
+import dev.latent.family.GenerativeModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cards say of a generator whose samples are known. */
+@EngineTest
+class GeneratorMeasurementsTests {
+    /** Keeps what the first test has trained. */
+    @TempDir
+    static Path classifiers;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGeneratorThatCopiesTrainingSamplesIsCaught(NDManager manager) throws Exception {
+        CardDraft card = measured(new MemorisationMeasurement(), copying(Split.TRAIN, manager), manager);
+
+        assertThat(value(card, "memorisationRatio")).isZero();
+    }
+
+    @Test
+    void aGeneratorOfFreshSamplesIsNot(NDManager manager) throws Exception {
+        CardDraft card = measured(new MemorisationMeasurement(), copying(Split.TEST, manager), manager);
+
+        assertThat(value(card, "memorisationRatio")).isCloseTo(1, within(0.05));
+    }
+
+    @Test
+    void samplesOfTheDataAreAsNearToThemAsHeldOutData(NDManager manager) throws Exception {
+        CardDraft card = measured(new DistributionMeasurement(), copying(Split.TEST, manager), manager);
+
+        Figure distance = figure(card, "frechetDistance");
+        assertThat(distance.value()).isLessThan(2 * distance.reference().value());
+        assertThat(value(card, "precision")).isGreaterThan(0.75);
+    }
+
+    @Test
+    void noiseIsFarFromTheData(NDManager manager) throws Exception {
+        NDArray noise = manager.randomUniform(0, 1, new Shape(100, 1, 8, 8));
+
+        CardDraft card = measured(new DistributionMeasurement(), new CopyingGenerator(noise, 2), manager);
+
+        Figure distance = figure(card, "frechetDistance");
+        assertThat(distance.value()).isGreaterThan(10 * distance.reference().value());
+        assertThat(value(card, "coverage")).isLessThan(0.1);
+    }
+
+    @Test
+    void theLabelAskedForIsSeenByClassifierAndNeighbours(NDManager manager) throws Exception {
+        CardDraft card = measured(new LabelMeasurement(), copying(Split.TEST, manager), manager);
+
+        assertThat(value(card, "labelAccuracy")).isGreaterThan(0.99);
+        assertThat(value(card, "leastLabelAccuracyByNeighbours")).isGreaterThan(0.99);
+    }
+
+    @Test
+    void aGeneratorThatIgnoresTheLabelIsRightHalfOfTheTime(NDManager manager) throws Exception {
+        NDArray left = data(Split.TEST, manager).get("0:2:2").repeat(0, 100);
+
+        CardDraft card = measured(new LabelMeasurement(), new CopyingGenerator(left, 2), manager);
+
+        assertThat(value(card, "labelAccuracy")).isEqualTo(0.5);
+        assertThat(value(card, "leastLabelAccuracyByNeighbours")).isZero();
+    }
+
+    @Test
+    void aClassThatIsNeverGeneratedIsMissed(NDManager manager) throws Exception {
+        NDArray left = data(Split.TEST, manager).get("0:2:2").repeat(0, 100);
+
+        CardDraft card = measured(new ClassMeasurement(), new CopyingGenerator(left, 2), manager);
+
+        assertThat(value(card, "classesCovered")).isEqualTo(1);
+        assertThat(value(card, "leastClassShare")).isZero();
+    }
+
+    @Test
+    void samplesOfTheDataAreAsLikelyAsTheData(NDManager manager) throws Exception {
+        CardDraft card = measured(new ParzenMeasurement(), copying(Split.TRAIN, manager), manager);
+
+        Figure likelihood = figure(card, "parzenLogLikelihood");
+        assertThat(likelihood.value()).isCloseTo(likelihood.reference().value(), within(2.0));
+        assertThat(likelihood.standardError()).isPositive();
+    }
+
+    private CopyingGenerator copying(Split split, NDManager manager) throws IOException {
+        return new CopyingGenerator(data(split, manager), 2);
+    }
+
+    private NDArray data(Split split, NDManager manager) throws IOException {
+        Part part = Subject.part(halves(), split);
+        return part.array(manager, IntStream.range(0, part.count()).toArray());
+    }
+
+    private Dataset halves() throws IOException {
+        Path path = folder.resolve("halves");
+        return Dataset.open(path.toFile().exists() ? path : TinyDatasets.halves(folder, "halves"));
+    }
+
+    private CardDraft measured(Measurement measurement, GenerativeModel model, NDManager manager) throws Exception {
+        Subject subject = Subjects.of(model, List.of(halves()), classifiers, manager);
+        CardDraft card = new CardDraft(new Effort(150, 150, 10, 5, 5), 1);
+        assertThat(measurement.suits(subject)).isTrue();
+        measurement.measure(subject, card);
+        return card;
+    }
+
+    private static Figure figure(CardDraft card, String name) {
+        return card.figures().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double value(CardDraft card, String name) {
+        return figure(card, name).value();
+    }
+}

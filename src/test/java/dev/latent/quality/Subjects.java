@@ -1,0 +1,48 @@
+package dev.latent.quality;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.Json;
+import dev.latent.family.ModelDescription;
+import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.Operation;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Models of no family, to be measured. */
+final class Subjects {
+    private Subjects() {}
+
+    static Subject of(GenerativeModel model, List<Dataset> datasets, Path classifiers, NDManager manager) {
+        return new Subject(
+                describe(datasets.stream().map(Dataset::description).toList()),
+                model,
+                datasets,
+                new Classifiers(classifiers, (what, share) -> {}),
+                manager);
+    }
+
+    private static ModelDescription describe(List<DatasetDescription> datasets) {
+        DatasetDescription first = datasets.get(0);
+        return new ModelDescription(
+                ModelDescription.FORMAT_VERSION,
+                "fake",
+                Set.of(Operation.values()),
+                Json.MAPPER.createObjectNode(),
+                first.shape(),
+                first.classes(),
+                first.columnStatistics(),
+                datasets.stream()
+                        .map(dataset -> new DatasetReference(dataset.name(), dataset.digest()))
+                        .toList(),
+                1,
+                null,
+                1,
+                "test",
+                Instant.EPOCH);
+    }
+}
