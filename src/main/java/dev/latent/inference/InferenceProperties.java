@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param forwards how many forwards run at once; 0 for one a processor
  * @param threadsPerForward threads of the engine for each of them
  * @param batching whether requests that come together share a forward; off only to measure what that gains
- * @param queue the most that inputs and outputs of waiting requests may take together
+ * @param queue the most that inputs and outputs of requests under way may take together
  */
 @Validated
 @ConfigurationProperties("latent.inference")
@@ -23,7 +23,7 @@ record InferenceProperties(
         @DefaultValue("0") @Min(0) @Max(1024) int forwards,
         @DefaultValue("1") @Min(1) @Max(1024) int threadsPerForward,
         @DefaultValue("true") boolean batching,
-        @DefaultValue("64MB") DataSize queue) {
+        @DefaultValue("256MB") DataSize queue) {
     int forwardCount() {
         return forwards == 0 ? Runtime.getRuntime().availableProcessors() : forwards;
     }

@@ -1,6 +1,7 @@
 package dev.latent.inference;
 
 import dev.latent.family.ModelDescription;
+import dev.latent.problem.Problem;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
@@ -30,6 +31,7 @@ record Units(ModelDescription description) {
     }
 
     Samples toClient(SampleShape ofSamples, float[] values, int @Nullable [] labels) {
+        requireNumbers(values);
         float[] result = values.clone();
         if (description.columnStatistics() != null) {
             description.columnStatistics().restore(result);
@@ -39,6 +41,14 @@ record Units(ModelDescription description) {
             }
         }
         return new Samples(ofSamples, result, labels);
+    }
+
+    private static void requireNumbers(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw Problem.conflict("this version's weights give values that are no numbers; use another version");
+            }
+        }
     }
 
     /** [0,1] for pixels; three standard deviations about the means for vectors. */

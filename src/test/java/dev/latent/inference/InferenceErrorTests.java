@@ -17,6 +17,8 @@ import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import dev.latent.sample.ValueRange;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,10 +175,7 @@ class InferenceErrorTests {
     void aVersionWithDamagedFilesFailsAloneWhileOthersAreServed(@Autowired ModelRegistry registry) throws IOException {
         var damaged = TestModels.publish(registry, "errors-damaged", "vae", TestModels.DIGIT, "{}", 1);
         TestModels.publish(registry, "errors-damaged", "vae", TestModels.DIGIT, "{}", 2);
-        java.nio.file.Files.write(
-                registry.folder(damaged).resolve("decoder.safetensors"),
-                new byte[] {1},
-                java.nio.file.StandardOpenOption.APPEND);
+        Files.write(registry.folder(damaged).resolve("decoder.safetensors"), new byte[] {1}, StandardOpenOption.APPEND);
 
         EntityExchangeResult<byte[]> answer = http().get("/v1/models/errors-damaged/samples?version=1", JSON);
 

@@ -5,6 +5,7 @@ import static dev.latent.Http.NPY;
 import static dev.latent.Http.PNG;
 import static dev.latent.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.latent.Http;
 import dev.latent.ServiceTest;
@@ -135,8 +136,7 @@ class LatentSpaceTests {
                 "/v1/models/latent-points/denoise", JSON, ("{\"values\": [" + point + "]}").getBytes(), JSON));
 
         double reached = point.at("/0").doubleValue() + field.at("/vectors/2/0").doubleValue();
-        assertThat(reached)
-                .isCloseTo(denoised.at("/values/0/0").doubleValue(), org.assertj.core.api.Assertions.within(1e-4));
+        assertThat(reached).isCloseTo(denoised.at("/values/0/0").doubleValue(), within(1e-4));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 class ScoresTests {
@@ -138,7 +139,7 @@ class ScoresTests {
     }
 
     private static JsonNode json(byte[] body) {
-        return tools.jackson.databind.json.JsonMapper.shared().readTree(body);
+        return JsonMapper.shared().readTree(body);
     }
 
     private static JsonNode json(EntityExchangeResult<byte[]> answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.latent.sample.SampleShape;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class PictureQualityTests {
 
     private static float[] constant(float value) {
         float[] image = new float[SHAPE.size()];
-        java.util.Arrays.fill(image, value);
+        Arrays.fill(image, value);
         return image;
     }
 

@@ -1,0 +1,24 @@
+package dev.latent.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latent.problem.Problem;
+import org.junit.jupiter.api.Test;
+
+class UnitsTests {
+    private final Units units = new Units(TestVersions.version("mine", 1).description());
+
+    @Test
+    void pixelsAreClipped() {
+        assertThat(units.toClient(new float[] {-0.1f, 0.5f, 1, 1.2f}, null).values())
+                .containsExactly(0, 0.5f, 1, 1);
+    }
+
+    @Test
+    void whatIsNoNumberIsNotAnswered() {
+        assertThatThrownBy(() -> units.toClient(new float[] {0, Float.NaN, 0, 0}, null))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("409");
+    }
+}
