@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset the one that the model was trained on, by default
  */
-public record DatasetRange(
+record DatasetRange(
         @Parameter(description = "a dataset's name; by default the one that the model was trained on") @Nullable
         String dataset,
 
@@ -27,7 +27,7 @@ public record DatasetRange(
         Integer count) {
     private static final int USUAL = 8;
 
-    public DatasetRange {
+    DatasetRange {
         split = split == null ? "test" : split;
         index = index == null ? (Integer) 0 : index;
         count = count == null ? (Integer) USUAL : count;

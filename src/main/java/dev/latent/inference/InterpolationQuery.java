@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path {@code linear}, or {@code spherical} along the great circle; by default spherical between drawn codes and
  *     linear between the codes of samples and between classes
  */
-public record InterpolationQuery(
+record InterpolationQuery(
         @Parameter(description = "ends drawn from two seeds") @Nullable
         Long fromSeed,
 
@@ -44,7 +44,7 @@ public record InterpolationQuery(
         Integer label) {
     private static final int USUAL = 9;
 
-    public InterpolationQuery {
+    InterpolationQuery {
         steps = steps == null ? (Integer) USUAL : steps;
     }
 

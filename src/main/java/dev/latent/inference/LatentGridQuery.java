@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param x the code's dimension that grows to the right
  * @param y the code's dimension that grows downwards
  */
-public record LatentGridQuery(
+record LatentGridQuery(
         @Parameter(description = "samples a side; 15 by default")
         @Min(value = 2, message = "must be 2 to 32")
         @Max(value = 32, message = "must be 2 to 32")
@@ -30,7 +30,7 @@ public record LatentGridQuery(
 
         @Parameter(description = "the class of a conditional model; 0 by default") @Nullable
         Integer label) {
-    public LatentGridQuery {
+    LatentGridQuery {
         steps = steps == null ? (Integer) 15 : steps;
         x = x == null ? (Integer) 0 : x;
         y = y == null ? (Integer) 1 : y;

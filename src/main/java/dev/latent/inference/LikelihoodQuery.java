@@ -6,13 +6,13 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /** @param k how many codes are drawn for each sample: the more, the nearer the estimate comes from above */
-public record LikelihoodQuery(
+record LikelihoodQuery(
         @Parameter(description = "codes drawn for each sample; 500 by default")
         @Min(value = 1, message = "must be 1 to 5000")
         @Max(value = 5000, message = "must be 1 to 5000")
         @Nullable
         Integer k) {
-    public LikelihoodQuery {
+    LikelihoodQuery {
         k = k == null ? (Integer) 500 : k;
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How clean samples are corrupted. */
-public record NoiseQuery(
+record NoiseQuery(
         @Parameter(description = "gaussian (the default), masking, salt-and-pepper or speckle") @Nullable
         String noise,
 
@@ -18,7 +18,7 @@ public record NoiseQuery(
     private static final double USUAL = 0.5;
     private static final double MOST = 4;
 
-    public NoiseQuery {
+    NoiseQuery {
         noise = noise == null ? Kind.GAUSSIAN.id() : noise;
         level = level == null ? (Double) USUAL : level;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the classes, repeated until there are {@code count}; all of them in turn by default
  */
-public record SampleQuery(
+record SampleQuery(
         @Parameter(description = "how many")
         @Min(value = 1, message = "must be 1 to 1024")
         @Max(value = 1024, message = "must be 1 to 1024")
@@ -22,7 +22,7 @@ public record SampleQuery(
         List<Integer> label) {
     private static final int USUAL = 16;
 
-    public SampleQuery {
+    SampleQuery {
         count = count == null ? (Integer) USUAL : count;
         label = label == null ? List.of() : List.copyOf(label);
     }

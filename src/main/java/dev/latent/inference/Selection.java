@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param version which version answers: a number, {@code latest} or an alias; {@code latest} by default
  * @param seed what randomness is drawn from; without it one is drawn, and told in the header {@code Latent-Seed}
  */
-public record Selection(
+record Selection(
         @Parameter(description = "a version's number, 'latest' (the default) or an alias") @Nullable
         String version,
 

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which way to translate. */
-public record TranslationQuery(
+record TranslationQuery(
         @Parameter(description = "a-to-b (the default) or b-to-a") @Nullable
         String direction) {
-    public TranslationQuery {
+    TranslationQuery {
         direction = direction == null ? Direction.A_TO_B.id() : direction;
     }
 

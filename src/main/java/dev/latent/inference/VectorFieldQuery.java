@@ -6,13 +6,13 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /** How fine a vector field is. */
-public record VectorFieldQuery(
+record VectorFieldQuery(
         @Parameter(description = "points a side; 24 by default")
         @Min(value = 2, message = "must be 2 to 100")
         @Max(value = 100, message = "must be 2 to 100")
         @Nullable
         Integer steps) {
-    public VectorFieldQuery {
+    VectorFieldQuery {
         steps = steps == null ? (Integer) 24 : steps;
     }
 }
