@@ -7,6 +7,9 @@ import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,22 @@ class PublishingTests {
 
         assertThat(second).isEqualTo(first);
         assertThat(registry.versions("digits-vae", Integer.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    void versionsPublishedAtTheSameTimeGetNumbersOfTheirOwn() throws IOException {
+        List<Path> trained = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            trained.add(fixture.trained("vae", "weights " + i));
+        }
+
+        List<CompletableFuture<ModelVersion>> published = trained.stream()
+                .map(folder -> CompletableFuture.supplyAsync(() -> registry.publish("mine", folder, null)))
+                .toList();
+
+        assertThat(published.stream().map(CompletableFuture::join))
+                .extracting(ModelVersion::version)
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
     }
 
     @Test
