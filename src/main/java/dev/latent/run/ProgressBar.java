@@ -22,6 +22,13 @@ final class ProgressBar implements RunListener {
             out.flush();
         } else if (report instanceof RunReport.Epoch epoch) {
             line("epoch " + epoch.epoch() + "/" + epoch.epochs() + "  " + losses(epoch.losses()));
+        } else if (report instanceof RunReport.Estimated estimated) {
+            line("%.0f s, %.0f s an epoch, %d MB, parameters %s"
+                    .formatted(
+                            estimated.seconds(),
+                            estimated.secondsPerEpoch(),
+                            estimated.memoryBytes() >> 20,
+                            estimated.parameters()));
         } else if (report instanceof RunReport.Finished) {
             line("the version is there");
         } else if (report instanceof RunReport.Failed failed) {

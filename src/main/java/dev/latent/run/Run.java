@@ -25,8 +25,11 @@ final class Run {
     private final RunFolder folder;
     private final RunRequest request;
     private final RunListener listener;
+    private final boolean onlyEstimate;
 
-    Run(RunFolder folder, RunRequest request, RunListener listener) {
+    /** @param onlyEstimate to time a few steps and write nothing */
+    Run(RunFolder folder, RunRequest request, RunListener listener, boolean onlyEstimate) {
+        this.onlyEstimate = onlyEstimate;
         this.folder = folder;
         this.request = request;
         this.listener = listener;
@@ -61,9 +64,14 @@ final class Run {
             TrainingStep step = family.trainingStep(model, hyperparameters, shape);
             Data data = data(datasets, TrainOn.of(request.trainOn()));
             Schedule schedule = Schedule.of(request, data.batchesPerEpoch(), step.batchesPerStep());
+            TrainingLoop loop = new TrainingLoop(step, data, schedule, request.seed());
+            if (onlyEstimate) {
+                listener.report(new Estimate(schedule, model).run(loop, manager));
+                return true;
+            }
             Trained trained = new Trained(request, shape, datasets, model, family.operations(hyperparameters, shape));
             Attempt attempt = new Attempt(folder, schedule, trained, step, listener);
-            return attempt.run(new TrainingLoop(step, data, schedule, request.seed()), manager, stop);
+            return attempt.run(loop, manager, stop);
         }
     }
 

@@ -5,10 +5,12 @@ public final class RunFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String code;
+    private final String detail;
     private final boolean retry;
 
     RunFailure(String code, String detail, boolean retry) {
         super(detail);
+        this.detail = detail;
         this.code = code;
         this.retry = retry;
     }
@@ -16,6 +18,10 @@ public final class RunFailure extends Exception {
     /** One of {@link RunReport.Code}. */
     public String code() {
         return code;
+    }
+
+    public String detail() {
+        return detail;
     }
 
     /** Whether another attempt from the last checkpoint may help. */

@@ -2,6 +2,7 @@ package dev.latent.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 
 /** What a run tells on standard output, one JSON object a line, {@code type} first. */
@@ -13,6 +14,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunReport.Preview.class, name = "preview"),
     @JsonSubTypes.Type(value = RunReport.Checkpoint.class, name = "checkpoint"),
     @JsonSubTypes.Type(value = RunReport.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = RunReport.Estimated.class, name = "estimated"),
     @JsonSubTypes.Type(value = RunReport.Failed.class, name = "failed")
 })
 public sealed interface RunReport {
@@ -48,6 +50,20 @@ public sealed interface RunReport {
 
     /** {@code version/} is there. */
     record Finished(long step) implements RunReport {}
+
+    /**
+     * What a run would take, from a few timed steps.
+     *
+     * @param parameters trained numbers of each network
+     * @param layers the tensors that they are in
+     * @param memoryBytes the most that was resident so far
+     */
+    record Estimated(
+            Map<String, Long> parameters, List<Layer> layers, long memoryBytes, double secondsPerEpoch, double seconds)
+            implements RunReport {
+        /** A trained tensor. */
+        public record Layer(String network, String name, long[] shape) {}
+    }
 
     /**
      * The run can't go on.

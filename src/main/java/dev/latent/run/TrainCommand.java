@@ -14,11 +14,12 @@ import tools.jackson.core.JacksonException;
 
 /**
  * {@code train RUN_FOLDER [--supervised]}: trains what {@code run.json} asks for, and goes on where an earlier attempt
- * stopped. With {@code --supervised} it reports JSON lines, and ends after a checkpoint when its standard input closes.
+ * stopped. With {@code --estimate} it only times a few steps. With {@code --supervised} it reports JSON lines, and ends after a checkpoint when its standard input closes.
  */
 public final class TrainCommand {
     public static final String NAME = "train";
     public static final String SUPERVISED = "--supervised";
+    public static final String ESTIMATE = "--estimate";
     /** It was told to stop and left a checkpoint. */
     public static final int STOPPED = 75;
 
@@ -31,10 +32,11 @@ public final class TrainCommand {
 
     private static int run(List<String> arguments) {
         boolean supervised = arguments.contains(SUPERVISED);
-        List<String> paths =
-                arguments.stream().filter(a -> !a.equals(SUPERVISED)).toList();
+        List<String> paths = arguments.stream()
+                .filter(argument -> !argument.equals(SUPERVISED) && !argument.equals(ESTIMATE))
+                .toList();
         if (paths.size() != 2) {
-            System.err.println("usage: " + NAME + " RUN_FOLDER [" + SUPERVISED + "]");
+            System.err.println("usage: " + NAME + " RUN_FOLDER [" + ESTIMATE + "] [" + SUPERVISED + "]");
             return 2;
         }
         PrintStream out = reserveStandardOutput();
@@ -43,19 +45,20 @@ public final class TrainCommand {
         if (supervised) {
             Supervision.start(() -> stop.set(true));
         }
-        return run(new RunFolder(Path.of(paths.get(1)).toAbsolutePath()), listener, stop);
+        RunFolder folder = new RunFolder(Path.of(paths.get(1)).toAbsolutePath());
+        return run(folder, listener, stop, arguments.contains(ESTIMATE));
     }
 
-    private static int run(RunFolder folder, RunListener listener, AtomicBoolean stop) {
+    private static int run(RunFolder folder, RunListener listener, AtomicBoolean stop, boolean onlyEstimate) {
         try (FileChannel file = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(file)) {
             if (lock == null) {
                 throw new RunFailure(RunReport.Code.STORAGE, "another attempt holds " + folder.lock(), true);
             }
             RunRequest request = Json.MAPPER.readValue(folder.request(), RunRequest.class);
-            return new Run(folder, request, listener).run(stop::get) ? 0 : STOPPED;
+            return new Run(folder, request, listener, onlyEstimate).run(stop::get) ? 0 : STOPPED;
         } catch (RunFailure failure) {
-            return fail(listener, new RunReport.Failed(failure.code(), failure.getMessage(), failure.retry()));
+            return fail(listener, new RunReport.Failed(failure.code(), failure.detail(), failure.retry()));
         } catch (JacksonException | java.nio.file.NoSuchFileException e) {
             return fail(
                     listener,
