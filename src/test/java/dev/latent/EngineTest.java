@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Tests that compute: the engine's generator is seeded before each, and what a given manager holds is freed after it. */
+/** Tests that compute, on one thread: the engine's generator is seeded before each, and what a given manager holds is freed after it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EngineTest.Engine.class)
@@ -29,6 +29,7 @@ public @interface EngineTest {
 
         @Override
         public NDManager resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            TensorEngine.threads(1);
             TensorEngine.seed(1);
             return test.getStore(TENSORS).computeIfAbsent(NDManager.class, key -> newManager(), NDManager.class);
         }

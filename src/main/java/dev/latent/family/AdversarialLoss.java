@@ -2,20 +2,30 @@ package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
 import dev.latent.nn.Losses;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What the two players minimise, from the discriminator's unbounded outputs {@code [n]}. */
+/** What the two players minimise, from the discriminator's unbounded outputs. */
 public interface AdversarialLoss {
-    /**
-     * @param real D(x), and fake D(G(z))
-     * @param discriminator D itself, for penalties on its gradient
-     */
-    NDArray discriminatorLoss(Pair real, Pair fake, UnaryOperator<NDArray> discriminator);
+    /** @param parts takes what is to be reported beside the loss */
+    NDArray discriminatorLoss(Round round, Map<String, NDArray> parts);
 
     NDArray generatorLoss(NDArray fakeLogits);
 
-    /** Samples and what D says of them. */
-    record Pair(NDArray samples, NDArray logits) {}
+    /** What the discriminator's loss is called. */
+    default String discriminatorLossName() {
+        return "discriminatorLoss";
+    }
+
+    /**
+     * What D has been shown, and says of it.
+     *
+     * @param real x, and fake G(z)
+     * @param realLogits D(x), and fakeLogits D(G(z)): {@code [n]}, or {@code [n, 1, h, w]} for patches
+     * @param discriminator D itself, for penalties on its gradient
+     */
+    record Round(
+            NDArray real, NDArray fake, NDArray realLogits, NDArray fakeLogits, UnaryOperator<NDArray> discriminator) {}
 
     /**
      * −E log D(x) − E log(1 − D(G(z))), in logits E softplus(−real) + E softplus(fake) (Goodfellow 2014, eq. 1).
@@ -25,16 +35,38 @@ public interface AdversarialLoss {
     static AdversarialLoss minimax(GeneratorLoss generatorLoss, double smoothing) {
         return new AdversarialLoss() {
             @Override
-            public NDArray discriminatorLoss(Pair real, Pair fake, UnaryOperator<NDArray> discriminator) {
-                NDArray onReal = Losses.softplus(real.logits().neg()).mean();
-                NDArray onFake = Losses.softplus(fake.logits()).mean();
+            public NDArray discriminatorLoss(Round round, Map<String, NDArray> parts) {
+                NDArray onReal = Losses.softplus(round.realLogits.neg()).mean();
+                NDArray onFake = Losses.softplus(round.fakeLogits).mean();
+                NDArray loss = onReal.add(onFake);
                 // −(1−s) log D − s log(1−D) = softplus(−l) + s·l
-                return onReal.add(onFake).add(real.logits().mean().mul(smoothing));
+                return smoothing == 0 ? loss : loss.add(round.realLogits.mean().mul((float) smoothing));
             }
 
             @Override
             public NDArray generatorLoss(NDArray fakeLogits) {
                 return generatorLoss.of(fakeLogits);
+            }
+        };
+    }
+
+    /**
+     * ½ E (D(x) − 1)² + ½ E D(G(z))², and E (D(G(z)) − 1)² for G (Mao 2017; halved for D alone as by Zhu 2017).
+     *
+     * @param smoothing real samples count as 1 − smoothing for D
+     */
+    static AdversarialLoss leastSquares(double smoothing) {
+        return new AdversarialLoss() {
+            @Override
+            public NDArray discriminatorLoss(Round round, Map<String, NDArray> parts) {
+                NDArray onReal =
+                        round.realLogits.sub((float) (1 - smoothing)).square().mean();
+                return onReal.add(round.fakeLogits.square().mean()).mul(0.5f);
+            }
+
+            @Override
+            public NDArray generatorLoss(NDArray fakeLogits) {
+                return fakeLogits.sub(1f).square().mean();
             }
         };
     }

@@ -1,6 +1,10 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
+import dev.latent.nn.Conditioning;
+import dev.latent.nn.Initializer;
+import dev.latent.nn.Layer;
+import dev.latent.nn.Linear;
 import dev.latent.nn.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,44 +12,73 @@ import org.jspecify.annotations.Nullable;
 
 /** G and D (or a critic). Inside, pixels lie in [−1,1]; {@link #generate} answers in [0,1]. */
 public class AdversarialNetworks implements GenerativeModel, Generates {
-    private final Map<String, Weights> networks = new LinkedHashMap<>();
-    private final Conditional generator;
-    private final Conditional discriminator;
+    private static final Initializer SMALL = Initializer.normal(0, 0.02);
+
     private final GanLayout layout;
+    private final Weights generatorWeights;
+    private final Weights discriminatorWeights;
+    private final Labels labels;
+    private final SymmetricRange range;
+    private final Layer generator;
+    private final Layer features;
+    private final Layer score;
+    private final @Nullable Layer projection;
 
-    /** A network that also sees labels where it is conditional. */
-    @FunctionalInterface
-    public interface Conditional {
-        NDArray apply(NDArray x, @Nullable NDArray labels);
-    }
-
-    public AdversarialNetworks(GanLayout layout, Weights.Source weights) {
+    public AdversarialNetworks(GanLayout layout, AdversarialOptions options, Weights.Source weights) {
         this.layout = layout;
-        Weights generatorWeights = weights.network();
-        Weights discriminatorWeights = weights.network();
-        networks.put("generator", generatorWeights);
-        networks.put("discriminator", discriminatorWeights);
-        generator = layout.generator(generatorWeights);
-        discriminator = layout.discriminator(discriminatorWeights);
+        this.labels = new Labels(layout.classes());
+        this.range = new SymmetricRange(layout.shape());
+        this.generatorWeights = options.generators(weights).network();
+        this.discriminatorWeights = options.discriminators(weights).network();
+        generator = layout.generator().decoder(generatorWeights, layout.latentDim() + (long) layout.classes());
+        Layout.Features below = layout.discriminator().features(discriminatorWeights, layout.classes());
+        features = below.layers();
+        score = layout.discriminator().output(discriminatorWeights, below, 1);
+        projection = layout.conditioning() == Conditioned.PROJECTION
+                ? Linear.unbiased(discriminatorWeights, "projection", layout.classes(), below.width(), SMALL)
+                : null;
     }
 
     /** G(z given y): pixels in [−1,1], or standardised columns. */
-    public NDArray fake(NDArray z, @Nullable NDArray labels) {
-        return generator.apply(z, labels);
+    public NDArray fake(NDArray z, @Nullable NDArray y) {
+        return range.sample(generator.apply(labels.join(z, y, true)));
     }
 
-    /** D(x given y), {@code [n]}: a logit, or a critic's unbounded value. @param x as {@link #fake} gives it */
-    public NDArray discriminate(NDArray x, @Nullable NDArray labels) {
-        return discriminator.apply(x, labels);
+    /**
+     * D(x given y), {@code [n]}: a logit, or a critic's unbounded value. With projection it is ψ(φ(x)) + yᵀVφ(x) (Miyato &
+     * Koyama 2018, eq. 3).
+     *
+     * @param x as {@link #fake} gives it
+     */
+    public NDArray discriminate(NDArray x, @Nullable NDArray y) {
+        NDArray phi = features.apply(labels.join(x, y, layout.discriminator().flat()));
+        NDArray logits = score.apply(phi).squeeze(1);
+        return projection == null || y == null
+                ? logits
+                : logits.add(projection
+                        .apply(Conditioning.oneHot(y, layout.classes()))
+                        .mul(phi)
+                        .sum(new int[] {1}));
     }
 
     /** From [0,1] to what the networks see. */
     public NDArray inside(NDArray x) {
-        return layout.shape().isImage() ? x.mul(2).sub(1) : x;
+        return range.inside(x);
+    }
+
+    public Weights generatorWeights() {
+        return generatorWeights;
+    }
+
+    public Weights discriminatorWeights() {
+        return discriminatorWeights;
     }
 
     @Override
     public Map<String, Weights> networks() {
+        Map<String, Weights> networks = new LinkedHashMap<>();
+        networks.put("generator", generatorWeights);
+        networks.put("discriminator", discriminatorWeights);
         return networks;
     }
 
@@ -60,8 +93,7 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
     }
 
     @Override
-    public NDArray generate(NDArray z, @Nullable NDArray labels) {
-        NDArray x = fake(z, labels);
-        return layout.shape().isImage() ? x.add(1).div(2) : x;
+    public NDArray generate(NDArray z, @Nullable NDArray y) {
+        return range.outside(fake(z, y));
     }
 }

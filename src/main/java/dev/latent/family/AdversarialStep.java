@@ -3,7 +3,8 @@ package dev.latent.family;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
-import dev.latent.nn.TrainableNetwork;
+import dev.latent.family.AdversarialLoss.Round;
+import dev.latent.nn.Adam;
 import dev.latent.nn.TrainingState;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,60 +15,103 @@ import org.jspecify.annotations.Nullable;
 public final class AdversarialStep implements TrainingStep {
     private final AdversarialNetworks networks;
     private final AdversarialLoss loss;
-    private final TrainableNetwork generator;
-    private final TrainableNetwork discriminator;
-    private final int discriminatorSteps;
+    private final Players players;
+    private final Rules rules;
+    private final InstanceNoise noise;
 
-    public AdversarialStep(
-            AdversarialNetworks networks,
-            AdversarialLoss loss,
-            TrainableNetwork generator,
-            TrainableNetwork discriminator,
-            int discriminatorSteps) {
+    /**
+     * How the game is played.
+     *
+     * @param discriminatorSteps k
+     * @param instanceNoise deviation of the noise on all that D sees
+     * @param reuseFakes whether G's update takes the samples that D's last update saw, which deviates from the algorithm
+     */
+    public record Rules(int discriminatorSteps, double instanceNoise, boolean reuseFakes) {}
+
+    public AdversarialStep(AdversarialNetworks networks, AdversarialLoss loss, Players players, Rules rules) {
         this.networks = networks;
         this.loss = loss;
-        this.generator = generator;
-        this.discriminator = discriminator;
-        this.discriminatorSteps = discriminatorSteps;
+        this.players = players;
+        this.rules = rules;
+        this.noise = new InstanceNoise(rules.instanceNoise);
+    }
+
+    /** The game of Goodfellow 2014, with Adam for both players. */
+    public static AdversarialStep minimax(
+            AdversarialNetworks networks,
+            MinimaxHyperparameters game,
+            AdamHyperparameters adam,
+            AdversarialOptions options) {
+        Players players = Players.of(
+                networks.generatorWeights(),
+                networks.discriminatorWeights(),
+                weights -> new Adam(weights, adam.settings()),
+                options.emaDecay());
+        return new AdversarialStep(
+                networks,
+                AdversarialLoss.minimax(game.generatorLoss(), game.labelSmoothing()),
+                players,
+                new Rules(game.discriminatorSteps(), options.instanceNoise(), game.reuseFakes()));
     }
 
     @Override
     public int batchesPerStep() {
-        return discriminatorSteps;
+        return rules.discriminatorSteps;
     }
 
     @Override
     public Map<String, NDArray> update(List<TrainingBatch> batches) {
         Map<String, NDArray> losses = new LinkedHashMap<>();
+        TrainingBatch last = batches.get(batches.size() - 1);
+        @Nullable NDArray kept = null;
         for (TrainingBatch batch : batches) {
-            losses.put("discriminatorLoss", updateDiscriminator(batch));
+            boolean reused = rules.reuseFakes && batch == last;
+            NDArray fake = reused ? players.generator().record(() -> fake(batch)) : fake(batch);
+            updateDiscriminator(batch, fake.stopGradient(), losses);
+            kept = reused ? fake : null;
         }
-        losses.put("generatorLoss", updateGenerator(batches.get(batches.size() - 1)));
+        losses.put("generatorLoss", updateGenerator(last, kept));
+        players.generatorUpdated();
         return losses;
     }
 
-    private NDArray updateDiscriminator(TrainingBatch batch) {
+    private void updateDiscriminator(TrainingBatch batch, NDArray generated, Map<String, NDArray> losses) {
         @Nullable NDArray y = batch.labels();
-        NDArray real = networks.inside(batch.x());
-        NDArray fake = networks.fake(codes(batch), y);
-        return discriminator.minimize(() -> loss.discriminatorLoss(
-                new AdversarialLoss.Pair(real, networks.discriminate(real, y)),
-                new AdversarialLoss.Pair(fake, networks.discriminate(fake, y)),
-                x -> networks.discriminate(x, y)));
+        NDArray real = noise.on(networks.inside(batch.x()));
+        NDArray fake = noise.on(generated);
+        Map<String, NDArray> parts = new LinkedHashMap<>();
+        NDArray value = players.discriminator()
+                .minimize(() -> loss.discriminatorLoss(
+                        new Round(
+                                real,
+                                fake,
+                                networks.discriminate(real, y),
+                                networks.discriminate(fake, y),
+                                x -> networks.discriminate(x, y)),
+                        parts));
+        losses.put(loss.discriminatorLossName(), value);
+        losses.putAll(parts);
     }
 
-    private NDArray updateGenerator(TrainingBatch batch) {
-        @Nullable NDArray y = batch.labels();
-        NDArray z = codes(batch);
-        return generator.minimize(() -> loss.generatorLoss(networks.discriminate(networks.fake(z, y), y)));
+    private NDArray updateGenerator(TrainingBatch batch, @Nullable NDArray kept) {
+        return players.generator().minimize(() -> {
+            NDArray fake = kept == null ? fake(batch) : kept;
+            return loss.generatorLoss(networks.discriminate(noise.on(fake), batch.labels()));
+        });
     }
 
-    private NDArray codes(TrainingBatch batch) {
-        return Noise.ENGINE.normal(batch.manager(), new Shape(batch.size(), networks.latentDimension()));
+    private NDArray fake(TrainingBatch batch) {
+        Shape shape = new Shape(batch.size(), networks.latentDimension());
+        return networks.fake(Noise.ENGINE.normal(batch.manager(), shape), batch.labels());
+    }
+
+    @Override
+    public Serving serving() {
+        return players.serving();
     }
 
     @Override
     public TrainingState state() {
-        return new TrainingState().with("generator", generator).with("discriminator", discriminator);
+        return players.state();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,14 +29,15 @@ public final class HyperparameterBinding {
      */
     public static <H extends Record> H bind(
             ModelFamily<H> family, DataShape data, @Nullable JsonNode base, @Nullable JsonNode given) {
-        H defaults = family.defaultsFor(data);
-        JsonNode complete = HyperparameterJson.write(defaults);
+        JsonNode asked = JsonNodeFactory.instance.objectNode();
         for (JsonNode layer : new JsonNode[] {base, given}) {
             if (layer != null && !layer.isNull()) {
-                refuse(HyperparameterTypes.check(defaults.getClass(), layer));
-                complete = overlay(complete, layer);
+                refuse(HyperparameterTypes.check(family.defaults().getClass(), layer));
+                asked = overlay(asked, layer);
             }
         }
+        H defaults = family.defaultsFor(data, asked);
+        JsonNode complete = overlay(HyperparameterJson.write(defaults), asked);
         return checked(family, data, convert(complete, typeOf(defaults)));
     }
 

@@ -32,7 +32,12 @@ final class HyperparameterBounds {
                     field, field + " " + violation.getMessage() + ", not " + violation.getInvalidValue()));
         }
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            nested(valueOf(component, record), prefix + component.getName());
+            Object value = valueOf(component, record);
+            if (RecordMembers.isUnwrapped(component) && value instanceof Record unwrapped) {
+                record(unwrapped, prefix);
+            } else {
+                nested(value, prefix + component.getName());
+            }
         }
     }
 

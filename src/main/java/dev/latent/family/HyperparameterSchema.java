@@ -11,6 +11,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,25 @@ public final class HyperparameterSchema {
     }
 
     static JsonNode generate(Record defaults) {
-        ObjectNode schema = new SchemaGenerator(configuration()).generateSchema(defaults.getClass());
+        ObjectNode schema = flat(defaults.getClass());
         JsonNode values = HyperparameterJson.write(defaults);
         schema.path("properties")
                 .forEachEntry((name, property) -> ((ObjectNode) property).set("default", values.get(name)));
+        return schema;
+    }
+
+    /** With the properties of unwrapped records in their place. */
+    private static ObjectNode flat(Class<?> record) {
+        ObjectNode schema = new SchemaGenerator(configuration()).generateSchema(record);
+        ObjectNode properties = schema.objectNode();
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (RecordMembers.isUnwrapped(component)) {
+                properties.setAll((ObjectNode) flat(component.getType()).get("properties"));
+            } else {
+                properties.set(component.getName(), schema.path("properties").get(component.getName()));
+            }
+        }
+        schema.set("properties", properties);
         return schema;
     }
 

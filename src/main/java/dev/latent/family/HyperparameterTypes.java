@@ -6,7 +6,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class HyperparameterTypes {
             return;
         }
         Map<String, RecordComponent> known = new LinkedHashMap<>();
-        Arrays.stream(record.getRecordComponents()).forEach(component -> known.put(component.getName(), component));
+        RecordMembers.of(record).forEach(component -> known.put(component.getName(), component));
         json.forEachEntry((name, value) -> {
             RecordComponent component = known.get(name);
             if (component == null) {
@@ -73,7 +72,7 @@ final class HyperparameterTypes {
 
     /** An element of a list has no default to be filled up from. */
     private void required(Class<?> record, JsonNode json, String path) {
-        for (RecordComponent component : record.getRecordComponents()) {
+        for (RecordComponent component : RecordMembers.of(record)) {
             if (!json.has(component.getName()) && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 add(join(path, component.getName()), join(path, component.getName()) + " is missing");
             }

@@ -2,8 +2,8 @@ package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import dev.latent.nn.Activation;
 import dev.latent.nn.ImageNetworks;
+import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Layer;
 import dev.latent.nn.Linear;
 import dev.latent.nn.Mlp;
@@ -15,38 +15,64 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How encoders and decoders are built for a sample's shape.
+ * How networks from samples to a few numbers, and back, are built for a sample's shape.
  *
- * @param hiddenUnits of the encoder's hidden layers, for {@code mlp}; the decoder mirrors them
- * @param channels after the first convolution, for {@code conv}; each halving doubles them
+ * @param style of convolutions, and the activation of fully connected layers
+ * @param topUnits units of a fully connected layer between convolutions and output, 0 for none
  */
-public record Layout(Architecture architecture, SampleShape shape, List<Integer> hiddenUnits, int channels) {
+public record Layout(NetworkSize size, SampleShape shape, Style style, int topUnits) {
+    /** The layers below an output. @param width how many values they give for a sample */
+    public record Features(Layer layers, long width) {}
+
+    /** Whether samples, with what is joined to them, go in as rows of values. */
+    boolean flat() {
+        return size.architecture() == Architecture.MLP;
+    }
+
     /** Samples, with {@code extra} values (or planes) joined → {@code [n, outputs]}. */
     public Layer encoder(Weights weights, int extra, long outputs) {
-        if (architecture == Architecture.MLP) {
-            return Mlp.of(weights, "encoder", shape.size() + (long) extra, hiddenUnits, outputs, Activation.RELU);
+        Features features = features(weights, extra);
+        return Layer.chain(List.of(features.layers, output(weights, features, outputs)));
+    }
+
+    /** An encoder's last layer. */
+    Linear output(Weights weights, Features features, long outputs) {
+        return linear(weights, "down.out", features.width, outputs);
+    }
+
+    /** All of an encoder but its last layer. */
+    public Features features(Weights weights, int extra) {
+        if (flat()) {
+            long inputs = shape.size() + (long) extra;
+            List<Integer> units = size.hiddenUnits();
+            Layer hidden = Mlp.hidden(weights, "down", inputs, units, style.activation());
+            return new Features(hidden, units.isEmpty() ? inputs : units.get(units.size() - 1));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
         Pyramid pyramid = Pyramid.of(image.height(), image.width());
-        Layer down = ImageNetworks.down(
-                weights, "encoder", image.channels() + (long) extra, pyramid, channels, ImageNetworks.Style.PLAIN);
-        Layer out = new Linear(weights, "encoder.out", features(image, pyramid, extra), outputs);
-        return Layer.chain(List.of(down, out));
+        long planes = image.channels() + (long) extra;
+        Layer down = ImageNetworks.down(weights, "down", planes, pyramid, size.channels(), style);
+        long width = pyramid.features(planes, size.channels());
+        if (topUnits == 0) {
+            return new Features(down, width);
+        }
+        Layer top = linear(weights, "down.top", width, topUnits);
+        return new Features(Layer.chain(List.of(down, top, style.activation())), topUnits);
     }
 
     /** {@code [n, inputs]} → a batch of samples before any last activation (logits). */
     public Layer decoder(Weights weights, long inputs) {
-        if (architecture == Architecture.MLP) {
-            List<Integer> mirrored = new ArrayList<>(hiddenUnits);
+        if (flat()) {
+            List<Integer> mirrored = new ArrayList<>(size.hiddenUnits());
             Collections.reverse(mirrored);
-            Layer mlp = Mlp.of(weights, "decoder", inputs, mirrored, shape.size(), Activation.RELU);
+            Layer mlp = Mlp.of(weights, "up", inputs, mirrored, shape.size(), style.activation());
             return x -> samples(mlp.apply(x));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
         Pyramid pyramid = Pyramid.of(image.height(), image.width());
-        Layer in = new Linear(weights, "decoder.in", inputs, features(image, pyramid, 0));
-        Layer up = ImageNetworks.up(weights, "decoder", image.channels(), pyramid, channels, ImageNetworks.Style.PLAIN);
-        return Layer.chain(List.of(in, Activation.RELU, up));
+        Layer in = linear(weights, "up.in", inputs, pyramid.features(image.channels(), size.channels()));
+        Layer up = ImageNetworks.up(weights, "up", image.channels(), pyramid, size.channels(), style);
+        return Layer.chain(List.of(in, up));
     }
 
     /** {@code [n, size]} → {@code [n, c, h, w]} or {@code [n, d]}. */
@@ -54,13 +80,13 @@ public record Layout(Architecture architecture, SampleShape shape, List<Integer>
         return shape.isImage() ? flat.reshape(batchOf(flat.getShape().get(0))) : flat;
     }
 
+    /** MLPs keep Glorot's fit; a style's own weights are for convolutions and what stands between them. */
+    private Linear linear(Weights weights, String name, long in, long out) {
+        return flat() ? new Linear(weights, name, in, out) : new Linear(weights, name, in, out, style.linear(in, out));
+    }
+
     private Shape batchOf(long n) {
         int[] d = shape.dimensions();
         return new Shape(n, d[0], d[1], d[2]);
-    }
-
-    private long features(SampleShape.Image image, Pyramid pyramid, int extra) {
-        int stages = pyramid.halvings();
-        return pyramid.smallestSize(stages == 0 ? image.channels() + extra : channels << (stages - 1));
     }
 }

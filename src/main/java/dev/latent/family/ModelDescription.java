@@ -1,5 +1,6 @@
 package dev.latent.family;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param formatVersion 1
  * @param hyperparameters all of them, with defaults
  * @param classes the names of the classes, or null where samples have no labels
- * @param columnStatistics of a vector dataset, else null
+ * @param columnStatistics of a vector dataset (A of an unpaired family; B's stand in {@code datasets}), else null
  * @param datasets one, or two (A, B) for an unpaired family
  * @param job the id of the job that trained it, or null for a run by hand
  * @param epochs how many epochs were trained
@@ -39,6 +40,16 @@ public record ModelDescription(
         return new DataShape(shape, classes == null ? 0 : classes.size());
     }
 
-    /** Which data it was trained on. */
-    public record DatasetReference(String name, String digest) {}
+    /**
+     * Which data it was trained on.
+     *
+     * @param columnStatistics of a vector dataset, else null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DatasetReference(
+            String name, String digest, @Nullable ColumnStatistics columnStatistics) {
+        public DatasetReference(String name, String digest) {
+            this(name, digest, null);
+        }
+    }
 }

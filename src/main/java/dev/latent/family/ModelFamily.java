@@ -38,10 +38,9 @@ public interface ModelFamily<H extends Record> {
         return defaults();
     }
 
-    /** All hyperparameters from JSON. @throws tools.jackson.core.JacksonException where one is missing or of the wrong type */
-    @SuppressWarnings("unchecked")
-    default H hyperparameters(JsonNode json) {
-        return Json.MAPPER.treeToValue(json, (Class<H>) defaults().getClass());
+    /** Defaults that fit this data and what else was asked for, such as the step size of the optimiser chosen. */
+    default H defaultsFor(DataShape data, JsonNode given) {
+        return defaultsFor(data);
     }
 
     TrainingDefaults trainingDefaults();

@@ -85,7 +85,12 @@ public final class ModelFolder {
 
     private static <H extends Record> GenerativeModel build(
             ModelFamily<H> family, ModelDescription description, Weights.Source weights) throws IOException {
-        return family.build(family.hyperparameters(description.hyperparameters()), description.data(), weights);
+        try {
+            H hyperparameters = HyperparameterBinding.bind(family, description.data(), description.hyperparameters());
+            return family.build(hyperparameters, description.data(), weights);
+        } catch (InvalidHyperparameters e) {
+            throw new MalformedDescriptionException("hyperparameters: " + e.getMessage());
+        }
     }
 
     /** A description that this service can't use. */

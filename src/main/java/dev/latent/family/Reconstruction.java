@@ -1,6 +1,7 @@
 package dev.latent.family;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 
 /** What a decoder's output is compared by. */
 public enum Reconstruction {
@@ -10,6 +11,15 @@ public enum Reconstruction {
     GAUSSIAN,
     /** ‖x − g(z)‖². */
     SQUARED_ERROR;
+
+    /** What it can't be used for. */
+    public List<ModelFamily.Violation> check(DataShape data) {
+        return this == BERNOULLI && !data.sample().isImage()
+                ? List.of(new ModelFamily.Violation(
+                        "reconstruction",
+                        "reconstruction must not be bernoulli for vectors, which are not probabilities"))
+                : List.of();
+    }
 
     @JsonValue
     public String id() {

@@ -1,13 +1,22 @@
 package dev.latent.nn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 
 /** Joins labels to what a network sees. */
 public final class Conditioning {
     private static final String ONE_HOT = """
             def forward(self: __torch__.Operation, labels: Tensor) -> Tensor:
               return torch.to(torch.one_hot(labels, %d), 6)
+            """;
+    private static final String JOINED_VALUES = """
+            def forward(self: __torch__.Operation, x: Tensor, labels: Tensor) -> Tensor:
+              return torch.cat([x, torch.to(torch.one_hot(labels, %d), 6)], 1)
+            """;
+    private static final String JOINED_PLANES = """
+            def forward(self: __torch__.Operation, x: Tensor, labels: Tensor) -> Tensor:
+              y = torch.reshape(torch.to(torch.one_hot(labels, %1$d), 6), [-1, %1$d, 1, 1])
+              planes = torch.expand(y, [-1, -1, torch.size(x, 2), torch.size(x, 3)])
+              return torch.contiguous(torch.cat([x, planes], 1), memory_format=2)
             """;
 
     private Conditioning() {}
@@ -25,14 +34,7 @@ public final class Conditioning {
 
     /** {@code [n, d]} → {@code [n, d + classes]}; {@code [n, c, h, w]} → {@code [n, c + classes, h, w]}, each class a plane. */
     public static NDArray join(NDArray x, NDArray labels, int classes) {
-        NDArray y = oneHot(labels, classes);
-        if (x.getShape().dimension() == 4) {
-            long n = x.getShape().get(0);
-            y = y.reshape(n, classes, 1, 1)
-                    .broadcast(n, classes, x.getShape().get(2), x.getShape().get(3));
-        }
-        NDArray joined = new NDList(x, y).get(0).concat(y, 1);
-        joined.attach(x.getManager());
-        return joined;
+        String text = x.getShape().dimension() == 4 ? JOINED_PLANES : JOINED_VALUES;
+        return NativeOperations.of(text.formatted(classes)).apply(x, labels);
     }
 }

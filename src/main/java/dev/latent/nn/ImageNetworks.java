@@ -1,85 +1,113 @@
 package dev.latent.nn;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Convolution.Geometry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Stacks of convolutions between images and vectors, for any side from 8 to 64. */
+/** Stacks of 4×4 convolutions between images and vectors, for any side from 8 to 64. */
 public final class ImageNetworks {
     private ImageNetworks() {}
 
-    /** How the layers of a stack are made. */
-    public record Style(
-            Activation activation, UnaryOperator<Initializer> initializer, boolean batchNorm, boolean normalizeFirst) {
-        /** ReLU, He's initialisation and no normalisation. */
-        public static final Style PLAIN = new Style(Activation.RELU, fitted -> fitted, false, false);
+    /** Which layers of a stack are followed by batch normalisation, counted from the input; the one that makes an image never is. */
+    public enum BatchNorm {
+        NONE,
+        ALL,
+        ALL_BUT_THE_FIRST
+    }
+
+    /**
+     * How the layers of a stack are made.
+     *
+     * @param drawn draws the weights; null where they are fitted to their layer (He for convolutions, Glorot for others)
+     */
+    public record Style(Activation activation, @Nullable Initializer drawn, BatchNorm batchNorm) {
+        private static final Initializer SMALL = Initializer.normal(0, 0.02);
+        private static final Initializer SCALES = Initializer.normal(1, 0.02);
+
+        /** ReLU, fitted weights and no normalisation. */
+        public static final Style PLAIN = new Style(Activation.RELU, null, BatchNorm.NONE);
+        /** Of DCGAN's generator (Radford 2016). */
+        public static final Style DCGAN_GENERATOR = new Style(Activation.RELU, SMALL, BatchNorm.ALL);
+        /** Of DCGAN's discriminator (Radford 2016). */
+        public static final Style DCGAN_DISCRIMINATOR =
+                new Style(Activation.LEAKY_RELU, SMALL, BatchNorm.ALL_BUT_THE_FIRST);
+
+        /** The same without batch normalisation. */
+        public Style withoutBatchNorm() {
+            return new Style(activation, drawn, BatchNorm.NONE);
+        }
+
+        /** Of a fully connected layer beside the stack. */
+        public Initializer linear(long in, long out) {
+            return drawn == null ? Initializer.glorot(in, out) : drawn;
+        }
+
+        private Initializer convolution(long fanIn) {
+            return drawn == null ? Initializer.he(fanIn) : drawn;
+        }
+
+        private boolean normalizes(boolean first) {
+            return batchNorm == BatchNorm.ALL || batchNorm == BatchNorm.ALL_BUT_THE_FIRST && !first;
+        }
+
+        /** The kernel needs no bias where its channels are normalised next. */
+        private Kernel kernel(Kernel kernel, boolean normalized) {
+            return normalized ? kernel.unbiased() : kernel;
+        }
     }
 
     /** {@code [n, in, h, w]} → {@code [n, channels.last · h' · w']}: each stage halves the sides. */
     public static Layer down(Weights weights, String name, long in, Pyramid pyramid, int firstChannels, Style style) {
-        List<Layer> layers = new ArrayList<>();
-        layers.add(NativeOperations::channelsLast);
+        List<Layer> layers = new ArrayList<>(List.of(NativeOperations::channelsLast));
         long width = in;
-        int index = 0;
-        for (int channels : pyramid.channels(firstChannels)) {
-            String layer = name + ".convolution" + ++index;
-            Initializer initializer = style.initializer.apply(Initializer.he(16 * width));
-            layers.add(Convolution.strided(weights, layer, Geometry.halving(width, channels), initializer));
-            if (style.batchNorm && (index > 1 || style.normalizeFirst)) {
-                layers.add(Normalization.batch(weights, layer + ".norm", channels, normScale(style)));
+        for (int stage = 0; stage < pyramid.halvings(); stage++) {
+            long next = (long) firstChannels << stage;
+            String layer = name + ".convolution" + (stage + 1);
+            boolean normalized = style.normalizes(stage == 0);
+            Kernel kernel = style.kernel(Kernel.halving(width, next), normalized);
+            layers.add(Convolution.strided(weights, layer, kernel, style.convolution(16 * width)));
+            if (normalized) {
+                layers.add(Normalization.batch(weights, layer + ".norm", next, Style.SCALES));
             }
             layers.add(style.activation);
-            width = channels;
+            width = next;
         }
         layers.add(x -> x.reshape(x.getShape().get(0), -1));
         return Layer.chain(layers);
     }
 
-    /** {@code [n, channels.last · h' · w']} → {@code [n, out, h, w]}: each stage doubles the sides; no activation after the last. */
+    /**
+     * {@code [n, channels.last · h' · w']} → {@code [n, out, h, w]}: each stage normalises, activates and doubles the
+     * sides.
+     */
     public static Layer up(Weights weights, String name, long out, Pyramid pyramid, int firstChannels, Style style) {
-        List<Integer> channels = pyramid.channels(firstChannels);
-        List<Layer> layers = new ArrayList<>();
-        int deepest = channels.isEmpty() ? Math.toIntExact(out) : channels.get(channels.size() - 1);
-        layers.add(x -> image(x, deepest, pyramid));
-        if (style.batchNorm && style.normalizeFirst) {
-            layers.add(Normalization.batch(weights, name + ".norm", deepest, normScale(style)));
-        }
-        if (!channels.isEmpty() && style.normalizeFirst) {
-            layers.add(style.activation);
-        }
-        for (int stage = channels.size() - 1; stage >= 0; stage--) {
-            long next = stage == 0 ? out : channels.get(stage - 1);
-            String layer = name + ".transposed" + (channels.size() - stage);
-            layers.add(doubling(weights, layer, channels.get(stage), next, pyramid, stage, style));
-            if (stage > 0) {
-                if (style.batchNorm) {
-                    layers.add(Normalization.batch(weights, layer + ".norm", next, normScale(style)));
-                }
-                layers.add(style.activation);
+        List<Integer> channels = new ArrayList<>(pyramid.channels(firstChannels));
+        channels.add(0, Math.toIntExact(out));
+        int deepest = channels.get(pyramid.halvings());
+        List<Layer> layers = new ArrayList<>(List.of(x -> image(x, deepest, pyramid)));
+        for (int stage = pyramid.halvings(); stage > 0; stage--) {
+            String layer = name + ".transposed" + (pyramid.halvings() - stage + 1);
+            if (style.normalizes(false)) {
+                layers.add(Normalization.batch(weights, layer + ".norm", channels.get(stage), Style.SCALES));
             }
+            layers.add(style.activation);
+            Kernel kernel = Kernel.halving(channels.get(stage), channels.get(stage - 1))
+                    .withExtra(extra(pyramid.heights(), stage), extra(pyramid.widths(), stage));
+            Initializer initializer = style.convolution(4L * channels.get(stage));
+            layers.add(Convolution.fractionallyStrided(
+                    weights, layer, style.kernel(kernel, style.normalizes(false) && stage > 1), initializer));
         }
         return Layer.chain(layers);
     }
 
-    private static Layer doubling(
-            Weights weights, String name, long in, long out, Pyramid pyramid, int stage, Style style) {
-        int extraHeight = pyramid.heights().get(stage) - 2 * pyramid.heights().get(stage + 1);
-        int extraWidth = pyramid.widths().get(stage) - 2 * pyramid.widths().get(stage + 1);
-        Initializer initializer = style.initializer.apply(Initializer.he(4 * in));
-        return Convolution.fractionallyStrided(
-                weights, name, Geometry.halving(in, out), extraHeight, extraWidth, initializer);
+    /** 1 where a side lost a pixel when it was halved. */
+    private static int extra(List<Integer> sides, int stage) {
+        return sides.get(stage - 1) - 2 * sides.get(stage);
     }
 
     private static NDArray image(NDArray x, int channels, Pyramid pyramid) {
         long n = x.getShape().get(0);
         return NativeOperations.channelsLast(x.reshape(n, channels, pyramid.smallestHeight(), pyramid.smallestWidth()));
-    }
-
-    private static Initializer normScale(Style style) {
-        return style.initializer.apply(Initializer.ZEROS) == Initializer.ZEROS
-                ? Initializer.ONES
-                : Initializer.normal(1, 0.02);
     }
 }

@@ -5,30 +5,32 @@ import ai.djl.ndarray.types.Shape;
 
 /** {@code [n, in]} → {@code [n, out]}: x Wᵀ + b. */
 public final class Linear implements Layer {
-    private static final String BFLOAT16 = """
-            def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-              return torch.to(torch.linear(torch.to(x, 15), torch.to(w, 15), torch.to(b, 15)), 6)
-            """;
-
-    private final NDArray weight;
-    private final NDArray bias;
-    private final boolean bfloat16;
+    private final Layer call;
 
     /** @param initializer of the weight; the bias starts at zero */
     public Linear(Weights weights, String name, long in, long out, Initializer initializer) {
-        weight = weights.parameter(name + ".weight", new Shape(out, in), initializer);
-        bias = weights.parameter(name + ".bias", new Shape(out), Initializer.ZEROS);
-        bfloat16 = weights.precision() == Precision.BFLOAT16;
+        this(weights, name, new Shape(out, in), initializer, true);
     }
 
     public Linear(Weights weights, String name, long in, long out) {
         this(weights, name, in, out, Initializer.glorot(in, out));
     }
 
+    private Linear(Weights weights, String name, Shape shape, Initializer initializer, boolean biased) {
+        weights.parameter(name + ".weight", shape, initializer);
+        if (biased) {
+            weights.parameter(name + ".bias", new Shape(shape.get(0)), Initializer.ZEROS);
+        }
+        call = new WeightedCall(weights, name, biased, "torch.linear(%s, %s, %s)");
+    }
+
+    /** Without b. */
+    public static Linear unbiased(Weights weights, String name, long in, long out, Initializer initializer) {
+        return new Linear(weights, name, new Shape(out, in), initializer, false);
+    }
+
     @Override
     public NDArray apply(NDArray x) {
-        return bfloat16
-                ? NativeOperations.of(BFLOAT16).apply(x, weight, bias)
-                : ai.djl.nn.core.Linear.linear(x, weight, bias).singletonOrThrow();
+        return call.apply(x);
     }
 }

@@ -15,6 +15,14 @@ public final class Losses {
               n = torch.size(y, 0)
               return torch.div(torch.mse_loss(y, x, 2), n)
             """;
+    private static final String MEAN_SQUARED_ERROR = """
+            def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
+              return torch.mse_loss(y, x, 1)
+            """;
+    private static final String MEAN_ABSOLUTE_ERROR = """
+            def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
+              return torch.l1_loss(y, x, 1)
+            """;
     private static final String SOFTPLUS = """
             def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
               return torch.softplus(x)
@@ -34,6 +42,16 @@ public final class Losses {
     /** ‖y − x‖²: summed over a sample's values, mean over samples. */
     public static NDArray squaredError(NDArray y, NDArray x) {
         return NativeOperations.of(SQUARED_ERROR).apply(y, x);
+    }
+
+    /** (y − x)², mean over all values. */
+    public static NDArray meanSquaredError(NDArray y, NDArray x) {
+        return NativeOperations.of(MEAN_SQUARED_ERROR).apply(y, x);
+    }
+
+    /** |y − x|, mean over all values. */
+    public static NDArray meanAbsoluteError(NDArray y, NDArray x) {
+        return NativeOperations.of(MEAN_ABSOLUTE_ERROR).apply(y, x);
     }
 
     /** log(1 + eˣ), element by element. */

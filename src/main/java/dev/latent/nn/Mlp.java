@@ -10,6 +10,14 @@ public final class Mlp {
     /** Flattens each sample, then {@code in} → hidden units … → {@code out}; no activation after the last layer. */
     public static Layer of(
             Weights weights, String name, long in, List<Integer> hiddenUnits, long out, Activation activation) {
+        Layer hidden = hidden(weights, name, in, hiddenUnits, activation);
+        long width = hiddenUnits.isEmpty() ? in : hiddenUnits.get(hiddenUnits.size() - 1);
+        return Layer.chain(List.of(hidden, new Linear(weights, name + ".out", width, out)));
+    }
+
+    /** Flattens each sample, then {@code in} → hidden units …, each with its activation. */
+    public static Layer hidden(
+            Weights weights, String name, long in, List<Integer> hiddenUnits, Activation activation) {
         List<Layer> layers = new ArrayList<>();
         layers.add(
                 x -> x.getShape().dimension() == 2 ? x : x.reshape(x.getShape().get(0), -1));
@@ -20,7 +28,6 @@ public final class Mlp {
             layers.add(activation);
             width = units;
         }
-        layers.add(new Linear(weights, name + ".out", width, out));
         return Layer.chain(layers);
     }
 }

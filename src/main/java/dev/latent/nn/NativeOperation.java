@@ -50,6 +50,10 @@ final class NativeOperation {
         }
     }
 
+    static IValue tensor(NDArray array) {
+        return IValue.from((PtNDArray) array);
+    }
+
     static IValue list(List<NDArray> arrays) {
         return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
     }

@@ -32,6 +32,14 @@ public final class NativeOperations {
                 """).apply(x);
     }
 
+    /** Images with borders of {@code width} pixels in which they are mirrored. {@code [n, c, h, w]}, sides above width. */
+    public static NDArray reflect(NDArray x, int width) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])
+                """.formatted(width)).apply(x);
+    }
+
     /** Overwrites {@code target} where it is, whatever its layout. */
     public static void copy(NDArray source, NDArray target) {
         of("""
@@ -53,6 +61,14 @@ public final class NativeOperations {
                   gradients = torch.autograd.grad([y], [x], ones, True, True)
                   return unchecked_cast(Tensor, gradients[0])
                 """).apply(x, y);
+    }
+
+    /** ‖x‖ of each sample, {@code [n]}; its gradient where x is 0 is 0. */
+    public static NDArray norms(NDArray x) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.norm(torch.flatten(x, 1, -1), 2, [1])
+                """).apply(x);
     }
 
     /** A copy of {@code x} with respect to which gradients can be taken. */

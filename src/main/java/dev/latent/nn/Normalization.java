@@ -5,16 +5,17 @@ import ai.djl.ndarray.types.Shape;
 
 /** Normalises activations by channel. */
 public final class Normalization {
-    private static final String BATCH = """
-            def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, variance: Tensor) -> Tensor:
-              return torch.batch_norm(x, w, b, mean, variance, %s, 0.1, 1e-05, False)
-            """;
-    private static final String INSTANCE = """
-            def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-              return torch.instance_norm(x, w, b, None, None, True, 0.1, 1e-05, False)
-            """;
+    private static final NativeOperation BATCH_STATISTICS = batch(true);
+    private static final NativeOperation RUNNING_STATISTICS = batch(false);
 
     private Normalization() {}
+
+    private static NativeOperation batch(boolean training) {
+        return NativeOperations.of("""
+                def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, variance: Tensor) -> Tensor:
+                  return torch.batch_norm(x, w, b, mean, variance, %s, 0.1, 1e-05, False)
+                """.formatted(training ? "True" : "False"));
+    }
 
     /**
      * Over the batch while training, with the running statistics after (Ioffe & Szegedy 2015, algorithm 1).
@@ -27,14 +28,20 @@ public final class Normalization {
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
         NDArray mean = weights.buffer(name + ".mean", new Shape(channels), 0);
         NDArray variance = weights.buffer(name + ".variance", new Shape(channels), 1);
-        return x -> NativeOperations.of(BATCH.formatted(weights.training() ? "True" : "False"))
-                .apply(x, gamma, beta, mean, variance);
+        return x -> (weights.training() ? BATCH_STATISTICS : RUNNING_STATISTICS).apply(x, gamma, beta, mean, variance);
     }
 
-    /** Over each image by itself (Ulyanov 2016). {@code [n, c, h, w]}. */
+    /**
+     * Over each channel of each image by itself (Ulyanov 2016), with a scale and a shift of its own. {@code [n, c, h, w]},
+     * quickest in {@link Kernel.Layout#CHANNELS_FIRST}.
+     */
     public static Layer instance(Weights weights, String name, long channels) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
-        return x -> NativeOperations.of(INSTANCE).apply(x, gamma, beta);
+        NativeOperation groupsOfOne = NativeOperations.of("""
+                def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+                  return torch.group_norm(x, %d, w, b, 1e-05, False)
+                """.formatted(channels));
+        return x -> groupsOfOne.apply(x, gamma, beta);
     }
 }

@@ -47,4 +47,10 @@ public record Pyramid(List<Integer> heights, List<Integer> widths) {
     public long smallestSize(int channels) {
         return (long) channels * smallestHeight() * smallestWidth();
     }
+
+    /** Values of an image of so many channels after all halvings, the first of which gives {@code firstChannels}. */
+    public long features(long imageChannels, int firstChannels) {
+        long channels = halvings() == 0 ? imageChannels : (long) firstChannels << (halvings() - 1);
+        return channels * smallestHeight() * smallestWidth();
+    }
 }

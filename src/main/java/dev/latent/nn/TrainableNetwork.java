@@ -29,12 +29,23 @@ public final class TrainableNetwork {
      * @return the objective's value before the update
      */
     public NDArray minimize(Supplier<NDArray> objective) {
-        JniUtils.setGradMode(true);
-        weights.requireGradients(true);
-        try {
+        return record(() -> {
             NDArray loss = objective.get();
             optimizer.step(loss);
             return loss;
+        });
+    }
+
+    /**
+     * Evaluates with a graph by this network's parameters, for an objective to be minimised later.
+     *
+     * @param result computed with them
+     */
+    public NDArray record(Supplier<NDArray> result) {
+        JniUtils.setGradMode(true);
+        weights.requireGradients(true);
+        try {
+            return result.get();
         } finally {
             weights.requireGradients(false);
         }

@@ -4,16 +4,23 @@ import ai.djl.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * All tensors and numbers that a checkpoint keeps, by name. Tensors are restored in place, numbers by what was given
- * to take them.
- */
+/** All tensors that a checkpoint keeps, by name; they are restored in place. */
 public final class TrainingState {
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
 
     /** Keeps all weights and the optimiser's moments of a network. */
     public TrainingState with(String name, TrainableNetwork network) {
         network.state().forEach((key, array) -> with(name + "." + key, array));
+        return this;
+    }
+
+    public TrainingState with(String name, WeightAverage average) {
+        average.state().forEach((key, array) -> with(name + "." + key, array));
+        return this;
+    }
+
+    public TrainingState with(String name, ImagePool pool) {
+        pool.state().forEach((key, array) -> with(name + "." + key, array));
         return this;
     }
 

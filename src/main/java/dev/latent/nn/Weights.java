@@ -3,9 +3,11 @@ package dev.latent.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.latent.nn.Kernel.Layout;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +45,10 @@ public final class Weights {
         return array;
     }
 
-    /** A trained tensor {@code [a, b, h, w]}, kept in the channels-last layout that convolutions are fastest in. */
-    NDArray imageParameter(String name, Shape shape, Initializer initializer) {
-        NDArray array = NativeOperations.channelsLast(manager.create(source.initialise(shape, initializer), shape));
-        put(this, parameters, name, array);
+    /** A trained tensor {@code [a, b, h, w]}, kept in this layout. */
+    NDArray imageParameter(String name, Shape shape, Layout layout, Initializer initializer) {
+        NDArray array = manager.create(source.initialise(shape, initializer), shape);
+        put(this, parameters, name, layout == Layout.CHANNELS_LAST ? NativeOperations.channelsLast(array) : array);
         return array;
     }
 
@@ -88,6 +90,11 @@ public final class Weights {
         return source.precision;
     }
 
+    /** Whether each weight is divided by its largest singular value where it is used. */
+    boolean spectral() {
+        return source.spectral;
+    }
+
     /** Whether batch statistics are used, and kept, rather than the running ones. */
     public boolean training() {
         return training;
@@ -110,20 +117,30 @@ public final class Weights {
     public static final class Source {
         private final NDManager manager;
         private final @Nullable RandomGenerator random;
-
         private final Precision precision;
-        private long valuesLeft;
+        private final boolean spectral;
+        private final AtomicLong valuesLeft;
 
-        private Source(NDManager manager, @Nullable RandomGenerator random, Precision precision, long mostValues) {
+        private Source(NDManager manager, @Nullable RandomGenerator random, long mostValues) {
+            this(manager, random, Precision.FLOAT32, false, new AtomicLong(mostValues));
+        }
+
+        private Source(
+                NDManager manager,
+                @Nullable RandomGenerator random,
+                Precision precision,
+                boolean spectral,
+                AtomicLong valuesLeft) {
             this.manager = manager;
             this.random = random;
             this.precision = precision;
-            this.valuesLeft = mostValues;
+            this.spectral = spectral;
+            this.valuesLeft = valuesLeft;
         }
 
         /** Weights drawn from {@code random}, the same on every machine; they live as long as {@code manager}. */
         public static Source drawn(NDManager manager, RandomGenerator random) {
-            return new Source(manager, random, Precision.FLOAT32, Long.MAX_VALUE);
+            return new Source(manager, random, Long.MAX_VALUE);
         }
 
         /** Zeros, to be loaded into. */
@@ -136,12 +153,17 @@ public final class Weights {
          * are an {@link IllegalArgumentException} before they take memory.
          */
         public static Source blank(NDManager manager, long mostValues) {
-            return new Source(manager, null, Precision.FLOAT32, mostValues);
+            return new Source(manager, null, mostValues);
         }
 
         /** For networks that are to be trained in this precision; what is loaded to be served stays in float32. */
         public Source in(Precision wanted) {
-            return random == null ? this : new Source(manager, random, wanted, valuesLeft);
+            return random == null ? this : new Source(manager, random, wanted, spectral, valuesLeft);
+        }
+
+        /** For networks that are spectrally normalised (Miyato 2018), or not. */
+        public Source spectrallyNormalized(boolean on) {
+            return new Source(manager, random, precision, on, valuesLeft);
         }
 
         /** The weights of one more network. */
@@ -150,8 +172,7 @@ public final class Weights {
         }
 
         private void take(Shape shape) {
-            valuesLeft -= shape.size();
-            if (valuesLeft < 0) {
+            if (valuesLeft.addAndGet(-shape.size()) < 0) {
                 throw new IllegalArgumentException("the networks have more weights than their files hold");
             }
         }

@@ -6,6 +6,8 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.TrainOn;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
+import dev.latent.family.HyperparameterBinding;
+import dev.latent.family.InvalidHyperparameters;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.ModelFolder;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
-import tools.jackson.core.JacksonException;
 
 /** One attempt of a run: opens the data, builds the model, goes on from the newest checkpoint, and writes the version. */
 final class Run {
@@ -52,9 +53,11 @@ final class Run {
 
     private <H extends Record> boolean run(ModelFamily<H> family, List<Dataset> datasets, BooleanSupplier stop)
             throws IOException, RunFailure {
+        requireFitting(family, datasets);
         DatasetDescription description = datasets.get(0).description();
         DataShape shape = new DataShape(description.shape(), description.classCount());
-        H hyperparameters = hyperparameters(family);
+        H hyperparameters = hyperparameters(family, shape);
+        RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             Weights.Source weights = Weights.Source.drawn(manager, new SplittableRandom(request.seed()));
             GenerativeModel model = family.build(hyperparameters, shape, weights);
@@ -69,17 +72,30 @@ final class Run {
                 listener.report(new Estimate(schedule, model).run(loop, manager));
                 return true;
             }
-            Trained trained = new Trained(request, shape, datasets, model, family.operations(hyperparameters, shape));
+            Trained trained = new Trained(complete, shape, datasets, model, family.operations(hyperparameters, shape));
             Attempt attempt = new Attempt(folder, schedule, trained, step, listener);
             return attempt.run(loop, manager, stop);
         }
     }
 
-    private <H extends Record> H hyperparameters(ModelFamily<H> family) throws RunFailure {
+    private static void requireFitting(ModelFamily<?> family, List<Dataset> datasets) throws RunFailure {
+        int wanted = family.unpaired() ? 2 : 1;
+        boolean sameShape = datasets.stream()
+                        .map(dataset -> dataset.description().shape())
+                        .distinct()
+                        .count()
+                == 1;
+        if (datasets.size() != wanted || !sameShape) {
+            String detail = "%s takes %d dataset(s), of one shape".formatted(family.id(), wanted);
+            throw new RunFailure(RunReport.Code.BAD_REQUEST, detail, false);
+        }
+    }
+
+    private <H extends Record> H hyperparameters(ModelFamily<H> family, DataShape shape) throws RunFailure {
         try {
-            return family.hyperparameters(request.hyperparameters());
-        } catch (JacksonException e) {
-            throw new RunFailure(RunReport.Code.BAD_REQUEST, "hyperparameters: " + e.getOriginalMessage(), false);
+            return HyperparameterBinding.bind(family, shape, request.hyperparameters());
+        } catch (InvalidHyperparameters e) {
+            throw new RunFailure(RunReport.Code.BAD_REQUEST, "hyperparameters: " + e.getMessage(), false);
         }
     }
 

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param job the job's id, or null for a run by hand
  * @param attempt counts from 1; a run folder that a later attempt has locked refuses an earlier one
+ * @param hyperparameters some or all; the others have their defaults
  * @param datasets folders of prepared datasets: one, or two (A, B) for an unpaired family
  * @param epochs how many epochs to train, or null where {@code steps} says it
  * @param steps how many steps to train, or null where {@code epochs} says it
@@ -29,4 +30,10 @@ public record RunRequest(
         long seed,
         String trainOn,
         @Nullable Path from,
-        int threads) {}
+        int threads) {
+    /** The same with other hyperparameters. */
+    RunRequest withHyperparameters(JsonNode others) {
+        return new RunRequest(
+                job, attempt, family, others, datasets, epochs, steps, batchSize, seed, trainOn, from, threads);
+    }
+}

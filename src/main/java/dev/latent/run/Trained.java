@@ -28,13 +28,17 @@ record Trained(
                 first.columnStatistics(),
                 datasets.stream()
                         .map(Dataset::description)
-                        .map(dataset -> new DatasetReference(dataset.name(), dataset.digest()))
+                        .map(Trained::reference)
                         .toList(),
                 request.seed(),
                 request.job(),
                 epochs,
                 codeVersion(),
                 now);
+    }
+
+    private static DatasetReference reference(DatasetDescription dataset) {
+        return new DatasetReference(dataset.name(), dataset.digest(), dataset.columnStatistics());
     }
 
     private static String codeVersion() {

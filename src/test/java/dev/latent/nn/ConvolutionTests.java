@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
-import dev.latent.nn.Convolution.Geometry;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ class ConvolutionTests {
     @Test
     void aConvolutionSumsProductsOverItsKernel(NDManager manager) {
         Weights weights = drawn(manager);
-        Convolution convolution = Convolution.strided(weights, "c", new Geometry(2, 3, 4, 2, 1), NORMAL);
+        Convolution convolution = Convolution.strided(weights, "c", Kernel.halving(2, 3), NORMAL);
         NDArray x = manager.randomNormal(new Shape(1, 2, 7, 7));
 
         float[] expected = convolved(x.toFloatArray(), rows(weights.parameters().get("c.weight")));
@@ -33,9 +32,9 @@ class ConvolutionTests {
     @CsvSource({"3, 8, 8", "3, 13, 9", "1, 28, 28", "1, 13, 9", "2, 7, 12"})
     void theTransposedConvolutionIsTheAdjointOfTheConvolution(int channels, int height, int width, NDManager manager) {
         Weights weights = drawn(manager);
-        Convolution down = Convolution.strided(weights, "down", Geometry.halving(channels, 5), NORMAL);
+        Convolution down = Convolution.strided(weights, "down", Kernel.halving(channels, 5), NORMAL);
         Convolution up = Convolution.fractionallyStrided(
-                weights, "up", Geometry.halving(5, channels), height % 2, width % 2, Initializer.ZEROS);
+                weights, "up", Kernel.halving(5, channels).withExtra(height % 2, width % 2), Initializer.ZEROS);
         NativeOperations.copy(
                 weights.parameters().get("down.weight"), weights.parameters().get("up.weight"));
         NDArray x = manager.randomNormal(new Shape(2, channels, height, width));
@@ -48,9 +47,9 @@ class ConvolutionTests {
     @ValueSource(ints = {8, 9, 13, 28, 31, 64})
     void halvedAndDoubledAnImageHasItsSidesAgain(int side, NDManager manager) {
         Weights weights = drawn(manager);
-        Convolution down = Convolution.strided(weights, "down", Geometry.halving(1, 2), NORMAL);
-        Convolution up =
-                Convolution.fractionallyStrided(weights, "up", Geometry.halving(2, 1), side % 2, side % 2, NORMAL);
+        Convolution down = Convolution.strided(weights, "down", Kernel.halving(1, 2), NORMAL);
+        Convolution up = Convolution.fractionallyStrided(
+                weights, "up", Kernel.halving(2, 1).withExtra(side % 2, side % 2), NORMAL);
         NDArray x = manager.zeros(new Shape(1, 1, side, side));
 
         assertThat(down.apply(x).getShape()).isEqualTo(new Shape(1, 2, side / 2, side / 2));
@@ -62,7 +61,7 @@ class ConvolutionTests {
         float[] drawn = new float[2 * 3 * 4 * 4];
         NORMAL.fill(drawn, new Shape(2, 3, 4, 4), new SplittableRandom(1));
         Weights weights = drawn(manager);
-        Convolution.strided(weights, "c", Geometry.halving(3, 2), NORMAL);
+        Convolution.strided(weights, "c", Kernel.halving(3, 2), NORMAL);
 
         assertThat(rows(weights.parameters().get("c.weight"))).containsExactly(drawn);
     }
@@ -70,11 +69,11 @@ class ConvolutionTests {
     @Test
     void inBfloat16ItIsThatCloseToFloat32(NDManager manager) {
         NDArray x = manager.randomNormal(new Shape(2, 3, 8, 8));
-        Convolution exact = Convolution.strided(drawn(manager), "c", Geometry.halving(3, 4), NORMAL);
+        Convolution exact = Convolution.strided(drawn(manager), "c", Kernel.halving(3, 4), NORMAL);
         Weights narrow = Weights.Source.drawn(manager, new SplittableRandom(1))
                 .in(Precision.BFLOAT16)
                 .network();
-        Convolution rounded = Convolution.strided(narrow, "c", Geometry.halving(3, 4), NORMAL);
+        Convolution rounded = Convolution.strided(narrow, "c", Kernel.halving(3, 4), NORMAL);
 
         assertThat(rows(rounded.apply(x))).containsExactly(rows(exact.apply(x)), within(0.1f));
         assertThat(rows(rounded.apply(x))).isNotEqualTo(rows(exact.apply(x)));

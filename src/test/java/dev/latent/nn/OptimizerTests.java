@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
-import dev.latent.nn.Convolution.Geometry;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -59,9 +58,9 @@ class OptimizerTests {
     @ValueSource(ints = {1, 3, 8})
     void aKernelInChannelsLastMovesByItsOwnGradient(int channels, NDManager manager) {
         Weights weights = Weights.Source.drawn(manager, new SplittableRandom(1)).network();
-        Layer up = Convolution.fractionallyStrided(
-                weights, "up", Geometry.halving(4, channels), 0, 0, Initializer.normal(0, 1));
-        Layer down = Convolution.strided(weights, "down", Geometry.halving(channels, 5), Initializer.normal(0, 1));
+        Layer up =
+                Convolution.fractionallyStrided(weights, "up", Kernel.halving(4, channels), Initializer.normal(0, 1));
+        Layer down = Convolution.strided(weights, "down", Kernel.halving(channels, 5), Initializer.normal(0, 1));
         NDArray x = NativeOperations.channelsLast(manager.randomNormal(new Shape(2, 4, 5, 5)));
         RecordedGradients gradients = new RecordedGradients(weights);
         new TrainableNetwork(weights, all -> gradients)

@@ -1,17 +1,13 @@
 package dev.latent.family.cgan;
 
-import dev.latent.family.AdversarialLoss;
 import dev.latent.family.AdversarialNetworks;
 import dev.latent.family.AdversarialStep;
-import dev.latent.family.Architecture;
 import dev.latent.family.DataShape;
 import dev.latent.family.GanLayout;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
-import dev.latent.nn.Adam;
-import dev.latent.nn.TrainableNetwork;
 import dev.latent.nn.Weights;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,38 +58,22 @@ public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
 
     @Override
     public List<Violation> check(CganHyperparameters h, DataShape data) {
-        List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>(h.networks().check(data));
         if (!data.labelled()) {
             violations.add(new Violation("", "a cgan needs a dataset with labels"));
-        }
-        if (h.architecture() == Architecture.CONV && !data.sample().isImage()) {
-            violations.add(new Violation("architecture", "vectors need mlp"));
         }
         return violations;
     }
 
     @Override
     public GenerativeModel build(CganHyperparameters h, DataShape data, Weights.Source weights) {
-        GanLayout layout = new GanLayout(
-                h.architecture(),
-                data.sample(),
-                h.hiddenUnits(),
-                h.channels(),
-                h.latentDim(),
-                data.classes(),
-                h.conditioning());
-        return new AdversarialNetworks(layout, weights.in(h.precision()));
+        GanLayout layout =
+                GanLayout.of(h.networks(), data.sample(), h.latentDim()).conditional(data.classes(), h.conditioning());
+        return new AdversarialNetworks(layout, h.options(), weights);
     }
 
     @Override
     public TrainingStep trainingStep(GenerativeModel model, CganHyperparameters h, DataShape data) {
-        AdversarialNetworks networks = (AdversarialNetworks) model;
-        Adam.Settings adam = new Adam.Settings(h.learningRate(), h.adamBeta1(), h.adamBeta2());
-        return new AdversarialStep(
-                networks,
-                AdversarialLoss.minimax(h.generatorLoss(), h.labelSmoothing()),
-                new TrainableNetwork(networks.networks().get("generator"), weights -> new Adam(weights, adam)),
-                new TrainableNetwork(networks.networks().get("discriminator"), weights -> new Adam(weights, adam)),
-                h.discriminatorSteps());
+        return AdversarialStep.minimax((AdversarialNetworks) model, h.game(), h.adam(), h.options());
     }
 }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
 import dev.latent.corruption.Noise;
-import dev.latent.family.Architecture;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.JointStep;
@@ -15,7 +14,7 @@ import dev.latent.family.Output;
 import dev.latent.family.Reconstruction;
 import dev.latent.family.TrainingBatch;
 import dev.latent.family.TrainingStep;
-import dev.latent.nn.Adam;
+import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.ArrayList;
@@ -84,13 +83,8 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
 
     @Override
     public List<Violation> check(DenoisingHyperparameters h, DataShape data) {
-        List<Violation> violations = new ArrayList<>();
-        if (h.architecture() == Architecture.CONV && !data.sample().isImage()) {
-            violations.add(new Violation("architecture", "vectors need mlp"));
-        }
-        if (h.reconstruction() == Reconstruction.BERNOULLI && !data.sample().isImage()) {
-            violations.add(new Violation("reconstruction", "bernoulli needs pixels; vectors take squared-error"));
-        }
+        List<Violation> violations = new ArrayList<>(h.networks().check(data));
+        violations.addAll(h.reconstruction().check(data));
         for (int i = 0; i < h.corruptions().size(); i++) {
             Corruption corruption = h.corruptions().get(i);
             String flaw = corruption.flaw();
@@ -111,7 +105,7 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
 
     @Override
     public GenerativeModel build(DenoisingHyperparameters h, DataShape data, Weights.Source weights) {
-        Layout layout = new Layout(h.architecture(), data.sample(), h.hiddenUnits(), h.channels());
+        Layout layout = new Layout(h.networks(), data.sample(), Style.PLAIN, 0);
         Output output = new Output(h.reconstruction(), data.sample().isImage(), 0.5);
         return new Denoiser(layout, h.latentDim(), output, weights.in(h.precision()));
     }
@@ -120,8 +114,8 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     public TrainingStep trainingStep(GenerativeModel model, DenoisingHyperparameters h, DataShape data) {
         Denoiser denoiser = (Denoiser) model;
         Range range = data.sample().isImage() ? Range.PIXELS : Range.COLUMNS;
-        Adam.Settings adam = new Adam.Settings(h.learningRate(), h.adamBeta1(), h.adamBeta2(), h.weightDecay());
-        return new JointStep(model, adam, (batch, parts) -> loss(denoiser, batch, h, range));
+        return new JointStep(
+                model, h.adam().settings(h.weightDecay()), (batch, parts) -> loss(denoiser, batch, h, range));
     }
 
     /** L(t, g(f(x̃))), the target t being x, x̃ or a second corruption of x. */

@@ -1,8 +1,10 @@
 package dev.latent.family.vae;
 
-import dev.latent.family.Architecture;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.latent.family.AdamHyperparameters;
 import dev.latent.family.Binarization;
 import dev.latent.family.Description;
+import dev.latent.family.NetworkSize;
 import dev.latent.family.Reconstruction;
 import dev.latent.nn.Precision;
 import jakarta.validation.constraints.DecimalMax;
@@ -10,30 +12,14 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.List;
 
 record VaeHyperparameters(
-        @Description("Fully connected (mlp) or convolutional (conv, images only) networks.") @NotNull
-        Architecture architecture,
-
-        @Description("Units of the encoder's hidden layers, mirrored by the decoder; for mlp.") @NotNull @Size(max = 8)
-        List<@NotNull @Min(1) @Max(8192) Integer> hiddenUnits,
-
-        @Description("Channels after the first convolution, doubled at each halving; for conv.") @Min(1) @Max(256)
-        int channels,
+        @JsonUnwrapped NetworkSize networks,
 
         @Description("Length of the code z.") @Min(1) @Max(1024)
         int latentDim,
 
-        @Description("Adam's step size.") @DecimalMin(value = "0", inclusive = false) @DecimalMax("1")
-        double learningRate,
-
-        @Description("Adam's decay of the first moment.") @DecimalMin("0") @DecimalMax("0.9999")
-        double adamBeta1,
-
-        @Description("Adam's decay of the second moment.") @DecimalMin("0") @DecimalMax("0.99999")
-        double adamBeta2,
+        @JsonUnwrapped AdamHyperparameters adam,
 
         @Description("Weight decay, added to the gradient.") @DecimalMin("0") @DecimalMax("1")
         double weightDecay,
@@ -65,13 +51,9 @@ record VaeHyperparameters(
         Precision precision) {
 
     static final VaeHyperparameters PAPER = new VaeHyperparameters(
-            Architecture.MLP,
-            List.of(400),
-            32,
+            NetworkSize.mlp(400),
             20,
-            1e-3,
-            0.9,
-            0.999,
+            AdamHyperparameters.DEFAULTS,
             0,
             Reconstruction.BERNOULLI,
             0.5,
@@ -83,20 +65,16 @@ record VaeHyperparameters(
             Precision.FLOAT32);
 
     static final VaeHyperparameters FOR_VECTORS = new VaeHyperparameters(
-            Architecture.MLP,
-            List.of(128, 128),
-            PAPER.channels,
+            NetworkSize.mlp(128, 128),
             2,
-            PAPER.learningRate,
-            PAPER.adamBeta1,
-            PAPER.adamBeta2,
+            PAPER.adam,
             PAPER.weightDecay,
             Reconstruction.GAUSSIAN,
             0.05,
-            Binarization.NONE,
-            1,
-            0,
-            Covariance.DIAGONAL,
-            false,
-            Precision.FLOAT32);
+            PAPER.binarization,
+            PAPER.klWeight,
+            PAPER.warmupEpochs,
+            PAPER.covariance,
+            PAPER.conditional,
+            PAPER.precision);
 }

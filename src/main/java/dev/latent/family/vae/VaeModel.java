@@ -9,11 +9,12 @@ import dev.latent.family.Encodes;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
+import dev.latent.family.Labels;
 import dev.latent.family.Layout;
 import dev.latent.family.Output;
 import dev.latent.family.Reconstruction;
 import dev.latent.family.Reconstructs;
-import dev.latent.nn.Conditioning;
+import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Layer;
 import dev.latent.nn.Posterior;
 import dev.latent.nn.Weights;
@@ -29,41 +30,37 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
     private final Layer encoder;
     private final Layer decoder;
     private final VaeHyperparameters hyperparameters;
-    private final int classes;
+    private final Labels labels;
     private final Output output;
 
     VaeModel(VaeHyperparameters h, DataShape data, Weights.Source weights) {
         hyperparameters = h;
-        classes = h.conditional() ? data.classes() : 0;
+        labels = h.conditional() ? new Labels(data.classes()) : Labels.NONE;
         output = new Output(h.reconstruction(), data.sample().isImage(), h.observationVariance());
-        Layout layout = new Layout(h.architecture(), data.sample(), h.hiddenUnits(), h.channels());
+        Layout layout = new Layout(h.networks(), data.sample(), Style.PLAIN, 0);
         Weights encoderWeights = weights.network();
         Weights decoderWeights = weights.network();
         networks.put("encoder", encoderWeights);
         networks.put("decoder", decoderWeights);
-        encoder = layout.encoder(encoderWeights, classes, h.covariance().parameters(h.latentDim()));
-        decoder = layout.decoder(decoderWeights, h.latentDim() + (long) classes);
+        encoder =
+                layout.encoder(encoderWeights, labels.classes(), h.covariance().parameters(h.latentDim()));
+        decoder = layout.decoder(decoderWeights, h.latentDim() + (long) labels.classes());
     }
 
     /** q(z given x). */
     Posterior posterior(NDArray x, @Nullable NDArray labels) {
-        NDArray seen = hyperparameters.architecture() == Architecture.MLP
-                ? x.reshape(x.getShape().get(0), -1)
-                : x;
-        return hyperparameters.covariance().posterior(encoder.apply(joined(seen, labels)), latentDimension());
+        boolean flat = hyperparameters.networks().architecture() == Architecture.MLP;
+        NDArray parameters = encoder.apply(this.labels.join(x, labels, flat));
+        return hyperparameters.covariance().posterior(parameters, latentDimension());
     }
 
     /** p(x given z) before the last activation. */
     NDArray logits(NDArray z, @Nullable NDArray labels) {
-        return decoder.apply(joined(z, labels));
+        return decoder.apply(this.labels.join(z, labels, true));
     }
 
     Output output() {
         return output;
-    }
-
-    private NDArray joined(NDArray x, @Nullable NDArray labels) {
-        return labels == null || classes == 0 ? x : Conditioning.join(x, labels, classes);
     }
 
     @Override
@@ -78,7 +75,7 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
 
     @Override
     public boolean conditional() {
-        return classes > 0;
+        return labels.classes() > 0;
     }
 
     @Override

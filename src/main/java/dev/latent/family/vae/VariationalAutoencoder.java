@@ -3,7 +3,6 @@ package dev.latent.family.vae;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
-import dev.latent.family.Architecture;
 import dev.latent.family.Binarization;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
@@ -13,7 +12,6 @@ import dev.latent.family.Operation;
 import dev.latent.family.Reconstruction;
 import dev.latent.family.TrainingBatch;
 import dev.latent.family.TrainingStep;
-import dev.latent.nn.Adam;
 import dev.latent.nn.Posterior;
 import dev.latent.nn.Weights;
 import java.util.ArrayList;
@@ -83,14 +81,8 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
 
     @Override
     public List<Violation> check(VaeHyperparameters h, DataShape data) {
-        List<Violation> violations = new ArrayList<>();
-        boolean image = data.sample().isImage();
-        if (h.architecture() == Architecture.CONV && !image) {
-            violations.add(new Violation("architecture", "vectors need mlp"));
-        }
-        if (h.reconstruction() == Reconstruction.BERNOULLI && !image) {
-            violations.add(new Violation("reconstruction", "bernoulli needs pixels; vectors take gaussian"));
-        }
+        List<Violation> violations = new ArrayList<>(h.networks().check(data));
+        violations.addAll(h.reconstruction().check(data));
         if (h.binarization() != Binarization.NONE && h.reconstruction() != Reconstruction.BERNOULLI) {
             violations.add(new Violation("binarization", "only bernoulli pixels are binarised; give none"));
         }
@@ -107,8 +99,10 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
 
     @Override
     public TrainingStep trainingStep(GenerativeModel model, VaeHyperparameters h, DataShape data) {
-        Adam.Settings adam = new Adam.Settings(h.learningRate(), h.adamBeta1(), h.adamBeta2(), h.weightDecay());
-        return new JointStep(model, adam, (batch, parts) -> negativeElbo((VaeModel) model, batch, h, parts));
+        return new JointStep(
+                model,
+                h.adam().settings(h.weightDecay()),
+                (batch, parts) -> negativeElbo((VaeModel) model, batch, h, parts));
     }
 
     /** L(x, g(z)) + λ KL(q(z given x) ‖ p(z)), z ~ q(z given x) (eq. 10 with one draw). */
@@ -123,6 +117,6 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         parts.put("reconstructionLoss", reconstructionLoss);
         parts.put("klDivergence", klDivergence);
         double warm = h.warmupEpochs() == 0 ? 1 : Math.min(1, batch.epoch() / h.warmupEpochs());
-        return reconstructionLoss.add(klDivergence.mul(h.klWeight() * warm));
+        return reconstructionLoss.add(klDivergence.mul((float) (h.klWeight() * warm)));
     }
 }

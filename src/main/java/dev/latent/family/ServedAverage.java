@@ -1,0 +1,35 @@
+package dev.latent.family;
+
+import dev.latent.family.TrainingStep.Serving;
+import dev.latent.nn.TrainingState;
+import dev.latent.nn.WeightAverage;
+import dev.latent.nn.Weights;
+import org.jspecify.annotations.Nullable;
+
+/** The average of a generator's weights; where one is kept, it is what is served. */
+final class ServedAverage {
+    private final @Nullable WeightAverage average;
+
+    /** @param decay 0 keeps none */
+    ServedAverage(Weights weights, double decay) {
+        average = decay == 0 ? null : new WeightAverage(weights, decay);
+    }
+
+    void update() {
+        if (average != null) {
+            average.update();
+        }
+    }
+
+    Serving serving() {
+        if (average == null) {
+            return () -> {};
+        }
+        average.exchange();
+        return average::exchange;
+    }
+
+    TrainingState addTo(TrainingState state) {
+        return average == null ? state : state.with("generatorAverage", average);
+    }
+}

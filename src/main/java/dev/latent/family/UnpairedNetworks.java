@@ -1,0 +1,88 @@
+package dev.latent.family;
+
+import ai.djl.ndarray.NDArray;
+import dev.latent.nn.Layer;
+import dev.latent.nn.Weights;
+import dev.latent.sample.SampleShape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A generator each way and a discriminator for each domain. Inside, pixels lie in [−1,1]. */
+public final class UnpairedNetworks implements GenerativeModel, Translates {
+    private final Map<String, Weights> networks = new LinkedHashMap<>();
+    private final SymmetricRange range;
+    private final Layer generatorAB;
+    private final Layer generatorBA;
+    private final Layer discriminatorA;
+    private final Layer discriminatorB;
+
+    public UnpairedNetworks(UnpairedLayout layout, AdversarialOptions options, Weights.Source weights) {
+        range = new SymmetricRange(layout.shape());
+        Weights.Source generators = options.generators(weights);
+        Weights.Source discriminators = options.discriminators(weights);
+        generatorAB = layout.generator(named("generatorAB", generators));
+        generatorBA = layout.generator(named("generatorBA", generators));
+        discriminatorA = layout.discriminator(named("discriminatorA", discriminators));
+        discriminatorB = layout.discriminator(named("discriminatorB", discriminators));
+    }
+
+    private Weights named(String name, Weights.Source source) {
+        Weights weights = source.network();
+        networks.put(name, weights);
+        return weights;
+    }
+
+    /** From [0,1] to what the networks see. */
+    NDArray inside(NDArray x) {
+        return range.inside(x);
+    }
+
+    /** G(a) in domain B. */
+    NDArray toB(NDArray a) {
+        return range.sample(generatorAB.apply(a));
+    }
+
+    /** F(b) in domain A. */
+    NDArray toA(NDArray b) {
+        return range.sample(generatorBA.apply(b));
+    }
+
+    NDArray discriminateA(NDArray a) {
+        return discriminatorA.apply(a);
+    }
+
+    NDArray discriminateB(NDArray b) {
+        return discriminatorB.apply(b);
+    }
+
+    /** Both, to be updated as one. */
+    Weights generators() {
+        return united("generator");
+    }
+
+    /** Both, to be updated as one. */
+    Weights discriminators() {
+        return united("discriminator");
+    }
+
+    private Weights united(String kind) {
+        Map<String, Weights> some = new LinkedHashMap<>(networks);
+        some.keySet().removeIf(name -> !name.startsWith(kind));
+        return Weights.union(some);
+    }
+
+    SampleShape shape() {
+        return range.shape();
+    }
+
+    @Override
+    public Map<String, Weights> networks() {
+        return networks;
+    }
+
+    @Override
+    public NDArray translate(NDArray x, Direction direction) {
+        NDArray inside = range.inside(x);
+        return range.outside(direction == Direction.A_TO_B ? toB(inside) : toA(inside));
+    }
+}

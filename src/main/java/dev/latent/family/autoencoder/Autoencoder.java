@@ -1,0 +1,91 @@
+package dev.latent.family.autoencoder;
+
+import dev.latent.family.AutoencoderNetworks;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.JointStep;
+import dev.latent.family.Layout;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.family.Output;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.ImageNetworks.Style;
+import dev.latent.nn.Weights;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Learns a short code from which a sample can be made again (Hinton & Salakhutdinov 2006). */
+public final class Autoencoder implements ModelFamily<AutoencoderHyperparameters> {
+    @Override
+    public String id() {
+        return "autoencoder";
+    }
+
+    @Override
+    public String title() {
+        return "Autoencoder";
+    }
+
+    @Override
+    public String minimises() {
+        return "Σ L(x, g(f(x)))";
+    }
+
+    @Override
+    public String paper() {
+        return "Hinton & Salakhutdinov: Reducing the dimensionality of data with neural networks (2006)";
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(
+                Operation.RECONSTRUCT,
+                Operation.ENCODE,
+                Operation.DECODE,
+                Operation.INTERPOLATE,
+                Operation.ANOMALY_SCORE);
+    }
+
+    @Override
+    public AutoencoderHyperparameters defaults() {
+        return AutoencoderHyperparameters.DEFAULTS;
+    }
+
+    @Override
+    public AutoencoderHyperparameters defaultsFor(DataShape data) {
+        return data.sample().isImage()
+                ? defaults()
+                : AutoencoderHyperparameters.forVectors(data.sample().size());
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults() {
+        return new TrainingDefaults(10, 128);
+    }
+
+    @Override
+    public List<Violation> check(AutoencoderHyperparameters h, DataShape data) {
+        List<Violation> violations = new ArrayList<>(h.networks().check(data));
+        violations.addAll(h.reconstruction().check(data));
+        return violations;
+    }
+
+    @Override
+    public GenerativeModel build(AutoencoderHyperparameters h, DataShape data, Weights.Source weights) {
+        Layout layout = new Layout(h.networks(), data.sample(), Style.PLAIN, 0);
+        Output output = new Output(h.reconstruction(), data.sample().isImage(), 0.5);
+        return new AutoencoderNetworks(layout, h.latentDim(), output, weights.in(h.precision()));
+    }
+
+    /** L(x, g(f(x))). */
+    @Override
+    public TrainingStep trainingStep(GenerativeModel model, AutoencoderHyperparameters h, DataShape data) {
+        AutoencoderNetworks networks = (AutoencoderNetworks) model;
+        return new JointStep(
+                model,
+                h.adam().settings(h.weightDecay()),
+                (batch, parts) -> networks.output().loss(networks.logits(batch.x()), batch.x()));
+    }
+}

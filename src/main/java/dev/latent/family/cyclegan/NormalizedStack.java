@@ -1,0 +1,68 @@
+package dev.latent.family.cyclegan;
+
+import dev.latent.nn.Activation;
+import dev.latent.nn.Convolution;
+import dev.latent.nn.Initializer;
+import dev.latent.nn.Kernel;
+import dev.latent.nn.Layer;
+import dev.latent.nn.NativeOperations;
+import dev.latent.nn.Normalization;
+import dev.latent.nn.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Convolutions one after the other, each channel of each image normalised after them; weights N(0, 0.02²). */
+final class NormalizedStack {
+    private static final Initializer SMALL = Initializer.normal(0, 0.02);
+
+    private final Weights weights;
+    private final String name;
+    private final List<Layer> layers = new ArrayList<>();
+
+    /** @param name in front of the weights' names */
+    NormalizedStack(Weights weights, String name) {
+        this.weights = weights;
+        this.name = name;
+    }
+
+    /** A convolution without normalisation. */
+    NormalizedStack plain(Kernel kernel) {
+        layers.add(Convolution.strided(weights, next(), kernel.channelsFirst(), SMALL));
+        return this;
+    }
+
+    NormalizedStack convolution(Kernel kernel, Activation activation) {
+        String layer = next();
+        layers.add(Convolution.strided(weights, layer, kernel.unbiased().channelsFirst(), SMALL));
+        return normalized(layer, kernel, activation);
+    }
+
+    NormalizedStack transposed(Kernel kernel, Activation activation) {
+        String layer = next();
+        layers.add(Convolution.fractionallyStrided(
+                weights, layer, kernel.unbiased().channelsFirst(), SMALL));
+        return normalized(layer, kernel, activation);
+    }
+
+    private NormalizedStack normalized(String layer, Kernel kernel, Activation activation) {
+        layers.add(Normalization.instance(weights, layer + ".norm", kernel.out()));
+        return then(activation);
+    }
+
+    NormalizedStack reflected(int width) {
+        return then(x -> NativeOperations.reflect(x, width));
+    }
+
+    NormalizedStack then(Layer layer) {
+        layers.add(layer);
+        return this;
+    }
+
+    Layer build() {
+        return Layer.chain(List.copyOf(layers));
+    }
+
+    private String next() {
+        return name + ".layer" + (layers.size() + 1);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latent.family.dcgan;
+
+import dev.latent.family.AdversarialNetworks;
+import dev.latent.family.AdversarialStep;
+import dev.latent.family.Architecture;
+import dev.latent.family.DataShape;
+import dev.latent.family.GanLayout;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.Layout;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.NetworkSize;
+import dev.latent.family.Operation;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.ImageNetworks.Style;
+import dev.latent.nn.Weights;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalisation in both networks
+ * (Radford 2016). Codes are normal here, uniform there.
+ */
+public final class Dcgan implements ModelFamily<DcganHyperparameters> {
+    @Override
+    public String id() {
+        return "dcgan";
+    }
+
+    @Override
+    public String title() {
+        return "DCGAN";
+    }
+
+    @Override
+    public String minimises() {
+        return "min_G max_D E log D(x) + E log(1 − D(G(z))), G and D all-convolutional";
+    }
+
+    @Override
+    public String paper() {
+        return "Radford, Metz & Chintala: Unsupervised representation learning with deep convolutional generative"
+                + " adversarial networks (2016)";
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE);
+    }
+
+    @Override
+    public DcganHyperparameters defaults() {
+        return DcganHyperparameters.DEFAULTS;
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults() {
+        return new TrainingDefaults(10, 64);
+    }
+
+    @Override
+    public List<Violation> check(DcganHyperparameters h, DataShape data) {
+        return data.sample().isImage()
+                ? List.of()
+                : List.of(new Violation("", "a dcgan needs images; for vectors there are gan and wgan"));
+    }
+
+    @Override
+    public GenerativeModel build(DcganHyperparameters h, DataShape data, Weights.Source weights) {
+        NetworkSize size = new NetworkSize(Architecture.CONV, List.of(), h.channels());
+        GanLayout layout = new GanLayout(
+                new Layout(size, data.sample(), Style.DCGAN_GENERATOR, 0),
+                new Layout(size, data.sample(), Style.DCGAN_DISCRIMINATOR, 0),
+                h.latentDim());
+        return new AdversarialNetworks(layout, h.options(), weights);
+    }
+
+    @Override
+    public TrainingStep trainingStep(GenerativeModel model, DcganHyperparameters h, DataShape data) {
+        return AdversarialStep.minimax((AdversarialNetworks) model, h.game(), h.adam(), h.options());
+    }
+}

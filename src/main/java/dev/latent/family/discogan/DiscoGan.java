@@ -1,0 +1,97 @@
+package dev.latent.family.discogan;
+
+import dev.latent.family.AdversarialLoss;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.GeneratorLoss;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.family.TrainingStep;
+import dev.latent.family.UnpairedLoss;
+import dev.latent.family.UnpairedNetworks;
+import dev.latent.family.UnpairedStep;
+import dev.latent.nn.Losses;
+import dev.latent.nn.Weights;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Discovers relations between two domains: CycleGAN's scheme with encoder–decoder generators, squared distances and the
+ * loss of Goodfellow 2014 (Kim 2017).
+ *
+ * <p>It follows the paper (algorithm in section 2, appendix). Of what the authors' code does beyond it, the small weight
+ * decay is taken; feature matching, the reconstruction weight that changes after 10,000 steps, and two updates of the
+ * generators for one of the discriminators are not.
+ */
+public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
+    private static final int NO_IMAGE_POOL = 0;
+
+    @Override
+    public String id() {
+        return "discogan";
+    }
+
+    @Override
+    public String title() {
+        return "DiscoGAN";
+    }
+
+    @Override
+    public String minimises() {
+        return "two GANs A→B and B→A + λ (d(F(G(a)), a) + d(G(F(b)), b)), d the mean squared error";
+    }
+
+    @Override
+    public String paper() {
+        return "Kim, Cha, Kim, Lee & Kim: Learning to discover cross-domain relations with generative adversarial networks"
+                + " (2017)";
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(Operation.TRANSLATE);
+    }
+
+    @Override
+    public boolean unpaired() {
+        return true;
+    }
+
+    @Override
+    public DiscoGanHyperparameters defaults() {
+        return DiscoGanHyperparameters.DEFAULTS;
+    }
+
+    @Override
+    public DiscoGanHyperparameters defaultsFor(DataShape data) {
+        return data.sample().isImage() ? defaults() : defaults().forVectors();
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults() {
+        return new TrainingDefaults(10, 64);
+    }
+
+    @Override
+    public List<Violation> check(DiscoGanHyperparameters h, DataShape data) {
+        return h.networks().check(data);
+    }
+
+    @Override
+    public GenerativeModel build(DiscoGanHyperparameters h, DataShape data, Weights.Source weights) {
+        return new UnpairedNetworks(new EncoderDecoder(h.networks(), data.sample()), h.options(), weights);
+    }
+
+    @Override
+    public TrainingStep trainingStep(GenerativeModel model, DiscoGanHyperparameters h, DataShape data) {
+        UnpairedLoss loss = new UnpairedLoss(
+                AdversarialLoss.minimax(GeneratorLoss.NON_SATURATING, h.labelSmoothing()),
+                Losses::meanSquaredError,
+                "reconstructionLoss",
+                h.reconstructionWeight(),
+                0);
+        return new UnpairedStep(
+                (UnpairedNetworks) model, loss, h.adam().settings(h.weightDecay()), h.options(), NO_IMAGE_POOL);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.latent.family.discogan;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.latent.family.AdamHyperparameters;
+import dev.latent.family.AdversarialOptions;
+import dev.latent.family.Architecture;
+import dev.latent.family.Description;
+import dev.latent.family.NetworkSize;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.util.List;
+
+record DiscoGanHyperparameters(
+        @JsonUnwrapped NetworkSize networks,
+
+        @Description("Weight of the distances between samples and what comes back of them.")
+        @DecimalMin("0")
+        @DecimalMax("1000")
+        double reconstructionWeight,
+
+        @Description("Real samples count as 1 minus this.") @DecimalMin("0") @DecimalMax("0.5")
+        double labelSmoothing,
+
+        @JsonUnwrapped AdamHyperparameters adam,
+
+        @Description("Weight decay, added to the gradient.") @DecimalMin("0") @DecimalMax("1")
+        double weightDecay,
+
+        @JsonUnwrapped AdversarialOptions options) {
+
+    static final DiscoGanHyperparameters DEFAULTS = new DiscoGanHyperparameters(
+            new NetworkSize(Architecture.CONV, List.of(128, 128, 128), 32),
+            1,
+            0,
+            AdamHyperparameters.OF_GANS,
+            1e-5,
+            AdversarialOptions.OFF);
+
+    DiscoGanHyperparameters forVectors() {
+        return new DiscoGanHyperparameters(
+                networks.as(Architecture.MLP), reconstructionWeight, labelSmoothing, adam, weightDecay, options);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.latent.family.discogan;
+
+import dev.latent.family.Architecture;
+import dev.latent.family.Layout;
+import dev.latent.family.NetworkSize;
+import dev.latent.family.UnpairedLayout;
+import dev.latent.nn.Activation;
+import dev.latent.nn.ImageNetworks;
+import dev.latent.nn.ImageNetworks.Style;
+import dev.latent.nn.Layer;
+import dev.latent.nn.Mlp;
+import dev.latent.nn.Pyramid;
+import dev.latent.nn.Weights;
+import dev.latent.sample.SampleShape;
+import java.util.List;
+
+/**
+ * Generators of strided 4×4 convolutions down and transposed ones up, batch-normalised, and discriminators like DCGAN's
+ * (Kim 2017, section 3.1); fully connected ones for vectors.
+ */
+record EncoderDecoder(NetworkSize size, SampleShape shape) implements UnpairedLayout {
+    @Override
+    public Layer generator(Weights weights) {
+        Layout layout = new Layout(size, shape, Style.DCGAN_GENERATOR, 0);
+        if (size.architecture() == Architecture.MLP) {
+            Layer mlp = Mlp.of(weights, "generator", shape.size(), size.hiddenUnits(), shape.size(), Activation.RELU);
+            return x -> layout.samples(mlp.apply(x));
+        }
+        SampleShape.Image image = (SampleShape.Image) shape;
+        Pyramid pyramid = Pyramid.of(image.height(), image.width());
+        return Layer.chain(List.of(
+                ImageNetworks.down(
+                        weights, "down", image.channels(), pyramid, size.channels(), Style.DCGAN_DISCRIMINATOR),
+                ImageNetworks.up(weights, "up", image.channels(), pyramid, size.channels(), Style.DCGAN_GENERATOR)));
+    }
+
+    @Override
+    public Layer discriminator(Weights weights) {
+        return new Layout(size, shape, Style.DCGAN_DISCRIMINATOR, 0).encoder(weights, 0, 1);
+    }
+}

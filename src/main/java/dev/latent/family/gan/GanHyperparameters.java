@@ -1,0 +1,31 @@
+package dev.latent.family.gan;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.latent.family.AdamHyperparameters;
+import dev.latent.family.AdversarialOptions;
+import dev.latent.family.Description;
+import dev.latent.family.MinimaxHyperparameters;
+import dev.latent.family.NetworkSize;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+record GanHyperparameters(
+        @JsonUnwrapped NetworkSize networks,
+
+        @Description("Length of the code z.") @Min(1) @Max(1024)
+        int latentDim,
+
+        @JsonUnwrapped MinimaxHyperparameters game,
+        @JsonUnwrapped AdamHyperparameters adam,
+        @JsonUnwrapped AdversarialOptions options) {
+
+    static final GanHyperparameters DEFAULTS = new GanHyperparameters(
+            NetworkSize.mlp(512, 256),
+            100,
+            MinimaxHyperparameters.PAPER,
+            AdamHyperparameters.OF_GANS,
+            AdversarialOptions.OFF);
+
+    static final GanHyperparameters FOR_VECTORS =
+            new GanHyperparameters(NetworkSize.mlp(256, 256), 8, DEFAULTS.game, DEFAULTS.adam, DEFAULTS.options);
+}

@@ -1,0 +1,104 @@
+package dev.latent.family.wgan;
+
+import dev.latent.family.AdversarialStep;
+import dev.latent.family.AdversarialStep.Rules;
+import dev.latent.family.DataShape;
+import dev.latent.family.GanLayout;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.family.Players;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.Adam;
+import dev.latent.nn.Optimizer;
+import dev.latent.nn.RmsProp;
+import dev.latent.nn.TrainableNetwork;
+import dev.latent.nn.WeightClipping;
+import dev.latent.nn.Weights;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** A GAN whose critic estimates the Wasserstein distance (Arjovsky 2017; with a gradient penalty Gulrajani 2017). */
+public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
+    @Override
+    public String id() {
+        return "wgan";
+    }
+
+    @Override
+    public String title() {
+        return "Wasserstein GAN";
+    }
+
+    @Override
+    public String minimises() {
+        return "min_G max_D E D(x) − E D(G(z)), D 1-Lipschitz";
+    }
+
+    @Override
+    public String paper() {
+        return "Arjovsky, Chintala & Bottou: Wasserstein generative adversarial networks (2017); Gulrajani et al.:"
+                + " Improved training of Wasserstein GANs (2017)";
+    }
+
+    @Override
+    public Set<Operation> operations() {
+        return EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE, Operation.CRITIC_SCORE);
+    }
+
+    @Override
+    public WganHyperparameters defaults() {
+        return WganHyperparameters.GRADIENT_PENALTY;
+    }
+
+    @Override
+    public WganHyperparameters defaultsFor(DataShape data) {
+        return data.sample().isImage() ? defaults() : defaults().forVectors();
+    }
+
+    @Override
+    public WganHyperparameters defaultsFor(DataShape data, JsonNode given) {
+        boolean clips = given.path("lipschitz").asString("").equals(Lipschitz.CLIP.id());
+        return clips ? defaultsFor(data).clipping() : defaultsFor(data);
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults() {
+        return new TrainingDefaults(20, 64);
+    }
+
+    @Override
+    public List<Violation> check(WganHyperparameters h, DataShape data) {
+        return h.networks().check(data);
+    }
+
+    @Override
+    public GenerativeModel build(WganHyperparameters h, DataShape data, Weights.Source weights) {
+        return new WganNetworks(GanLayout.of(h.networks(), data.sample(), h.latentDim()), h.options(), weights);
+    }
+
+    @Override
+    public TrainingStep trainingStep(GenerativeModel model, WganHyperparameters h, DataShape data) {
+        WganNetworks networks = (WganNetworks) model;
+        boolean clips = h.lipschitz() == Lipschitz.CLIP;
+        Function<Weights, Optimizer> optimizer = clips
+                ? weights -> new RmsProp(weights, h.adam().learningRate())
+                : weights -> new Adam(weights, h.adam().settings());
+        Players players = new Players(
+                new TrainableNetwork(networks.generatorWeights(), optimizer),
+                new TrainableNetwork(networks.discriminatorWeights(), clips ? clipped(optimizer, h) : optimizer),
+                h.options().emaDecay());
+        return new AdversarialStep(
+                networks,
+                new WassersteinLoss(clips ? 0 : h.gradientPenaltyWeight()),
+                players,
+                new Rules(h.criticSteps(), h.options().instanceNoise(), h.reuseFakes()));
+    }
+
+    private static Function<Weights, Optimizer> clipped(Function<Weights, Optimizer> optimizer, WganHyperparameters h) {
+        return weights -> new WeightClipping(optimizer.apply(weights), weights, h.clipValue());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.latent.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One native call on an input, a weight and perhaps a bias: in the precision of the network that they belong to, and
+ * with the weight divided by its largest singular value where the network is spectrally normalised.
+ */
+final class WeightedCall implements Layer {
+    /**
+     * Miyato 2018, algorithm 1: one round of power iteration each time. u, the estimate of the left singular vector, is
+     * kept only while training.
+     */
+    private static final String SPECTRAL_NORM = """
+              rows = torch.flatten(w, 1, -1)
+              fixed = torch.detach(rows)
+              right = torch.matmul(u, fixed)
+              v = torch.div(right, torch.clamp_min(torch.norm(right), 1e-12))
+              left = torch.mv(fixed, v)
+              s = torch.div(left, torch.clamp_min(torch.norm(left), 1e-12))
+              kept = torch.copy_(u, %s)
+              n = torch.div(w, torch.dot(s, torch.mv(rows, v)))
+            """;
+
+    private final Weights weights;
+    private final NDArray[] arguments;
+    private final NativeOperation training;
+    private final NativeOperation serving;
+
+    /**
+     * @param name of the weight, whose first dimension counts outputs; the bias, if any, is {@code NAME.bias}
+     * @param call a TorchScript expression with places for input, weight and bias
+     */
+    WeightedCall(Weights weights, String name, boolean biased, String call) {
+        this.weights = weights;
+        NDArray weight = weights.parameters().get(name + ".weight");
+        List<NDArray> given = new ArrayList<>(List.of(weight, weight));
+        if (weights.spectral()) {
+            given.add(weights.buffer(
+                    name + ".singular", new Shape(weight.getShape().get(0)), 1));
+        }
+        if (biased) {
+            given.add(weights.parameters().get(name + ".bias"));
+        }
+        this.arguments = given.toArray(NDArray[]::new);
+        this.training = operation(call, biased, "s");
+        this.serving = operation(call, biased, "u");
+    }
+
+    private NativeOperation operation(String call, boolean biased, String kept) {
+        boolean spectral = weights.spectral();
+        String result = inPrecision(call, spectral ? "n" : "w", biased ? "b" : "None");
+        return NativeOperations.of("def forward(self: __torch__.Operation, x: Tensor, w: Tensor"
+                + (spectral ? ", u: Tensor" : "")
+                + (biased ? ", b: Tensor" : "")
+                + ") -> Tensor:\n"
+                + (spectral ? SPECTRAL_NORM.formatted(kept) : "")
+                + "  return " + result + "\n");
+    }
+
+    private String inPrecision(String call, String weight, String bias) {
+        if (weights.precision() == Precision.FLOAT32) {
+            return call.formatted("x", weight, bias);
+        }
+        String narrowBias = bias.equals("None") ? bias : "torch.to(" + bias + ", 15)";
+        return "torch.to(" + call.formatted("torch.to(x, 15)", "torch.to(" + weight + ", 15)", narrowBias) + ", 6)";
+    }
+
+    @Override
+    public NDArray apply(NDArray x) {
+        NDArray[] all = arguments.clone();
+        all[0] = x;
+        return (weights.training() ? training : serving).apply(all);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.latent.family;
+
+import static dev.latent.family.SmallModel.SAMPLES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.latent.EngineTest;
+import dev.latent.nn.NativeOperations;
+import dev.latent.nn.Safetensors.Type;
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every family promises for every kind of sample that it takes. */
+@EngineTest
+class FamilyContractTests {
+    private static final List<SampleShape> SHAPES = List.of(
+            new SampleShape.Image(1, 28, 28),
+            new SampleShape.Image(3, 32, 32),
+            new SampleShape.Image(1, 8, 8),
+            new SampleShape.Image(1, 13, 17),
+            new SampleShape.Vector(2));
+
+    private static final List<SampleShape> SHAPES_FOR_MLP = List.of(SHAPES.get(0), SHAPES.get(4));
+    private static final int STEPS = 20;
+
+    @TempDir
+    Path folder;
+
+    record Case(String family, SampleShape shape, String architecture) {
+        SmallModel build(NDManager manager) {
+            return build(manager, "");
+        }
+
+        SmallModel build(NDManager manager, String more) {
+            String chosen = architecture.isEmpty() ? "" : "\"architecture\": \"" + architecture + "\"";
+            String both = Stream.of(chosen, more)
+                    .filter(s -> !s.isEmpty())
+                    .reduce("", (a, b) -> a.isEmpty() ? b : a + ", " + b);
+            return SmallModel.of(manager, family, shape, "{" + both + "}");
+        }
+
+        boolean allowed() {
+            try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+                build(manager);
+                return true;
+            } catch (InvalidHyperparameters e) {
+                return false;
+            }
+        }
+
+        boolean isAutoencoder() {
+            return ModelFamilies.find(family).orElseThrow().operations().contains(Operation.RECONSTRUCT);
+        }
+    }
+
+    static Stream<Case> autoencoders() {
+        return cases().filter(Case::isAutoencoder);
+    }
+
+    static Stream<Case> smallGames() {
+        return cases().filter(c -> !c.isAutoencoder() && c.shape.size() < 500);
+    }
+
+    static Stream<Case> cases() {
+        return ModelFamilies.all().stream()
+                .flatMap(family -> {
+                    boolean chosen =
+                            HyperparameterBinding.json(family.defaults()).has("architecture");
+                    return chosen
+                            ? Stream.concat(
+                                    SHAPES.stream().map(shape -> new Case(family.id(), shape, "conv")),
+                                    SHAPES_FOR_MLP.stream().map(shape -> new Case(family.id(), shape, "mlp")))
+                            : SHAPES.stream().map(shape -> new Case(family.id(), shape, ""));
+                })
+                .filter(Case::allowed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aStepHasFiniteLosses(Case c, NDManager manager) {
+        assertFinite(c.build(manager).train(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aStepInBfloat16HasFiniteLosses(Case c, NDManager manager) {
+        assertFinite(c.build(manager, "\"precision\": \"bfloat16\"").train(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("autoencoders")
+    void theLossOfAnAutoencoderFalls(Case c, NDManager manager) {
+        assertFalls(c.build(manager).train(STEPS), "loss");
+    }
+
+    @ParameterizedTest
+    @MethodSource("smallGames")
+    void withTheGeneratorFrozenTheDiscriminatorsLossFalls(Case c, NDManager manager) {
+        SmallModel small = c.build(manager);
+
+        List<Map<String, Float>> losses = small.train(STEPS, frozen(small.model(), "generator"));
+
+        assertFalls(losses, losses.get(0).containsKey("criticLoss") ? "criticLoss" : "discriminatorLoss");
+    }
+
+    @ParameterizedTest
+    @MethodSource("smallGames")
+    void withTheDiscriminatorFrozenTheGeneratorsLossFalls(Case c, NDManager manager) {
+        SmallModel small = c.build(manager);
+        small.train(STEPS);
+
+        assertFalls(small.train(STEPS, frozen(small.model(), "discriminator")), "generatorLoss");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theSameSeedTrainsTheSameModel(Case c, NDManager manager) {
+        SmallModel first = c.build(manager);
+        SmallModel second = c.build(manager);
+
+        assertThat(first.train(2)).isEqualTo(second.train(2));
+        assertThat(answers(first.model(), first)).isEqualTo(answers(second.model(), second));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aSavedModelAnswersAsItDidBefore(Case c, NDManager manager) throws IOException {
+        SmallModel small = c.build(manager);
+        small.train(2);
+
+        ModelFolder.write(folder, small.description(), small.model(), Type.F32);
+
+        assertThat(answers(ModelFolder.load(folder, manager), small)).isEqualTo(answers(small.model(), small));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyDeclaredOperationAnswersInItsShape(Case c, NDManager manager) {
+        SmallModel small = c.build(manager);
+        small.train(2);
+        small.serve();
+
+        Answers answers = new Answers(small.model(), small.samples(), small.labels());
+
+        assertThat(small.operations()).isNotEmpty();
+        for (Operation operation : small.operations()) {
+            answers.to(operation).forEach((name, answer) -> assertFits(name, answer, small));
+        }
+    }
+
+    private static void assertFits(String name, NDArray answer, SmallModel small) {
+        Shape samples = small.samples().getShape();
+        boolean pixels = name.startsWith("samples") && small.data().sample().isImage();
+        if (name.startsWith("samples")) {
+            assertThat(answer.getShape()).as(name).isEqualTo(samples);
+        } else if (name.startsWith("codes")) {
+            assertThat(answer.getShape()).as(name).isEqualTo(new Shape(SAMPLES, 3));
+        } else {
+            assertThat(answer.getShape()).as(name).isEqualTo(new Shape(SAMPLES));
+        }
+        for (float value : SmallModel.rows(answer)) {
+            assertThat(value).as(name).isFinite();
+            assertThat(!pixels || value >= 0 && value <= 1)
+                    .as(name + " " + value)
+                    .isTrue();
+        }
+    }
+
+    /** Puts the weights of the networks of this kind back to what they are now. */
+    private static Runnable frozen(GenerativeModel model, String kind) {
+        Map<NDArray, NDArray> kept = new LinkedHashMap<>();
+        model.networks().forEach((name, weights) -> {
+            if (name.startsWith(kind)) {
+                weights.parameters().values().forEach(weight -> kept.put(weight, weight.duplicate()));
+            }
+        });
+        return () -> kept.forEach((weight, before) -> NativeOperations.copy(before, weight));
+    }
+
+    private static Map<String, List<Float>> answers(GenerativeModel model, SmallModel small) {
+        model.networks().values().forEach(weights -> weights.training(false));
+        Answers answers = new Answers(model, small.samples(), small.labels());
+        Map<String, List<Float>> all = new LinkedHashMap<>();
+        for (Operation operation : small.operations()) {
+            answers.to(operation).forEach((name, answer) -> all.put(operation + " " + name, list(answer)));
+        }
+        return all;
+    }
+
+    private static List<Float> list(NDArray array) {
+        float[] values = SmallModel.rows(array);
+        return Stream.iterate(0, i -> i < values.length, i -> i + 1)
+                .map(i -> values[i])
+                .toList();
+    }
+
+    private static void assertFinite(List<Map<String, Float>> losses) {
+        assertThat(losses)
+                .allSatisfy(step -> assertThat(step)
+                        .isNotEmpty()
+                        .allSatisfy((name, value) -> assertThat(value).as(name).isFinite()));
+    }
+
+    /** Compares the means of the first and last five steps. */
+    private static void assertFalls(List<Map<String, Float>> losses, String name) {
+        double first = losses.subList(0, 5).stream()
+                .mapToDouble(l -> l.get(name))
+                .average()
+                .orElseThrow();
+        double last = losses.subList(losses.size() - 5, losses.size()).stream()
+                .mapToDouble(l -> l.get(name))
+                .average()
+                .orElseThrow();
+        assertThat(last).as(name).isLessThan(first);
+    }
+}
