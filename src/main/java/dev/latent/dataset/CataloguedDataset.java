@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A dataset of the catalogue: prepared at its first use, and opened once. */
 final class CataloguedDataset {
+    private static final Logger log = LoggerFactory.getLogger(CataloguedDataset.class);
+
     private final DatasetOrigin origin;
     private volatile @Nullable DatasetDescription description;
     private volatile @Nullable String refusal;
@@ -73,11 +77,20 @@ final class CataloguedDataset {
         return Files.isRegularFile(origin.folder().resolve(Manifest.FILE));
     }
 
+    /** Removes what a process left that ended while it prepared a dataset beside this one. */
+    void removeAbandoned() {
+        try {
+            FolderInMaking.removeAbandoned(origin.folder().toAbsolutePath().getParent());
+        } catch (IOException e) {
+            log.warn("What is left of an earlier preparation can't be removed: {}", e.toString());
+        }
+    }
+
     /** Takes the dataset away for good. */
     synchronized void delete() throws IOException {
         if (open != null) {
             open.close();
         }
-        FolderInMaking.delete(origin.folder());
+        FolderInMaking.deleteAtOnce(origin.folder());
     }
 }

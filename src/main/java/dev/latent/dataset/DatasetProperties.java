@@ -1,8 +1,11 @@
 package dev.latent.dataset;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -12,4 +15,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("latent.datasets")
-public record DatasetProperties(@Nullable Path directory) {}
+public record DatasetProperties(
+        @Nullable Path directory,
+        @Valid @NotNull @DefaultValue ImportLimits limits) {}

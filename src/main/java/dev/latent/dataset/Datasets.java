@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,7 @@ public class Datasets {
     }
 
     private void register(DatasetOrigin origin) {
-        if (catalogue.putIfAbsent(origin.name(), new CataloguedDataset(origin)) != null) {
+        if (!add(origin)) {
             log.warn("There are two datasets named {}; the second one is left out", origin.name());
         }
     }
@@ -45,7 +46,10 @@ public class Datasets {
     /** Prepares in the background what must be prepared to be described. */
     @PostConstruct
     void prepareFound() {
-        preparation = CompletableFuture.runAsync(() -> catalogue.keySet().forEach(this::prepareQuietly));
+        preparation = CompletableFuture.runAsync(() -> {
+            catalogue.keySet().forEach(this::prepareQuietly);
+            catalogue.values().forEach(CataloguedDataset::removeAbandoned);
+        });
     }
 
     private void prepareQuietly(String name) {
@@ -112,6 +116,23 @@ public class Datasets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the name is taken, if only by a broken dataset. */
+    public boolean has(String name) {
+        CataloguedDataset dataset = catalogue.get(name);
+        return isUsed(dataset);
+    }
+
+    /** A folder that turns out to hold no dataset keeps nobody from its name. */
+    private boolean isUsed(@Nullable CataloguedDataset dataset) {
+        return dataset != null && (dataset.refusal() != null || dataset.available(this));
+    }
+
+    /** Takes one more in; false where its name is taken. */
+    public boolean add(DatasetOrigin origin) {
+        CataloguedDataset added = new CataloguedDataset(origin);
+        return catalogue.compute(origin.name(), (name, there) -> isUsed(there) ? there : added) == added;
     }
 
     /** Deletes an uploaded dataset; false where it is not one of those. */

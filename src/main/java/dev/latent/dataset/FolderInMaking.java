@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 final class FolderInMaking {
     /** What the name of a folder that isn't complete ends with. */
     static final String SUFFIX = ".partial";
+
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
     private final Path target;
     private final Path path;
@@ -30,8 +34,11 @@ final class FolderInMaking {
     static FolderInMaking beside(Path target) throws IOException {
         Path parent = target.toAbsolutePath().getParent();
         Files.createDirectories(parent);
-        Path path = parent.resolve(target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
-        return new FolderInMaking(target, Files.createDirectory(path));
+        return new FolderInMaking(target, Files.createDirectory(besideOf(target)));
+    }
+
+    private static Path besideOf(Path target) {
+        return target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
     }
 
     Path path() {
@@ -60,6 +67,32 @@ final class FolderInMaking {
 
     void discard() throws IOException {
         delete(path);
+    }
+
+    /** Deletes a folder that is there until it is gone as a whole. */
+    static void deleteAtOnce(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        FolderInMaking rest = new FolderInMaking(folder, besideOf(folder));
+        Files.move(folder, rest.path, StandardCopyOption.ATOMIC_MOVE);
+        rest.discard();
+    }
+
+    /** Deletes the folders of makers that ended long ago. */
+    static void removeAbandoned(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        Instant old = Instant.now().minus(ABANDONED_AFTER);
+        try (Stream<Path> folders = Files.list(parent)) {
+            for (Path folder : folders.toList()) {
+                if (folder.toString().endsWith(SUFFIX)
+                        && Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
+                    delete(folder);
+                }
+            }
+        }
     }
 
     /** Deletes a folder with all that is in it; links are deleted, not followed. */

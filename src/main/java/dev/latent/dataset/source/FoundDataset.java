@@ -3,24 +3,55 @@ package dev.latent.dataset.source;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetOrigin;
 import dev.latent.dataset.Datasets;
+import dev.latent.dataset.ImportLimits;
 import dev.latent.dataset.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A folder of files in a format. It is prepared anew when a file's name, size or time has changed. */
-record FoundDataset(String name, List<FolderFile> files, SourceFormat format, Path cache) implements DatasetOrigin {
+/**
+ * A folder that holds a dataset if its files are in a known format. It is looked into when it is first asked for, and
+ * prepared anew when a file's name, size or time has changed.
+ */
+final class FoundDataset implements DatasetOrigin {
+    private static final Logger log = LoggerFactory.getLogger(FoundDataset.class);
     private static final int FINGERPRINT_DIGITS = 16;
-    private static final String PREPARATION = "1 ";
+    /** Counts up when the same files would be prepared differently. */
+    private static final String PREPARATION = "1\n";
+
+    private final Path source;
+    private final Path cache;
+    private final ImportLimits limits;
+    private @Nullable Content content;
+
+    FoundDataset(Path source, Path cache, ImportLimits limits) {
+        this.source = source;
+        this.cache = cache;
+        this.limits = limits;
+    }
+
+    /** @param format null where the files are in none that is known */
+    private record Content(FolderContent files, @Nullable SourceFormat format, String fingerprint) {}
+
+    @Override
+    public String name() {
+        return source.getFileName().toString();
+    }
+
+    @Override
+    public boolean available(Datasets others) {
+        return content().format() != null;
+    }
 
     @Override
     public Path folder() {
-        String fingerprint = files.stream()
-                .map(file -> file.path() + " " + file.size() + " " + file.modified())
-                .collect(Collectors.joining("\n", PREPARATION, ""));
-        return cache.resolve(name + "-" + Sha256.of(fingerprint).substring(0, FINGERPRINT_DIGITS));
+        return cache.resolve(name() + "-" + content().fingerprint());
     }
 
     @Override
@@ -30,6 +61,41 @@ record FoundDataset(String name, List<FolderFile> files, SourceFormat format, Pa
 
     @Override
     public void prepare(Datasets others) throws IOException {
-        format.prepare(name, files, folder());
+        Content known = content();
+        try (OpenedFiles opened = OpenedFiles.of(known.files(), false, limits)) {
+            ImportOptions options = ImportOptions.none();
+            known.format()
+                    .prepare(new ImportRequest(name(), opened.files(), options, limits, folder(), "found as files"));
+        }
+    }
+
+    private synchronized Content content() {
+        Content known = content;
+        if (known == null) {
+            known = look();
+            content = known;
+        }
+        return known;
+    }
+
+    private Content look() {
+        try {
+            FolderContent files = FolderContent.of(source, limits.files());
+            SourceFormat format =
+                    SourceFormat.of(new SourceFiles(files.files(), List.of())).orElse(null);
+            if (format == null) {
+                log.info("The folder {} holds no dataset in a known format", source);
+            }
+            return new Content(files, format, fingerprint(files.files()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fingerprint(List<FolderFile> files) {
+        return Sha256.of(files.stream()
+                        .map(file -> file.path() + " " + file.size() + " " + file.modified())
+                        .collect(Collectors.joining("\n", PREPARATION, "")))
+                .substring(0, FINGERPRINT_DIGITS);
     }
 }

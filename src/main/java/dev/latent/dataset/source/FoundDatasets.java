@@ -24,7 +24,6 @@ public class FoundDatasets implements DatasetOrigins {
 
     private final DatasetProperties properties;
     private final Path cache;
-    private final List<SourceFormat> formats = List.of(new IdxFormat());
 
     public FoundDatasets(DatasetProperties properties, LatentHome home) {
         this.properties = properties;
@@ -37,30 +36,21 @@ public class FoundDatasets implements DatasetOrigins {
         if (directory == null) {
             return List.of();
         }
-        List<DatasetOrigin> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(directory)) {
-            for (Path folder : entries.filter(Files::isDirectory).sorted().toList()) {
-                look(folder, found);
-            }
+            List<DatasetOrigin> found = new ArrayList<>();
+            entries.filter(Files::isDirectory).sorted().forEach(folder -> add(folder, found));
+            return found;
         } catch (IOException e) {
             log.warn("The datasets in {} can't be listed: {}", directory, e.toString());
+            return List.of();
         }
-        return found;
     }
 
-    private void look(Path folder, List<DatasetOrigin> found) throws IOException {
-        String name = folder.getFileName().toString();
-        List<FolderFile> files = FolderFile.below(folder);
-        for (SourceFormat format : formats) {
-            if (format.recognises(files)) {
-                if (DatasetName.isValid(name)) {
-                    found.add(new FoundDataset(name, files, format, cache));
-                } else {
-                    log.warn("The folder {} is left out: a dataset's name is {}", folder, DatasetName.RULE);
-                }
-                return;
-            }
+    private void add(Path folder, List<DatasetOrigin> found) {
+        if (DatasetName.isValid(folder.getFileName().toString())) {
+            found.add(new FoundDataset(folder, cache, properties.limits()));
+        } else {
+            log.warn("The folder {} is left out: a dataset's name is {}", folder, DatasetName.RULE);
         }
-        log.info("The folder {} holds no dataset in a known format", folder);
     }
 }

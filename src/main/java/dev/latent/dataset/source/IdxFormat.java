@@ -2,15 +2,14 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
-import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.Storage;
+import dev.latent.image.PixelTransform;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images {@code [n, h, w]} or {@code [n, c, h, w]} and labels {@code [n]} in IDX files, as MNIST is kept. The splits go
@@ -20,8 +19,8 @@ final class IdxFormat implements SourceFormat {
     private static final int BLOCK_BYTES = 1 << 20;
 
     @Override
-    public boolean recognises(List<? extends SourceFile> files) {
-        return files.stream().anyMatch(IdxFormat::named);
+    public boolean recognises(SourceFiles files) {
+        return files.files().stream().anyMatch(IdxFormat::named);
     }
 
     private static boolean named(SourceFile file) {
@@ -29,25 +28,20 @@ final class IdxFormat implements SourceFormat {
     }
 
     @Override
-    public void prepare(String name, List<? extends SourceFile> files, Path target) throws IOException {
-        Map<Split, IdxPair> pairs =
-                IdxPair.sort(files.stream().filter(IdxFormat::named).toList());
-        IdxPair train = pairs.get(Split.TRAIN);
-        if (train == null) {
-            throw new DatasetRefused(name, "there are no training images; name their file train-images-idx3-ubyte");
-        }
-        IdxLabels labels = IdxLabels.of(train.labels());
-        DatasetLayout layout =
-                new DatasetLayout(name, shape(train.images()), labels.names(), Storage.UINT8, "IDX files");
-        try (DatasetWriter writer = DatasetWriter.create(target, layout)) {
-            for (Map.Entry<Split, IdxPair> pair : pairs.entrySet()) {
-                copy(pair.getValue(), pair.getKey(), labels, layout.shape(), writer);
-            }
-            writer.finish();
+    public void prepare(ImportRequest request) throws IOException {
+        SplitFiles<IdxPair> pairs = IdxPair.sort(
+                request.files().files().stream().filter(IdxFormat::named).toList());
+        LabelClasses classes = IdxLabels.classes(pairs.training().labels());
+        SampleShape.Image shape = shape(pairs.training().images());
+        PixelTransform transform = request.options().pixels();
+        DatasetLayout layout = request.layout(transform.shape(shape), classes.names(), Storage.UINT8);
+        try (SampleSink sink = new SampleSink(request, layout)) {
+            pairs.each((pair, split) -> copy(pair, split, shape, new Copy(transform, classes, sink)));
+            sink.finish();
         }
     }
 
-    private static SampleShape shape(SourceFile images) throws IOException {
+    private static SampleShape.Image shape(SourceFile images) throws IOException {
         try (IdxFile idx = IdxFile.open(images)) {
             int[] sizes = idx.dimensions();
             if (sizes.length == 3) {
@@ -61,28 +55,26 @@ final class IdxFormat implements SourceFormat {
         }
     }
 
-    private static void copy(IdxPair pair, Split split, IdxLabels classes, SampleShape shape, DatasetWriter writer)
+    /** What all files of an import are copied with. */
+    private record Copy(PixelTransform transform, LabelClasses classes, SampleSink sink) {}
+
+    private static void copy(IdxPair pair, @Nullable Split split, SampleShape.Image shape, Copy copy)
             throws IOException {
         if (!shape(pair.images()).equals(shape)) {
-            throw new DatasetRefused(
-                    pair.images().path(), "its images have another size than those of the train split");
+            throw new DatasetRefused(pair.images().path(), "its images have another size than those to train on");
         }
         try (IdxFile images = IdxFile.open(pair.images());
-                IdxFile labels = pair.labels() == null ? null : IdxFile.open(pair.labels())) {
-            if (labels != null && labels.count() != images.count()) {
-                throw new DatasetRefused(
-                        pair.labels().path(), labels.count() + " labels for " + images.count() + " images");
-            }
+                IdxLabels labels = IdxLabels.open(pair.labels(), images.count())) {
             int block = Math.max(1, BLOCK_BYTES / images.recordBytes());
             for (int done = 0; done < images.count(); done += block) {
-                int records = Math.min(block, images.count() - done);
-                int[] indices = labels == null ? null : classes.indices(labels.next(records), pair.labels());
-                writer.add(split, images.next(records), indices);
+                byte[] pixels = images.next(Math.min(block, images.count() - done));
+                for (int at = 0; at < pixels.length; at += images.recordBytes()) {
+                    byte[] image = Arrays.copyOfRange(pixels, at, at + images.recordBytes());
+                    copy.sink().add(split, copy.transform().apply(shape, image), labels.next(copy.classes()));
+                }
             }
             images.requireEnd();
-            if (labels != null) {
-                labels.requireEnd();
-            }
+            labels.requireEnd();
         }
     }
 }

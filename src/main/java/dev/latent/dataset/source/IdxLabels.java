@@ -1,60 +1,79 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
+import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The labels that occur in the training split, in order, are the classes; a label that doesn't occur there is none. */
-final class IdxLabels {
-    private static final int BLOCK = 1 << 16;
+/** Labels in an IDX file, one after the other; or none. */
+final class IdxLabels implements Closeable {
+    private static final int BLOCK = 1 << 14;
 
-    private final @Nullable List<String> names;
-    private final int[] index = new int[256];
+    private final @Nullable IdxFile file;
+    private final String path;
+    private byte[] block = {};
+    private int next;
+    private int read;
 
-    private IdxLabels(boolean labelled, boolean[] occurs) {
-        Arrays.fill(index, -1);
-        List<String> found = new ArrayList<>();
-        for (int label = 0; label < occurs.length; label++) {
-            if (occurs[label]) {
-                index[label] = found.size();
-                found.add(Integer.toString(label));
-            }
-        }
-        names = labelled ? List.copyOf(found) : null;
+    private IdxLabels(@Nullable IdxFile file, String path) {
+        this.file = file;
+        this.path = path;
     }
 
-    /** @param file the training labels, or null where there are none */
-    static IdxLabels of(@Nullable SourceFile file) throws IOException {
-        boolean[] occurs = new boolean[256];
-        if (file != null) {
-            try (IdxFile labels = IdxFile.open(file)) {
-                for (int done = 0; done < labels.count(); done += BLOCK) {
-                    for (byte label : labels.next(Math.min(BLOCK, labels.count() - done))) {
-                        occurs[label & 0xFF] = true;
-                    }
+    /** @param source null where there are no labels */
+    static IdxLabels open(@Nullable SourceFile source, int images) throws IOException {
+        if (source == null) {
+            return new IdxLabels(null, "");
+        }
+        IdxFile file = IdxFile.open(source);
+        if (file.count() != images) {
+            file.close();
+            throw new DatasetRefused(source.path(), file.count() + " labels for " + images + " images");
+        }
+        return new IdxLabels(file, source.path());
+    }
+
+    /** Those that occur in the training labels. */
+    static LabelClasses classes(@Nullable SourceFile training) throws IOException {
+        if (training == null) {
+            return LabelClasses.none();
+        }
+        Set<String> names = new TreeSet<>();
+        try (IdxFile labels = IdxFile.open(training)) {
+            for (int done = 0; done < labels.count(); done += BLOCK) {
+                for (byte label : labels.next(Math.min(BLOCK, labels.count() - done))) {
+                    names.add(Integer.toString(label & 0xFF));
                 }
             }
         }
-        return new IdxLabels(file != null, occurs);
+        return LabelClasses.of(names);
     }
 
-    @Nullable
-    List<String> names() {
-        return names;
-    }
-
-    int[] indices(byte[] labels, SourceFile file) throws DatasetRefused {
-        int[] indices = new int[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            indices[i] = index[labels[i] & 0xFF];
-            if (indices[i] < 0) {
-                throw new DatasetRefused(
-                        file.path(), "label " + (labels[i] & 0xFF) + " is not among the training labels " + names);
-            }
+    /** The next class, −1 without labels. */
+    int next(LabelClasses classes) throws IOException {
+        if (file == null) {
+            return -1;
         }
-        return indices;
+        if (next == block.length) {
+            block = file.next(Math.min(BLOCK, file.count() - read));
+            read += block.length;
+            next = 0;
+        }
+        return classes.index(Integer.toString(block[next++] & 0xFF), path);
+    }
+
+    void requireEnd() throws IOException {
+        if (file != null) {
+            file.requireEnd();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
     }
 }

@@ -1,9 +1,8 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
-import dev.latent.dataset.Split;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,35 +12,21 @@ import org.jspecify.annotations.Nullable;
 record IdxPair(SourceFile images, @Nullable SourceFile labels) {
 
     /** Sorts the files by their names and headers: one dimension is labels, more are images. */
-    static Map<Split, IdxPair> sort(List<? extends SourceFile> files) throws IOException {
-        Map<Split, SourceFile> images = new EnumMap<>(Split.class);
-        Map<Split, SourceFile> labels = new EnumMap<>(Split.class);
+    static SplitFiles<IdxPair> sort(List<? extends SourceFile> files) throws IOException {
+        List<SourceFile> images = new ArrayList<>();
+        List<SourceFile> labels = new ArrayList<>();
         for (SourceFile file : withoutPackedTwins(files)) {
-            Split split = SplitNames.ofFile(file.name()).orElse(Split.TRAIN);
-            SourceFile other = (dimensions(file) == 1 ? labels : images).put(split, file);
-            if (other != null) {
-                throw new DatasetRefused(file.path(), "it is for the split " + split + ", and so is " + other.path());
-            }
+            (dimensions(file) == 1 ? labels : images).add(file);
         }
-        return pairs(images, labels);
-    }
-
-    private static Map<Split, IdxPair> pairs(Map<Split, SourceFile> images, Map<Split, SourceFile> labels)
-            throws DatasetRefused {
-        Map<Split, IdxPair> pairs = new EnumMap<>(Split.class);
-        for (Map.Entry<Split, SourceFile> entry : images.entrySet()) {
-            pairs.put(entry.getKey(), new IdxPair(entry.getValue(), labels.remove(entry.getKey())));
+        if (images.isEmpty()) {
+            throw new DatasetRefused(labels.get(0).path(), "these are labels, but their images are missing");
         }
-        for (SourceFile lonely : labels.values()) {
-            throw new DatasetRefused(lonely.path(), "these are labels, but their images are missing");
+        SplitFiles<SourceFile> imageFiles = SplitFiles.of(images, SourceFile::path);
+        if (labels.isEmpty()) {
+            return imageFiles.map((file, split) -> new IdxPair(file, null));
         }
-        boolean labelled = pairs.values().stream().anyMatch(pair -> pair.labels() != null);
-        for (IdxPair pair : pairs.values()) {
-            if (labelled && pair.labels() == null) {
-                throw new DatasetRefused(pair.images().path(), "its labels are missing; another split has labels");
-            }
-        }
-        return pairs;
+        SplitFiles<SourceFile> labelFiles = SplitFiles.of(labels, SourceFile::path);
+        return imageFiles.map((file, split) -> new IdxPair(file, labelFiles.get(split, file.path())));
     }
 
     /** A file that is there plain and gzipped counts once. */

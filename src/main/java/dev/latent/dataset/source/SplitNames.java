@@ -8,6 +8,16 @@ import java.util.Optional;
 final class SplitNames {
     private SplitNames() {}
 
+    /** By the whole name of a folder. */
+    static Optional<Split> ofFolder(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "train", "training" -> Optional.of(Split.TRAIN);
+            case "validation", "valid", "val", "dev" -> Optional.of(Split.VALIDATION);
+            case "test", "testing" -> Optional.of(Split.TEST);
+            default -> Optional.empty();
+        };
+    }
+
     /** By a part of a file's name: {@code t10k-images-idx3-ubyte.gz} is for testing. */
     static Optional<Split> ofFile(String name) {
         String text = name.toLowerCase(Locale.ROOT);

@@ -1,17 +1,15 @@
 package dev.latent.dataset.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.dataset.Dataset;
-import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +22,7 @@ class IdxFormatTests {
     @TempDir
     Path home;
 
-    private final List<MemoryFile> files = new ArrayList<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     @Test
     void filesNamedLikeMnistBecomeItsSplits() throws IOException {
@@ -53,7 +51,10 @@ class IdxFormatTests {
     void gzippedFilesGiveTheSameDataset() throws IOException {
         givenSixImages();
         String plain = prepared().description().digest();
-        files.replaceAll(file -> new MemoryFile(file.path() + ".gz", gzipped(file.content())));
+        Map<String, byte[]> packed = new LinkedHashMap<>();
+        files.forEach((name, content) -> packed.put(name + ".gz", gzipped(content)));
+        files.clear();
+        files.putAll(packed);
 
         assertThat(prepared("gzipped").description().digest()).isEqualTo(plain);
     }
@@ -64,6 +65,17 @@ class IdxFormatTests {
         given(TRAIN + ".gz", gzipped(IdxBytes.images(6, 3, 4)));
 
         assertThat(prepared().description().count(Split.TRAIN)).isEqualTo(5);
+    }
+
+    @Test
+    void filesThatNameNoSplitAreSplitByTheirContent() throws IOException {
+        given("images.idx", IdxBytes.images(200, 3, 4));
+
+        Map<Split, Integer> counts = prepared().description().counts();
+
+        assertThat(counts.get(Split.TRAIN)).isBetween(140, 180);
+        assertThat(counts.get(Split.VALIDATION)).isBetween(5, 40);
+        assertThat(counts.get(Split.TEST)).isBetween(5, 40);
     }
 
     @Test
@@ -174,7 +186,7 @@ class IdxFormatTests {
         given(TEST, IdxBytes.images(2, 3, 4));
         given(TEST_LABELS, IdxBytes.labels(5, 7));
 
-        assertRefused(TEST_LABELS + ": label 7 is not among the training labels [5, 9]");
+        assertRefused(TEST_LABELS + ": label 7 is not among the training labels");
     }
 
     @Test
@@ -207,7 +219,7 @@ class IdxFormatTests {
     }
 
     private void given(String name, byte[] content) {
-        files.add(new MemoryFile(name, content));
+        files.put(name, content);
     }
 
     private static byte[] gzipped(byte[] content) {
@@ -219,16 +231,20 @@ class IdxFormatTests {
     }
 
     private Dataset prepared() throws IOException {
-        return prepared("prepared");
+        return prepared("first");
     }
 
     private Dataset prepared(String name) throws IOException {
-        new IdxFormat().prepare(name, files, home.resolve(name));
-        return Dataset.open(home.resolve(name));
+        return imported(name).prepared();
+    }
+
+    private TestImport imported(String name) {
+        TestImport imported = new TestImport(home.resolve(name));
+        files.forEach(imported::file);
+        return imported;
     }
 
     private void assertRefused(String message) {
-        assertThatThrownBy(this::prepared).isInstanceOf(DatasetRefused.class).hasMessageContaining(message);
-        assertThat(home).isEmptyDirectory();
+        imported("refused").assertRefused(message);
     }
 }

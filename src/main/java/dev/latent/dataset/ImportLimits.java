@@ -1,0 +1,29 @@
+package dev.latent.dataset;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much a dataset that others made may take: {@code latent.datasets.limits}.
+ *
+ * @param preparedSize the most bytes that its samples take on disk once prepared
+ * @param files the most files in it, archives unpacked
+ * @param pictureSize the most bytes of one picture's file
+ * @param picturePixels the most pixels (height × width) that a picture's file may hold
+ * @param sampleValues the most values in one sample
+ * @param classes the most classes
+ */
+public record ImportLimits(
+        @NotNull @DefaultValue("8GB") DataSize preparedSize,
+        @Positive @DefaultValue("250000") int files,
+        @NotNull @DefaultValue("32MB") DataSize pictureSize,
+        @Positive @DefaultValue("16777216") int picturePixels,
+        @Positive @DefaultValue("1048576") int sampleValues,
+        @Positive @DefaultValue("10000") int classes) {
+    /** The defaults. */
+    public static ImportLimits usual() {
+        return new ImportLimits(DataSize.ofGigabytes(8), 250_000, DataSize.ofMegabytes(32), 1 << 24, 1 << 20, 10_000);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetLayout;
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.ImportLimits;
+import dev.latent.dataset.Storage;
+import dev.latent.sample.SampleShape;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that are to become a dataset.
+ *
+ * @param target the prepared folder
+ * @param source where they come from, in words
+ */
+record ImportRequest(
+        String name, SourceFiles files, ImportOptions options, ImportLimits limits, Path target, String source) {
+    /** @throws DatasetRefused if a sample would be larger than is taken */
+    DatasetLayout layout(SampleShape shape, @Nullable List<String> classes, Storage storage) throws DatasetRefused {
+        long values = 1;
+        for (int dimension : shape.dimensions()) {
+            values = Math.min(Integer.MAX_VALUE, values * dimension);
+        }
+        if (values > limits.sampleValues()) {
+            throw DatasetRefused.tooLarge(
+                    name, "a sample has " + values + " values; at most " + limits.sampleValues() + " are taken");
+        }
+        if (classes != null && classes.size() > limits.classes()) {
+            throw DatasetRefused.tooLarge(
+                    name, "there are " + classes.size() + " classes; at most " + limits.classes() + " are taken");
+        }
+        return new DatasetLayout(name, shape, classes, storage, source);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.Split;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.ValueRange;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Copies arrays of one layout. */
+record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Windowing windowing, SampleSink sink) {
+
+    void copy(NpyPair pair, @Nullable Split split) throws IOException {
+        String path = pair.samples().path();
+        try (NpyRows rows = NpyRows.open(pair.samples());
+                NpyLabels labels = NpyLabels.open(pair.labels())) {
+            if (!NpyLayout.of(rows.header(), path).equals(layout)) {
+                throw new DatasetRefused(path, "its samples have another shape or type than those to train on");
+            }
+            if (labels != null) {
+                labels.requireCount(rows.count());
+            }
+            RowConsumer vectors = windowing.cut(split, rows.count(), sink);
+            while (rows.hasNext()) {
+                double[] values = rows.next();
+                int label = labels == null ? -1 : labels.nextIndex(classes);
+                if (layout.shape() instanceof SampleShape.Image image) {
+                    addImage(split, image, values, label, path);
+                } else {
+                    vectors.add(floats(values), label);
+                }
+            }
+        }
+    }
+
+    private void addImage(@Nullable Split split, SampleShape.Image image, double[] values, int label, String path)
+            throws IOException {
+        double[] planes = layout.channelsLast() ? channelFirst(image, values) : values;
+        if (layout.bytes()) {
+            sink.add(split, options.pixels().apply(image, bytes(planes)), label);
+        } else {
+            sink.add(split, options.pixels().apply(image, pixels(planes, path)), label);
+        }
+    }
+
+    private static double[] channelFirst(SampleShape.Image image, double[] values) {
+        double[] planes = new double[values.length];
+        int area = image.height() * image.width();
+        for (int i = 0; i < values.length; i++) {
+            planes[i % image.channels() * area + i / image.channels()] = values[i];
+        }
+        return planes;
+    }
+
+    private static byte[] bytes(double[] values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) (int) values[i];
+        }
+        return bytes;
+    }
+
+    private float[] pixels(double[] values, String path) throws DatasetRefused {
+        ValueRange range = options.pixelRange();
+        float[] pixels = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < range.min() || values[i] > range.max()) {
+                throw new DatasetRefused(
+                        path,
+                        "a pixel is " + values[i] + ", outside [" + range.min() + ", " + range.max()
+                                + "]; say with valueRange what pixels range over");
+            }
+            pixels[i] = (float) ((values[i] - range.min()) / ((double) range.max() - range.min()));
+        }
+        return pixels;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetLayout;
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.Storage;
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+
+/**
+ * NumPy arrays, by themselves or in an NPZ file: one of samples and perhaps one of labels, or such for each split
+ * ({@code x_train}, {@code y_train}, {@code x_test}, {@code y_test}).
+ */
+final class NpyFormat implements SourceFormat {
+    private static final String TAKEN = ".npy";
+
+    @Override
+    public boolean recognises(SourceFiles files) {
+        return !files.ending(TAKEN, ".npz").isEmpty();
+    }
+
+    @Override
+    public void prepare(ImportRequest request) throws IOException {
+        SplitFiles<NpyPair> pairs = NpyPair.sort(request.files().ending(TAKEN));
+        NpyPair training = pairs.training();
+        LabelClasses classes = NpyLabels.classes(training.labels(), request.limits());
+        NpyLayout first = layout(training.samples());
+        boolean series = request.options().windows() != null;
+        if (series && (first.shape().isImage() || training.labels() != null)) {
+            throw new DatasetRefused(
+                    training.samples().path(),
+                    "only an array [rows] or [rows, columns] without labels is cut into windows");
+        }
+        Windowing windowing =
+                Windowing.of(request.options().windows(), first.shape().size());
+        SampleShape shape = first.shape() instanceof SampleShape.Image image
+                ? request.options().pixels().shape(image)
+                : new SampleShape.Vector(windowing.sampleValues());
+        DatasetLayout layout = request.layout(shape, classes.names(), first.bytes() ? Storage.UINT8 : Storage.FLOAT32);
+        try (SampleSink sink = new SampleSink(request, layout)) {
+            NpyCopy copy = new NpyCopy(request.options(), first, classes, windowing, sink);
+            pairs.each((pair, split) -> copy.copy(pair, split));
+            sink.finish();
+        }
+    }
+
+    private static NpyLayout layout(SourceFile samples) throws IOException {
+        try (NpyRows rows = NpyRows.open(samples)) {
+            return NpyLayout.of(rows.header(), samples.path());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.exchange.NpyHeader;
+import dev.latent.sample.SampleShape;
+import java.util.Arrays;
+
+/**
+ * What an array's dimensions mean: {@code [n, d]} vectors, {@code [n, h, w]} grey images, {@code [n, c, h, w]} or
+ * {@code [n, h, w, c]} images of 1 or 3 channels, {@code [n]} single numbers.
+ *
+ * @param channelsLast whether a pixel's channels are together
+ * @param bytes whether pixels are unsigned bytes
+ */
+record NpyLayout(SampleShape shape, boolean channelsLast, boolean bytes) {
+    static NpyLayout of(NpyHeader header, String path) throws DatasetRefused {
+        int[] sizes = header.shape();
+        if (sizes.length == 0 || header.count() == 0) {
+            throw new DatasetRefused(path, "the array " + Arrays.toString(sizes) + " holds no samples");
+        }
+        if (header.rowSize() > Integer.MAX_VALUE) {
+            throw DatasetRefused.tooLarge(path, "a sample of the array " + Arrays.toString(sizes) + " is too large");
+        }
+        if (sizes.length < 3) {
+            return new NpyLayout(new SampleShape.Vector((int) header.rowSize()), false, false);
+        }
+        requirePixels(header, path);
+        boolean bytes = header.type().bytes();
+        if (sizes.length == 3) {
+            return new NpyLayout(new SampleShape.Image(1, sizes[1], sizes[2]), false, bytes);
+        }
+        if (sizes.length == 4 && isChannels(sizes[1])) {
+            return new NpyLayout(new SampleShape.Image(sizes[1], sizes[2], sizes[3]), false, bytes);
+        }
+        if (sizes.length == 4 && isChannels(sizes[3])) {
+            return new NpyLayout(new SampleShape.Image(sizes[3], sizes[1], sizes[2]), true, bytes);
+        }
+        throw new DatasetRefused(
+                path,
+                "an array of samples is [n, d], [n, h, w], [n, c, h, w] or [n, h, w, c] with 1 or 3 channels, not "
+                        + Arrays.toString(sizes));
+    }
+
+    private static boolean isChannels(int size) {
+        return size == 1 || size == 3;
+    }
+
+    private static void requirePixels(NpyHeader header, String path) throws DatasetRefused {
+        if (header.type().integer() && !header.type().bytes()) {
+            throw new DatasetRefused(
+                    path, "pixels are uint8 or floats, not " + header.type().code());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An array of samples and, where there is one, that of their labels. */
+record NpyPair(SourceFile samples, @Nullable SourceFile labels) {
+    /** The pairs of one split each, or one for all. */
+    static SplitFiles<NpyPair> sort(List<SourceFile> arrays) throws DatasetRefused {
+        List<SourceFile> samples = new ArrayList<>();
+        List<SourceFile> labels = new ArrayList<>();
+        for (SourceFile array : arrays) {
+            (holdsLabels(array.name()) ? labels : samples).add(array);
+        }
+        if (samples.isEmpty()) {
+            throw new DatasetRefused(labels.get(0).path(), "these are labels, but their samples are missing");
+        }
+        SplitFiles<SourceFile> sampleFiles = SplitFiles.of(samples, SourceFile::path);
+        if (labels.isEmpty()) {
+            return sampleFiles.map((file, split) -> new NpyPair(file, null));
+        }
+        SplitFiles<SourceFile> labelFiles = SplitFiles.of(labels, SourceFile::path);
+        return sampleFiles.map((file, split) -> new NpyPair(file, labelFiles.get(split, file.path())));
+    }
+
+    /** {@code y_train.npy}, {@code labels.npy}, {@code test_targets.npy} … */
+    private static boolean holdsLabels(String name) {
+        return name.toLowerCase(Locale.ROOT).matches(".*(label|target).*|y([^a-z].*)?|.*[^a-z]y\\.npy");
+    }
+}

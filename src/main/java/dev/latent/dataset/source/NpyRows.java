@@ -1,0 +1,84 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.exchange.NpyHeader;
+import dev.latent.exchange.NpyReader;
+import dev.latent.exchange.UnreadableNpy;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+
+/** A NumPy array read entry by entry along its first dimension; whatever is wrong with it names the file. */
+final class NpyRows implements Closeable {
+    private final String path;
+    private final InputStream in;
+    private final NpyReader reader;
+    private int next;
+
+    private NpyRows(String path, InputStream in, NpyReader reader) {
+        this.path = path;
+        this.in = in;
+        this.reader = reader;
+    }
+
+    static NpyRows open(SourceFile file) throws IOException {
+        InputStream in = new BufferedInputStream(file.open(), 1 << 16);
+        try {
+            return new NpyRows(file.path(), in, new NpyReader(in));
+        } catch (UnreadableNpy | ZipException e) {
+            in.close();
+            throw new DatasetRefused(file.path(), e.getMessage());
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    NpyHeader header() {
+        return reader.header();
+    }
+
+    int count() {
+        return reader.header().shape()[0];
+    }
+
+    boolean hasNext() throws IOException {
+        if (next < count()) {
+            return true;
+        }
+        try {
+            reader.requireEnd();
+            return false;
+        } catch (UnreadableNpy | ZipException e) {
+            throw new DatasetRefused(path, e.getMessage());
+        }
+    }
+
+    /** The next entry's values, all finite. */
+    double[] next() throws IOException {
+        try {
+            double[] values = reader.next((int) header().rowSize());
+            for (int i = 0; i < values.length; i++) {
+                if (!Float.isFinite((float) values[i])) {
+                    throw new DatasetRefused(path, "value " + i + " of entry " + next + " is no finite number");
+                }
+            }
+            next++;
+            return values;
+        } catch (UnreadableNpy | ZipException e) {
+            throw new DatasetRefused(path, e.getMessage());
+        }
+    }
+
+    /** The number of the entry that {@link #next} gave. */
+    int index() {
+        return next - 1;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.Sha256;
+import dev.latent.dataset.Split;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pictures are of which class and split.
+ *
+ * @param places in an order that has nothing to do with their classes, so that any part of them is a fair sample
+ */
+record PictureFolders(List<Place> places, LabelClasses classes) {
+    /** @param split null where no folder names it; @param label null without class folders */
+    record Place(
+            SourceFile file,
+            @Nullable Split split,
+            @Nullable String label) {}
+
+    static PictureFolders of(ImportRequest request) throws DatasetRefused {
+        List<SourceFile> pictures = request.files().ending(PictureFormat.TAKEN);
+        FolderNames folders = FolderNames.of(pictures, request.files().folders());
+        List<Place> places = new ArrayList<>(pictures.size());
+        for (SourceFile picture : pictures) {
+            places.add(new Place(picture, folders.split(picture.path()), folders.label(picture.path())));
+        }
+        places.sort(Comparator.comparing(place -> Sha256.of(place.file().path())));
+        return new PictureFolders(places, classes(places, folders));
+    }
+
+    private static LabelClasses classes(List<Place> places, FolderNames folders) throws DatasetRefused {
+        Set<String> trained = new HashSet<>();
+        for (Place place : places) {
+            if (place.label() != null && (place.split() == null || place.split() == Split.TRAIN)) {
+                trained.add(place.label());
+            }
+        }
+        for (String empty : folders.emptyClasses()) {
+            throw new DatasetRefused(empty, "this class folder has no picture");
+        }
+        boolean labelled = places.get(0).label() != null;
+        return labelled ? LabelClasses.of(trained) : LabelClasses.none();
+    }
+
+    int label(Place place) throws DatasetRefused {
+        return place.label() == null
+                ? -1
+                : classes.index(place.label(), place.file().path());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetLayout;
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.DatasetWriter;
+import dev.latent.dataset.Split;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the samples of an import one by one. A sample whose split the source doesn't name goes to one by a hash of its
+ * values, eight in ten to training, one to validation, one to testing; of images that are equal in pixels and label the
+ * first is kept. Samples of named splits are taken as they are.
+ */
+final class SampleSink implements Closeable {
+    private final ImportRequest request;
+    private final DatasetLayout layout;
+    private final DatasetWriter writer;
+    private final SeenSamples seen = new SeenSamples();
+    private final int[] trained;
+    private long bytes;
+
+    SampleSink(ImportRequest request, DatasetLayout layout) throws IOException {
+        this.request = request;
+        this.layout = layout;
+        trained = new int[layout.classes() == null ? 1 : layout.classes().size()];
+        writer = DatasetWriter.create(request.target(), layout);
+    }
+
+    /** @param split as the source names it, or null; @param label −1 without classes */
+    void add(@Nullable Split split, byte[] sample, int label) throws IOException {
+        Split chosen = split == null ? chooseFor(sample, label) : split;
+        if (chosen != null) {
+            count(chosen, label);
+            writer.add(chosen, sample, labels(label));
+        }
+    }
+
+    void add(@Nullable Split split, float[] sample, int label) throws IOException {
+        ByteBuffer encoded = ByteBuffer.allocate(sample.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        encoded.asFloatBuffer().put(sample);
+        Split chosen = split == null ? chooseFor(encoded.array(), label) : split;
+        if (chosen != null) {
+            count(chosen, label);
+            writer.add(chosen, sample, labels(label));
+        }
+    }
+
+    /** Null for a duplicate. */
+    private @Nullable Split chooseFor(byte[] values, int label) {
+        ContentHash hash = ContentHash.of(values);
+        return layout.shape().isImage() && !seen.add(hash.identity() + label) ? null : hash.split();
+    }
+
+    private void count(Split split, int label) throws DatasetRefused {
+        bytes += layout.sampleBytes();
+        if (bytes > request.limits().preparedSize().toBytes()) {
+            throw DatasetRefused.tooLarge(
+                    request.name(),
+                    "its samples take more than the " + request.limits().preparedSize() + " that a dataset may take");
+        }
+        if (split == Split.TRAIN) {
+            trained[Math.max(0, label)]++;
+        }
+    }
+
+    private static int @Nullable [] labels(int label) {
+        return label < 0 ? null : new int[] {label};
+    }
+
+    /** @throws DatasetRefused if there is nothing to train on, or a class without it */
+    void finish() throws IOException {
+        for (int label = 0; label < trained.length; label++) {
+            if (trained[label] == 0) {
+                String of = layout.classes() == null
+                        ? ""
+                        : " of class '" + layout.classes().get(label) + "'";
+                throw new DatasetRefused(
+                        request.name(), "no sample" + of + " is in the training split; more samples are needed");
+            }
+        }
+        writer.finish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

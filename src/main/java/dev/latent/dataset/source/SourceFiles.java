@@ -1,0 +1,29 @@
+package dev.latent.dataset.source;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The files that a dataset is made of.
+ *
+ * @param folders the folders that have no file in them
+ */
+record SourceFiles(List<? extends SourceFile> files, List<String> folders) {
+    /** Those whose names end so. */
+    List<SourceFile> ending(String... endings) {
+        return files.stream()
+                .<SourceFile>map(file -> file)
+                .filter(file -> ends(file, endings))
+                .toList();
+    }
+
+    private static boolean ends(SourceFile file, String... endings) {
+        String name = file.name().toLowerCase(Locale.ROOT);
+        for (String ending : endings) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

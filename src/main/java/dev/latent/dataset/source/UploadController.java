@@ -1,0 +1,78 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.problem.Problem;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Takes datasets. A body is read only once there is a place for it: so many uploads at a time take disk and memory. */
+@RestController
+class UploadController {
+    private static final int AT_A_TIME = 2;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    private final Uploads uploads;
+    private final UploadArea area;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+
+    UploadController(Uploads uploads, UploadArea area) {
+        this.uploads = uploads;
+        this.area = area;
+    }
+
+    @PostMapping(path = "/v1/datasets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<DatasetDescription> upload(MultipartHttpServletRequest request) throws IOException {
+        if (!places.tryAcquire()) {
+            throw Problem.unavailable(RETRY_AFTER, "Other datasets are being uploaded; try again in a moment");
+        }
+        try {
+            DatasetDescription dataset = receive(request);
+            return ResponseEntity.created(URI.create("/v1/datasets/" + dataset.name()))
+                    .body(dataset);
+        } finally {
+            places.release();
+        }
+    }
+
+    private DatasetDescription receive(MultipartHttpServletRequest request) throws IOException {
+        UploadForm form = new UploadForm(single(request.getParameterMap()));
+        ImportOptions options = form.options();
+        uploads.requireFree(form.name());
+        try (UploadArea.Place place = area.open()) {
+            return uploads.create(form.name(), place.take(files(request)), options);
+        }
+    }
+
+    private static Map<String, String> single(Map<String, String[]> parameters) {
+        return parameters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, field -> {
+            if (field.getValue().length != 1) {
+                throw Problem.invalid("#/" + field.getKey(), field.getKey() + " is there more than once");
+            }
+            return field.getValue()[0];
+        }));
+    }
+
+    private static List<MultipartFile> files(MultipartHttpServletRequest request) {
+        for (String part : request.getMultiFileMap().keySet()) {
+            if (!part.equals("file")) {
+                throw Problem.invalid("#/" + part, "files are sent in parts named file, not " + part);
+            }
+        }
+        List<MultipartFile> files = request.getFiles("file");
+        if (files.isEmpty()) {
+            throw Problem.invalid("#/file", "file is needed: a zip of pictures, IDX, CSV, NPY or NPZ");
+        }
+        return files;
+    }
+}

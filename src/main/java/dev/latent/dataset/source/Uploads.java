@@ -1,0 +1,63 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.DatasetProperties;
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.Datasets;
+import dev.latent.dataset.ImportLimits;
+import dev.latent.problem.Problem;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/** Makes datasets of files that clients sent. */
+@Service
+class Uploads {
+    private final Datasets datasets;
+    private final UploadedDatasets places;
+    private final ImportLimits limits;
+    private final Set<String> inTheMaking = ConcurrentHashMap.newKeySet();
+
+    Uploads(Datasets datasets, UploadedDatasets places, DatasetProperties properties) {
+        this.datasets = datasets;
+        this.places = places;
+        this.limits = properties.limits();
+    }
+
+    /** @throws Problem 409 where the name is taken, 413 and 422 where the files make no dataset */
+    DatasetDescription create(String name, FolderContent files, ImportOptions options) throws IOException {
+        requireFree(name);
+        if (!inTheMaking.add(name)) {
+            throw Problem.conflict("A dataset " + name + " is just being made");
+        }
+        try {
+            requireFree(name);
+            UploadedDataset dataset = places.named(name);
+            prepare(dataset, files, options);
+            datasets.add(dataset);
+            return datasets.find(name).orElseThrow();
+        } catch (DatasetRefused e) {
+            throw e.isTooLarge() ? Problem.tooLarge(e.getMessage()) : Problem.invalid("#/file", e.getMessage());
+        } finally {
+            inTheMaking.remove(name);
+        }
+    }
+
+    void requireFree(String name) {
+        if (datasets.has(name)) {
+            throw Problem.conflict("There is a dataset " + name + "; choose another name or delete it first");
+        }
+    }
+
+    private void prepare(UploadedDataset dataset, FolderContent content, ImportOptions options) throws IOException {
+        try (OpenedFiles opened = OpenedFiles.of(content, true, limits)) {
+            SourceFormat format = SourceFormat.of(opened.files())
+                    .orElseThrow(() -> new DatasetRefused(
+                            dataset.name(),
+                            "no file is of a known kind: a zip of PNG or JPEG pictures, IDX, .csv, .npy or .npz"));
+            format.prepare(
+                    new ImportRequest(dataset.name(), opened.files(), options, limits, dataset.folder(), "uploaded"));
+        }
+    }
+}

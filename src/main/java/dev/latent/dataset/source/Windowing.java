@@ -1,0 +1,72 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.Split;
+import dev.latent.dataset.source.ImportOptions.Windows;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows become samples: each is one, or so many after each other are. A series is divided by time, eight tenths to
+ * train on, then one for validation and one for testing, so that no window reaches into two splits.
+ *
+ * @param windows null where each row is a sample
+ * @param columns numbers a row
+ */
+record Windowing(@Nullable Windows windows, int columns) {
+    private static final long TENTHS = 10;
+
+    static Windowing of(@Nullable Windows windows, int columns) {
+        return new Windowing(windows, columns);
+    }
+
+    int sampleValues() {
+        return windows == null ? columns : (int) Math.min(Integer.MAX_VALUE, (long) windows.length() * columns);
+    }
+
+    /**
+     * @param split as the source names it, or null
+     * @param rows how many will come, where no split is named
+     */
+    RowConsumer cut(@Nullable Split split, long rows, SampleSink sink) {
+        if (windows == null) {
+            return (row, label) -> sink.add(split, row, label);
+        }
+        if (split != null) {
+            return new WindowCutter(windows, columns, window -> sink.add(split, window, -1));
+        }
+        return new SeriesByTime(this, rows, sink);
+    }
+
+    /** A whole series. */
+    private static final class SeriesByTime implements RowConsumer {
+        private final Windowing windowing;
+        private final long rows;
+        private final SampleSink sink;
+        private Split split = Split.TRAIN;
+        private WindowCutter cutter;
+        private long row;
+
+        SeriesByTime(Windowing windowing, long rows, SampleSink sink) {
+            this.windowing = windowing;
+            this.rows = rows;
+            this.sink = sink;
+            cutter = cutter();
+        }
+
+        private WindowCutter cutter() {
+            Split into = split;
+            return new WindowCutter(windowing.windows(), windowing.columns(), window -> sink.add(into, window, -1));
+        }
+
+        @Override
+        public void add(float[] values, int label) throws IOException {
+            Split now = row < rows * 8 / TENTHS ? Split.TRAIN : row < rows * 9 / TENTHS ? Split.VALIDATION : Split.TEST;
+            if (now != split) {
+                split = now;
+                cutter = cutter();
+            }
+            cutter.add(values, label);
+            row++;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.latent.dataset.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.ImportLimits;
+import dev.latent.dataset.Split;
+import dev.latent.dataset.source.ImportOptions.Windows;
+import dev.latent.image.PixelTransform;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.ValueRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+class CsvFormatTests {
+    @TempDir
+    Path home;
+
+    @Test
+    void rowsAreVectorsInTheirOwnUnits() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "height,weight", "180.5,80", "170,60", "-1e2,70")
+                .text("test.csv", "height,weight", "160,50")
+                .prepared();
+
+        assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Vector(2));
+        assertThat(dataset.split(Split.TRAIN).range(0, 3).values()).containsExactly(180.5f, 80, 170, 60, -100, 70);
+        assertThat(dataset.split(Split.TEST).range(0, 1).values()).containsExactly(160, 50);
+        assertThat(dataset.description().columnStatistics().mean()[1]).isEqualTo(70);
+    }
+
+    @Test
+    void theLabelColumnNamesTheClasses() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "x,kind,y", "1,rose,2", "3,iris,4")
+                .options(labels("kind"))
+                .prepared();
+
+        assertThat(dataset.description().classes()).containsExactly("iris", "rose");
+        assertThat(dataset.split(Split.TRAIN).label(0)).isEqualTo(1);
+        assertThat(dataset.split(Split.TRAIN).range(0, 1).values()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aColumnNamedLabelIsTheLabelColumn() throws IOException {
+        Dataset dataset =
+                new TestImport(home).text("train.csv", "x,label", "1,0", "2,1").prepared();
+
+        assertThat(dataset.description().classes()).containsExactly("0", "1");
+    }
+
+    @Test
+    void oneFileIsSplitByContent() throws IOException {
+        DatasetDescription dataset =
+                new TestImport(home).text("data.csv", rows(500)).prepared().description();
+
+        assertThat(dataset.count(Split.TRAIN)).isBetween(360, 440);
+        assertThat(dataset.count(Split.VALIDATION)).isBetween(25, 80);
+        assertThat(dataset.count(Split.TEST)).isBetween(25, 80);
+    }
+
+    @Test
+    void equalRowsAreKept() throws IOException {
+        assertThat(new TestImport(home)
+                                .text("data.csv", "x", "5", "5", "5", "7", "7", "8", "9", "10")
+                                .prepared()
+                                .description()
+                                .counts()
+                                .values()
+                                .stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void semicolonsTabsQuotesAndByteOrderMarksAreUnderstood() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "\uFEFFa;\"b\"", "1 ; \"2\"", "", "3;4")
+                .text("test.csv", "a\tb", "5\t6")
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).range(0, 2).values()).containsExactly(1, 2, 3, 4);
+        assertThat(dataset.split(Split.TEST).range(0, 1).values()).containsExactly(5, 6);
+    }
+
+    @Test
+    void aSeriesIsCutIntoWindowsThatStayInTheirPartOfTime() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("series.csv", rows(100))
+                .options(windows(4, 2))
+                .prepared();
+
+        assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Vector(8));
+        assertThat(dataset.description().counts())
+                .containsEntry(Split.TRAIN, 39)
+                .containsEntry(Split.VALIDATION, 4)
+                .containsEntry(Split.TEST, 4);
+        assertThat(dataset.split(Split.TRAIN).range(1, 1).values()).containsExactly(2, 4, 3, 6, 4, 8, 5, 10);
+        assertThat(dataset.split(Split.TEST).range(0, 1).values()[0]).isEqualTo(90);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a,b;1,2,3       | train.csv: line 2 has 3 fields, the header has 2",
+                "a,b;1,2;3       | train.csv: line 3 has 1 fields, the header has 2",
+                "a,b;1,abc       | train.csv: line 2, column b: 'abc' is no finite number",
+                "a,b;1,          | column b: '' is no finite number",
+                "a,b;NaN,1       | column a: 'NaN' is no finite number",
+                "a,b;1,Infinity  | column b: 'Infinity' is no finite number",
+                "a,b;1,1e99      | column b: '1e99' is no finite number",
+                "a,label;1,      | line 2 has no label",
+                "label;x         | there is no column of numbers",
+                "1,2;3,4         | the first line must name the columns",
+                "a,a;3,4         | duplicate name",
+                "a,b             | there is no row below the header"
+            },
+            quoteCharacter = '`')
+    void aBadTableIsRefused(String lines, String message) {
+        new TestImport(home).text("train.csv", lines.split(";")).assertRefused(message);
+    }
+
+    @Test
+    void anEmptyFileIsRefused() {
+        new TestImport(home).text("train.csv", "").assertRefused("train.csv: the file is empty");
+    }
+
+    @Test
+    void aMissingLabelColumnIsRefused() {
+        new TestImport(home)
+                .text("train.csv", "a", "1")
+                .options(labels("kind"))
+                .assertRefused("there is no column 'kind'");
+    }
+
+    @Test
+    void otherColumnsInTheTestFileAreRefused() {
+        new TestImport(home)
+                .text("train.csv", "a", "1")
+                .text("test.csv", "b", "1")
+                .assertRefused("test.csv: its columns are [b], those to train on [a]");
+    }
+
+    @Test
+    void aTestLabelThatWasNeverTrainedIsRefused() {
+        new TestImport(home)
+                .text("train.csv", "a,label", "1,x")
+                .text("test.csv", "a,label", "1,y")
+                .assertRefused("test.csv: label y is not among");
+    }
+
+    @Test
+    void severalFilesThatNameNoSplitAreRefused() {
+        new TestImport(home)
+                .text("one.csv", "a", "1")
+                .text("two.csv", "a", "1")
+                .assertRefused("two.csv", "one.csv is for the same split");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        new TestImport(home)
+                .file("train.csv", new byte[] {'a', '\n', (byte) 0xFF, (byte) 0xFE, '\n'})
+                .assertRefused("train.csv: this is no text in UTF-8");
+    }
+
+    @Test
+    void aLineWithoutEndIsRefused() {
+        new TestImport(home)
+                .text("train.csv", "a", "\"" + "1\n".repeat(3 << 20))
+                .assertTooLarge("train.csv: a line is longer than");
+    }
+
+    @Test
+    void aQuoteWithoutEndIsRefused() {
+        new TestImport(home).text("train.csv", "a", "\"1").assertRefused("train.csv: the CSV can't be read");
+    }
+
+    @Test
+    void moreLabelsThanClassesAreRefused() {
+        String[] lines = Stream.concat(
+                        Stream.of("a,label"), IntStream.range(0, 30).mapToObj(i -> i + "," + i))
+                .toArray(String[]::new);
+
+        new TestImport(home)
+                .text("train.csv", lines)
+                .limits(new ImportLimits(DataSize.ofMegabytes(1), 9, DataSize.ofMegabytes(1), 100, 100, 10))
+                .assertTooLarge("more than 10 different values");
+    }
+
+    @Test
+    void aWindowThatIsLongerThanTheSeriesIsRefused() {
+        new TestImport(home)
+                .text("series.csv", rows(20))
+                .options(windows(50, 1))
+                .assertRefused("no sample is in the training split");
+    }
+
+    @Test
+    void aWindowThatIsTooLongIsRefused() {
+        new TestImport(home)
+                .text("series.csv", rows(20))
+                .options(windows(1 << 20, 1))
+                .assertTooLarge("a sample has 2097152 values");
+    }
+
+    /** The rows i, 2i. */
+    private static String[] rows(int count) {
+        return Stream.concat(Stream.of("t,v"), IntStream.range(0, count).mapToObj(i -> i + "," + 2 * i))
+                .toArray(String[]::new);
+    }
+
+    private static ImportOptions labels(String column) {
+        return new ImportOptions(new PixelTransform(null, null), column, null, ValueRange.PIXELS);
+    }
+
+    private static ImportOptions windows(int length, int stride) {
+        return new ImportOptions(new PixelTransform(null, null), null, new Windows(length, stride), ValueRange.PIXELS);
+    }
+}

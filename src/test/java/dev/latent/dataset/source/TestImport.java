@@ -1,0 +1,79 @@
+package dev.latent.dataset.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.ImportLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Imports files as an upload does, without HTTP. */
+final class TestImport {
+    private final Path home;
+    private final List<FolderFile> files = new ArrayList<>();
+    private ImportOptions options = ImportOptions.none();
+    private ImportLimits limits = ImportLimits.usual();
+
+    TestImport(Path home) {
+        this.home = home;
+    }
+
+    TestImport file(String name, byte[] content) {
+        try {
+            Path stored = Files.createDirectories(home.resolve("files")).resolve(Integer.toString(files.size()));
+            files.add(FolderFile.of(name, Files.write(stored, content)));
+            return this;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    TestImport text(String name, String... lines) {
+        return file(name, String.join("\n", lines).getBytes());
+    }
+
+    TestImport options(ImportOptions wanted) {
+        options = wanted;
+        return this;
+    }
+
+    TestImport limits(ImportLimits wanted) {
+        limits = wanted;
+        return this;
+    }
+
+    Dataset prepared() throws IOException {
+        Path target = home.resolve("prepared").resolve("test");
+        try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of()), true, limits)) {
+            SourceFormat.of(opened.files())
+                    .orElseThrow()
+                    .prepare(new ImportRequest("test", opened.files(), options, limits, target, "a test"));
+        }
+        return Dataset.open(target);
+    }
+
+    /** The import is refused, says why, and leaves nothing. */
+    void assertRefused(String... messages) {
+        assertThatThrownBy(this::prepared)
+                .isInstanceOf(DatasetRefused.class)
+                .message()
+                .contains(messages);
+        assertThat(home.resolve("prepared"))
+                .satisfiesAnyOf(
+                        prepared -> assertThat(prepared).doesNotExist(),
+                        prepared -> assertThat(prepared).isEmptyDirectory());
+    }
+
+    void assertTooLarge(String... messages) {
+        assertRefused(messages);
+        assertThatThrownBy(this::prepared)
+                .isInstanceOfSatisfying(
+                        DatasetRefused.class,
+                        refused -> assertThat(refused.isTooLarge()).isTrue());
+    }
+}
