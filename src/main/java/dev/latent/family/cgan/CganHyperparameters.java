@@ -33,7 +33,7 @@ record CganHyperparameters(
             64,
             Conditioned.PROJECTION,
             MinimaxHyperparameters.PAPER,
-            AdamHyperparameters.OF_GANS,
+            new AdamHyperparameters(4e-4, 0.5, 0.999),
             AdversarialOptions.OFF);
 
     CganHyperparameters forVectors() {
