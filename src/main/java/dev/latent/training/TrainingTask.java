@@ -1,7 +1,6 @@
 package dev.latent.training;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -32,15 +31,16 @@ class TrainingTask {
     CustomTask<Void> training(TrainingRuns runs, ServiceEnd serviceEnd) {
         return Tasks.custom(DESCRIPTOR)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
-                .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+                .onDeadExecution(TrainingTask::keepPlace)
                 .execute((instance, context) -> {
                     boolean wait =
                             serviceEnd.isNear() || runs.run(jobOf(instance.getId())) == TrainingRuns.End.HANDED_BACK;
-                    return wait ? TrainingTask::waitForNextStart : new CompletionHandler.OnCompleteRemove<>();
+                    return wait ? TrainingTask::keepPlace : new CompletionHandler.OnCompleteRemove<>();
                 });
     }
 
-    private static void waitForNextStart(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    /** Its turn comes again, before those that were queued later. */
+    private static void keepPlace(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         operations.reschedule(complete, complete.getExecution().executionTime);
     }
 

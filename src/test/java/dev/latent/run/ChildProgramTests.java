@@ -1,0 +1,49 @@
+package dev.latent.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProgramTests {
+    private final ChildProgram program = new ChildProgram(TrainCommand.class, 1 << 20, 2);
+
+    @Test
+    void theJarStartsItselfEvenFromAnOddPath() {
+        assertThat(program.program("jar:nested:/opt/my%20jars/a+b.jar/!BOOT-INF/classes/!/", "a+b.jar"))
+                .containsExactly("-jar", "/opt/my jars/a+b.jar");
+    }
+
+    @Test
+    void anExtractedJarStartsItsLauncher() {
+        assertThat(program.program("file:/opt/latent/BOOT-INF/classes/", "/opt/latent"))
+                .containsExactly("-cp", "/opt/latent", "org.springframework.boot.loader.launch.JarLauncher");
+    }
+
+    @Test
+    void aClassPathStartsTheMainClass() {
+        assertThat(program.program("file:/app/target/classes/", "/a.jar" + File.pathSeparator + "/b.jar"))
+                .containsExactly("-cp", "/a.jar" + File.pathSeparator + "/b.jar", TrainCommand.class.getName());
+    }
+
+    @Test
+    void relativeClassPathsAreMadeAbsoluteAsTheChildStartsElsewhere() {
+        List<String> command = program.program("file:/x/", "lib/a.jar");
+
+        assertThat(Path.of(command.get(1))).isAbsolute().endsWithRaw(Path.of("lib", "a.jar"));
+    }
+
+    @Test
+    void theChildsEnvironmentIsItsOwn(@TempDir Path folder) {
+        ProcessBuilder process = program.process(folder, List.of("train"));
+
+        assertThat(process.environment())
+                .containsEntry("OMP_NUM_THREADS", "2")
+                .containsEntry("OMP_WAIT_POLICY", "PASSIVE")
+                .doesNotContainKeys("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+        assertThat(process.command()).contains("-Xmx1048576", "train");
+    }
+}
