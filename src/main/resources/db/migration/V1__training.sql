@@ -42,11 +42,11 @@ create table training_job (
     error_detail varchar(4000),
     model_version int
 );
-create index training_job_status on training_job (status, number);
+create index training_job_status on training_job (status, number desc);
 create index training_job_active on training_job (status, model);
 create index training_job_queue on training_job (status, queued_at);
-create index training_job_model on training_job (model, number);
-create index training_job_family on training_job (family, number);
+create index training_job_model on training_job (model, number desc);
+create index training_job_family on training_job (family, number desc);
 
 -- Its one row is locked by whoever puts a job into the queue.
 create table training_queue (

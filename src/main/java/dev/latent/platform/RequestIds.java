@@ -25,11 +25,18 @@ class RequestIds extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = idOf(request.getHeader(HEADER));
+        String given = response.getHeader(HEADER);
+        String id = given == null ? idOf(request.getHeader(HEADER)) : given;
         response.setHeader(HEADER, id);
         try (MDC.MDCCloseable logged = MDC.putCloseable(LOGGED_AS, id)) {
             chain.doFilter(request, response);
         }
+    }
+
+    /** What the container itself refuses comes here only as an error. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     private static String idOf(@Nullable String sent) {

@@ -3,11 +3,7 @@ package dev.latent.training;
 import dev.latent.family.Json;
 import dev.latent.paging.PageRequest;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,38 +35,29 @@ class JobRows {
 
     /** Newest first, one more than the page holds. */
     List<TrainingJob> page(JobFilter filter, PageRequest page) {
-        Map<String, Object> equal = new LinkedHashMap<>();
-        filter.columns().forEach((column, value) -> equal.put(column + " = ?", value));
-        Long before = page.afterNumber();
-        if (before != null) {
-            equal.put("number < ?", before);
-        }
-        String where = equal.isEmpty() ? "" : " where " + String.join(" and ", equal.keySet());
-        return jdbc.sql("select * from training_job" + where + " order by number desc limit ?")
-                .params(new ArrayList<>(equal.values()))
-                .param(page.limit() + 1)
+        JobFilter.Query query = filter.query(page);
+        return jdbc.sql(query.sql())
+                .params(query.parameters())
                 .query(new JobRowMapper())
                 .list();
     }
 
-    /** The places in the queue, from 1, of those of the jobs that wait. */
-    Map<String, Integer> queuePositions(Collection<TrainingJob> jobs) {
-        List<String> waiting = jobs.stream()
-                .filter(job -> job.status() == JobStatus.QUEUED)
-                .map(TrainingJob::id)
-                .toList();
-        Map<String, Integer> positions = new LinkedHashMap<>();
-        if (!waiting.isEmpty()) {
-            jdbc.sql("""
-                            select id, place from
-                            (select id, row_number() over (order by queued_at, number) place
-                             from training_job where status = 'QUEUED') queue
-                            where id in (:ids)""")
-                    .param("ids", waiting)
-                    .query((row, at) -> positions.put(row.getString("id"), row.getInt("place")))
-                    .list();
-        }
-        return positions;
+    /** The place in the queue, from 1; null if the job doesn't wait. */
+    @Nullable
+    Integer queuePosition(TrainingJob job) {
+        return job.status() != JobStatus.QUEUED
+                ? null
+                : jdbc.sql("select count(*) from training_job where status = 'QUEUED' and queued_at <= ?")
+                        .param(Utc.of(job.times().queued()))
+                        .query(Integer.class)
+                        .single();
+    }
+
+    /** Those who wait, in their order. */
+    List<String> queue() {
+        return jdbc.sql("select id from training_job where status = 'QUEUED' order by status, queued_at")
+                .query(String.class)
+                .list();
     }
 
     int queued() {

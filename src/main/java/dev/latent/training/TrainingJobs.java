@@ -6,7 +6,6 @@ import dev.latent.problem.Problem;
 import dev.latent.registry.ModelRegistry;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -70,8 +69,13 @@ class TrainingJobs {
 
     Page<JobView> list(JobFilter filter, PageRequest page) {
         Page<TrainingJob> jobs = Page.ofFound(rows.page(filter, page), page, job -> String.valueOf(job.number()));
-        Map<String, Integer> positions = rows.queuePositions(jobs.items());
-        return jobs.map(job -> JobView.of(job, positions.get(job.id())));
+        boolean someWait = jobs.items().stream().anyMatch(job -> job.status() == JobStatus.QUEUED);
+        List<String> queue = someWait ? rows.queue() : List.of();
+        return jobs.map(job -> JobView.of(job, place(queue.indexOf(job.id()))));
+    }
+
+    private static @Nullable Integer place(int index) {
+        return index < 0 ? null : index + 1;
     }
 
     /** @throws Problem 404 */
@@ -110,7 +114,7 @@ class TrainingJobs {
     }
 
     private JobView view(TrainingJob job) {
-        return JobView.of(job, rows.queuePositions(List.of(job)).get(job.id()));
+        return JobView.of(job, rows.queuePosition(job));
     }
 
     /** @param isNew whether it did not exist before this request */

@@ -3,8 +3,12 @@ package dev.latent.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.ServiceTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -13,6 +17,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class ProblemTests {
     @Autowired
     RestTestClient http;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void anUnknownPathIsAProblem() {
@@ -86,5 +93,28 @@ class ProblemTests {
         http.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
         http.get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
         http.get().uri("/docs").exchange().expectStatus().is3xxRedirection();
+    }
+
+    @Test
+    void aRequestThatIsNoHttpIsAProblemToo() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write("GET /a|b HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "about:blank");
+        }
+    }
+
+    @Test
+    void aMethodThatTheContainerRefusesIsAProblemWithARequestId() {
+        http.method(HttpMethod.TRACE)
+                .uri("/v1/families")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .exists("X-Request-Id");
     }
 }
