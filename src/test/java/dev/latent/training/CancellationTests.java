@@ -79,23 +79,6 @@ class CancellationTests {
     }
 
     @Test
-    void aFullQueueIsTold() {
-        String first = client.submit("first");
-        String second = client.submit("second");
-        String third = client.submit("third");
-
-        client.post(TrainingClient.body("fourth"))
-                .expectStatus()
-                .isEqualTo(503)
-                .expectHeader()
-                .exists("Retry-After");
-
-        client.order(third, "cancel");
-        client.order(first, "cancel");
-        client.order(second, "cancel");
-    }
-
-    @Test
     void aCancelledJobCanBeResumedAtOnce() {
         client.order(running, "cancel").expectStatus().isAccepted();
         trainer.behave("finish");

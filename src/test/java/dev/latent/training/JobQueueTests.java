@@ -88,6 +88,17 @@ class JobQueueTests {
     }
 
     @Test
+    void aFullQueueTellsWhenToTryAgain() {
+        List.of("a", "b", "c").forEach(this::submit);
+
+        assertThatThrownBy(() -> submit("d")).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.getStatusCode().value()).isEqualTo(503);
+            assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("30");
+        });
+        assertThat(count("training_job")).isEqualTo(3);
+    }
+
+    @Test
     void aFullQueueIsFullForResumedJobsToo() {
         String cancelled = submit("cancelled");
         jobs.cancel(cancelled);

@@ -14,7 +14,6 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "latent.training.memory=400MB",
             "latent.training.silence=3s",
-            "latent.training.queue-capacity=3",
             "latent.training.progress-interval=0s"
         })
 @interface TrainingTest {}
