@@ -28,21 +28,28 @@ class RunPreparation {
         this.settings = settings;
     }
 
-    /** Writes {@code run.json}. */
+    /** Writes {@code run.json} of a job's attempt. */
     RunFolder prepare(TrainingJob job) throws IOException {
-        RunFolder folder = folders.create(job.id());
+        return write(folders.create(job.id()), request(job.plan(), job.id(), job.attempt()));
+    }
+
+    /** Writes {@code run.json} of a run that belongs to no job. */
+    RunFolder prepare(TrainingPlan plan, String folder) throws IOException {
+        return write(folders.create(folder), request(plan, null, 1));
+    }
+
+    private static RunFolder write(RunFolder folder, RunRequest request) throws IOException {
         Path unfinished = folder.path().resolve("run.json.unfinished");
-        Files.write(unfinished, Json.PRETTY.writeValueAsBytes(request(job)));
+        Files.write(unfinished, Json.PRETTY.writeValueAsBytes(request));
         Files.move(unfinished, folder.request(), StandardCopyOption.REPLACE_EXISTING);
         return folder;
     }
 
-    private RunRequest request(TrainingJob job) {
-        TrainingPlan plan = job.plan();
+    private RunRequest request(TrainingPlan plan, @Nullable String job, int attempt) {
         List<Path> data = plan.datasets().stream().map(datasets::folder).toList();
         return new RunRequest(
-                job.id(),
-                job.attempt(),
+                job,
+                attempt,
                 plan.family(),
                 plan.hyperparameters(),
                 data,

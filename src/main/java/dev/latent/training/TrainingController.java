@@ -2,6 +2,7 @@ package dev.latent.training;
 
 import dev.latent.paging.Page;
 import dev.latent.paging.PageRequest;
+import dev.latent.run.RunReport;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -29,17 +30,28 @@ import tools.jackson.databind.JsonNode;
 class TrainingController {
     private final TrainingJobs jobs;
     private final JobRequests requests;
+    private final DryRuns dryRuns;
 
-    TrainingController(TrainingJobs jobs, JobRequests requests) {
+    TrainingController(TrainingJobs jobs, JobRequests requests, DryRuns dryRuns) {
         this.jobs = jobs;
         this.requests = requests;
+        this.dryRuns = dryRuns;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    /** What a job would take, from a few timed steps; no job is made. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, params = "dryRun=true")
+    @RequestBody(content = @Content(schema = @Schema(implementation = JobRequestBody.class)))
+    RunReport.Estimated estimate(HttpServletRequest request, @RequestParam boolean dryRun)
+            throws IOException, InterruptedException {
+        return dryRuns.estimate(requests.read(JsonBody.read(request.getInputStream())));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, params = "dryRun!=true")
     @RequestBody(content = @Content(schema = @Schema(implementation = JobRequestBody.class)))
     ResponseEntity<JobView> submit(
             HttpServletRequest request,
             @Nullable Principal client,
+            @RequestParam(required = false) @Nullable Boolean dryRun,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
             throws IOException {
         JsonNode body = JsonBody.read(request.getInputStream());

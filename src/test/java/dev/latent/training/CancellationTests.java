@@ -32,7 +32,7 @@ class CancellationTests {
         client = new TrainingClient(http);
         trainer.behave("run");
         running = client.submit("runs");
-        Awaitility.await().until(() -> client.job(running).get("progress").isObject());
+        client.awaitProgress(running);
     }
 
     @AfterEach

@@ -23,6 +23,13 @@ import java.util.Set;
  * in whatever way. Arguments: the behaviour, then those of the real one.
  */
 final class FakeTrainer {
+    private static final RunReport ESTIMATE = new RunReport.Estimated(
+            Map.of("encoder", 6L),
+            List.of(new RunReport.Estimated.Layer("encoder", "dense.weight", new long[] {2, 3})),
+            200_000_000,
+            1.5,
+            30);
+
     private final RunFolder folder;
     private final RunRequest request;
 
@@ -47,6 +54,7 @@ final class FakeTrainer {
             case "stumble" -> fail(new RunReport.Failed(RunReport.Code.STORAGE, "the disk is full", true));
             case "run" -> untilStopped();
             case "deaf" -> Thread.sleep(60_000);
+            case "estimate" -> report(ESTIMATE);
             case "flood" -> flood();
             case "eat" -> eat();
             default -> throw new IllegalArgumentException(behaviour[0]);

@@ -44,7 +44,7 @@ class RestartTests {
     void aJobWhoseServiceWasKilledGoesOnWithinFiveSecondsOfTheNextStart() throws Exception {
         TrainingClient before = start("run");
         String id = before.submit("survivor");
-        Awaitility.await().until(() -> before.job(id).get("progress").isObject());
+        before.awaitProgress(id);
         services.get(0).destroyForcibly().waitFor();
 
         TrainingClient after = start("finish");
@@ -61,7 +61,7 @@ class RestartTests {
         TrainingClient before = start("run");
         String id = before.submit("patient");
         String next = before.submit("next");
-        Awaitility.await().until(() -> before.job(id).get("progress").isObject());
+        before.awaitProgress(id);
         services.get(0).destroy();
         assertThat(services.get(0).waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(home.resolve("home/runs").resolve(id).resolve("checkpoints")).isNotEmptyDirectory();

@@ -3,6 +3,7 @@ package dev.latent.training;
 import dev.latent.family.Json;
 import java.time.Duration;
 import java.util.Arrays;
+import org.awaitility.Awaitility;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.ExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Asks for training jobs as a client does. */
 record TrainingClient(RestTestClient http) {
     private static final String JOBS = "/v1/training-jobs";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static String body(String model) {
         return "{\"family\": \"vae\", \"dataset\": \"ring\", \"model\": \"" + model + "\", \"seed\": 7}";
@@ -48,7 +49,7 @@ record TrainingClient(RestTestClient http) {
 
     /** The job once it has come into one of the statuses. */
     JsonNode await(String id, JobStatus... statuses) {
-        return org.awaitility.Awaitility.await()
+        return Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
@@ -56,6 +57,11 @@ record TrainingClient(RestTestClient http) {
                         job -> Arrays.stream(statuses)
                                 .anyMatch(status ->
                                         job.get("status").stringValue().equals(status.name())));
+    }
+
+    /** Once the job's process has reported something. */
+    void awaitProgress(String id) {
+        Awaitility.await().atMost(PATIENCE).until(() -> job(id).get("progress").isObject());
     }
 
     static JsonNode json(RestTestClient.ResponseSpec response) {

@@ -29,6 +29,7 @@ class TrainingMetricsTests {
         String running = client.submit("measured");
         String waiting = client.submit("waits");
 
+        client.awaitProgress(running);
         Awaitility.await().until(() -> scrape().contains("job=\"" + running));
 
         assertThat(line("latent_training_loss", running))
