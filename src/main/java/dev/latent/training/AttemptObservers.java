@@ -30,7 +30,7 @@ class AttemptObservers {
     }
 
     AttemptWatch watch(TrainingJob attempt) {
-        return new AttemptWatch(attempt, lifecycle, settings, serviceEnd, clock);
+        return new AttemptWatch(() -> lifecycle.isCurrent(attempt), settings, serviceEnd, clock);
     }
 
     void ended(TrainingJob attempt) {

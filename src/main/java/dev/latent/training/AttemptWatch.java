@@ -3,6 +3,8 @@ package dev.latent.training;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,33 +16,30 @@ final class AttemptWatch {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration TO_STOP = Duration.ofSeconds(8);
 
-    private final TrainingJob attempt;
-    private final JobLifecycle lifecycle;
+    private final BooleanSupplier wanted;
     private final TrainingSettings settings;
     private final ServiceEnd serviceEnd;
     private final Clock clock;
     private @Nullable Instant stopped;
 
-    AttemptWatch(
-            TrainingJob attempt,
-            JobLifecycle lifecycle,
-            TrainingSettings settings,
-            ServiceEnd serviceEnd,
-            Clock clock) {
-        this.attempt = attempt;
-        this.lifecycle = lifecycle;
+    /** @param wanted whether the attempt is still the one that works on its job */
+    AttemptWatch(BooleanSupplier wanted, TrainingSettings settings, ServiceEnd serviceEnd, Clock clock) {
+        this.wanted = wanted;
         this.settings = settings;
         this.serviceEnd = serviceEnd;
         this.clock = clock;
     }
 
-    /** @return why it was ended from here, or null if it ended by itself */
+    /**
+     * @param lastHeard when it last reported anything
+     * @return why it was ended from here, or null if it ended by itself
+     */
     @Nullable
-    Ending untilEnded(TrainerProcess process, RunRecorder recorder) throws InterruptedException {
+    Ending untilEnded(TrainerProcess process, Supplier<Instant> lastHeard) throws InterruptedException {
         Ending reason = null;
         while (!process.waitFor(LOOK)) {
             if (reason == null) {
-                reason = reasonToEnd(process, recorder);
+                reason = reasonToEnd(process, lastHeard);
             }
             if (reason != null) {
                 process.kill();
@@ -49,7 +48,7 @@ final class AttemptWatch {
         return reason == null && stopped != null ? new Ending.Stopped() : reason;
     }
 
-    private @Nullable Ending reasonToEnd(TrainerProcess process, RunRecorder recorder) {
+    private @Nullable Ending reasonToEnd(TrainerProcess process, Supplier<Instant> lastHeard) {
         if (!isWanted()) {
             return new Ending.Superseded();
         }
@@ -60,14 +59,14 @@ final class AttemptWatch {
         if (resident > settings.memoryOfARun()) {
             return memory(resident);
         }
-        return clock.instant().isAfter(recorder.heard().plus(settings.silence())) ? silent() : null;
+        return clock.instant().isAfter(lastHeard.get().plus(settings.silence())) ? silent() : null;
     }
 
     private boolean isWanted() {
         try {
-            return lifecycle.isCurrent(attempt);
+            return wanted.getAsBoolean();
         } catch (DataAccessException e) {
-            LOG.warn("Can't see whether {} is still wanted; it goes on", attempt.title(), e);
+            LOG.warn("Can't see whether a run is still wanted; it goes on", e);
             return true;
         }
     }

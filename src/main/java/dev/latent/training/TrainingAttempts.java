@@ -71,7 +71,7 @@ class TrainingAttempts {
         ProcessBuilder child = program.process(
                 folder.path(), List.of(TrainCommand.NAME, folder.path().toString(), TrainCommand.SUPERVISED));
         try (TrainerProcess process = TrainerProcess.start(child, recorder)) {
-            Ending ended = observers.watch(attempt).untilEnded(process, recorder);
+            Ending ended = observers.watch(attempt).untilEnded(process, recorder::heard);
             return judge(ended, process.exit(), recorder);
         } finally {
             observers.ended(attempt);

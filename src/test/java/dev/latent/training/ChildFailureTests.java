@@ -86,13 +86,6 @@ class ChildFailureTests {
     }
 
     @Test
-    void aChildThatSaysNothingIsEnded() {
-        trainer.behave("deaf");
-
-        assertThat(failed("hangs").at("/error/code").stringValue()).isEqualTo("silent");
-    }
-
-    @Test
     void aChildThatFloodsItsOutputStillFinishes() {
         trainer.behave("flood");
 

@@ -53,7 +53,6 @@ final class FakeTrainer {
             case "diverge" -> fail(new RunReport.Failed(RunReport.Code.DIVERGED, "loss became NaN at step 60", false));
             case "stumble" -> fail(new RunReport.Failed(RunReport.Code.STORAGE, "the disk is full", true));
             case "run" -> untilStopped();
-            case "deaf" -> Thread.sleep(60_000);
             case "estimate" -> report(ESTIMATE);
             case "flood" -> flood();
             case "eat" -> eat();

@@ -10,10 +10,5 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
 @Import(ScriptedTrainer.class)
-@TestPropertySource(
-        properties = {
-            "latent.training.memory=400MB",
-            "latent.training.silence=3s",
-            "latent.training.progress-interval=0s"
-        })
+@TestPropertySource(properties = {"latent.training.memory=400MB", "latent.training.progress-interval=0s"})
 @interface TrainingTest {}
