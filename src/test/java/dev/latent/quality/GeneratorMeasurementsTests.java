@@ -62,10 +62,16 @@ class GeneratorMeasurementsTests {
     }
 
     @Test
-    void theLabelAskedForIsSeenByClassifierAndNeighbours(NDManager manager) throws Exception {
+    void theClassifierSeesTheLabelAskedFor(NDManager manager) throws Exception {
         CardDraft card = measured(new LabelMeasurement(), copying(Split.TEST, manager), manager);
 
         assertThat(value(card, "labelAccuracy")).isGreaterThan(0.99);
+    }
+
+    @Test
+    void theNearestTrainingSampleHasTheLabelAskedFor(NDManager manager) throws Exception {
+        CardDraft card = measured(new NeighbourLabelMeasurement(), copying(Split.TEST, manager), manager);
+
         assertThat(value(card, "leastLabelAccuracyByNeighbours")).isGreaterThan(0.99);
     }
 
@@ -76,6 +82,14 @@ class GeneratorMeasurementsTests {
         CardDraft card = measured(new LabelMeasurement(), new CopyingGenerator(left, 2), manager);
 
         assertThat(value(card, "labelAccuracy")).isEqualTo(0.5);
+    }
+
+    @Test
+    void aLabelThatIsNeverShownIsTold(NDManager manager) throws Exception {
+        NDArray left = data(Split.TEST, manager).get("0:2:2").repeat(0, 100);
+
+        CardDraft card = measured(new NeighbourLabelMeasurement(), new CopyingGenerator(left, 2), manager);
+
         assertThat(value(card, "leastLabelAccuracyByNeighbours")).isZero();
     }
 
