@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A CSV file with a header, read row by row: numbers, and in one column perhaps a label. */
 final class CsvFile implements Closeable {
+    private static final int MOST_SHOWN = 80;
+
     private final String path;
     private final BoundedRecords reader;
     private final CSVParser parser;
@@ -42,7 +44,7 @@ final class CsvFile implements Closeable {
                     file.path(), reader, parser, LabelColumn.find(parser.getHeaderNames(), labelColumn, file));
         } catch (IllegalArgumentException | CSVException e) {
             reader.close();
-            throw new DatasetRefused(file.path(), "the header can't be read: " + e.getMessage());
+            throw new DatasetRefused(file.path(), "the header can't be read: " + shortened(e.getMessage()));
         } catch (IOException e) {
             reader.close();
             throw e;
@@ -137,10 +139,14 @@ final class CsvFile implements Closeable {
         } catch (NumberFormatException e) {
             // told below, like a number that isn't finite
         }
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
         throw new DatasetRefused(
                 path,
-                place() + ", column " + parser.getHeaderNames().get(column) + ": '" + shown + "' is no finite number");
+                place() + ", column " + parser.getHeaderNames().get(column) + ": '" + shortened(text)
+                        + "' is no finite number");
+    }
+
+    private static String shortened(String text) {
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
     }
 
     private String place() {

@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -40,6 +42,10 @@ class UploadController {
             DatasetDescription dataset = receive(request);
             return ResponseEntity.created(URI.create("/v1/datasets/" + dataset.name()))
                     .body(dataset);
+        } catch (MaxUploadSizeExceededException e) {
+            throw e;
+        } catch (MultipartException e) {
+            throw Problem.badBody("The multipart body can't be read: it is cut off or has no boundary");
         } finally {
             places.release();
         }

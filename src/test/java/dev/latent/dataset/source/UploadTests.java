@@ -186,6 +186,20 @@ class UploadTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"multipart/form-data; boundary=x", "multipart/form-data"})
+    void aBodyThatIsCutOffIsRefused(String contentType) {
+        http.post()
+                .uri("/v1/datasets")
+                .header(HttpHeaders.CONTENT_TYPE, contentType)
+                .body("--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nabc".getBytes())
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @ParameterizedTest
     @MethodSource("badFiles")
     void aBadFileIsNamedWithTheReasonAndLeavesNothing(BadFile bad) throws IOException {
         upload(Map.of("name", "never"), bad.name, bad.content)

@@ -1,0 +1,86 @@
+package dev.latent.dataset.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latent.dataset.DatasetProperties;
+import dev.latent.dataset.Datasets;
+import dev.latent.dataset.ImportLimits;
+import dev.latent.home.LatentHome;
+import dev.latent.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockMultipartHttpServletRequest;
+
+class UploadControllerTests {
+    @TempDir
+    Path home;
+
+    private final CountDownLatch uploading = new CountDownLatch(2);
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+    @Test
+    void aThirdUploadAtATimeIsAskedToComeAgain() throws Exception {
+        UploadController controller = controller();
+        ExecutorService clients = Executors.newFixedThreadPool(2);
+        try {
+            clients.submit(() -> controller.upload(new SlowUpload()));
+            clients.submit(() -> controller.upload(new SlowUpload()));
+            assertThat(uploading.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThatThrownBy(() -> controller.upload(new SlowUpload()))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.getStatusCode().value()).isEqualTo(503);
+                        assertThat(problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                                .isEqualTo("10");
+                    });
+        } finally {
+            mayGoOn.countDown();
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void anUploadThatFailedMakesRoom() throws IOException {
+        UploadController controller = controller();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> controller.upload(new MockMultipartHttpServletRequest()))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem ->
+                                    assertThat(problem.getStatusCode().value()).isEqualTo(422));
+        }
+    }
+
+    private UploadController controller() throws IOException {
+        LatentHome latentHome = new LatentHome(home);
+        Uploads uploads = new Uploads(
+                new Datasets(List.of()),
+                new UploadedDatasets(latentHome),
+                new DatasetProperties(null, ImportLimits.usual()));
+        return new UploadController(uploads, new UploadArea(latentHome));
+    }
+
+    /** A body that doesn't end before the test does. */
+    private final class SlowUpload extends MockMultipartHttpServletRequest {
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            uploading.countDown();
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return super.getParameterMap();
+        }
+    }
+}
