@@ -1,6 +1,7 @@
 package dev.latent.dataset;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
@@ -29,10 +30,10 @@ public record DatasetDescription(
         @Nullable List<String> classes,
         Map<Split, Integer> counts,
         ValueRange valueRange,
-        @Nullable ColumnStatistics columnStatistics,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ColumnStatistics columnStatistics,
         String digest,
         String source,
-        @Nullable Map<Split, List<Integer>> classBalance) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<Split, List<Integer>> classBalance) {
 
     /** What the {@code dataset.json} of a prepared folder says. */
     public static DatasetDescription ofManifest(byte[] json) throws IOException {

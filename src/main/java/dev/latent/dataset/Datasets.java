@@ -46,10 +46,20 @@ public class Datasets {
     /** Prepares in the background what must be prepared to be described. */
     @PostConstruct
     void prepareFound() {
-        preparation = CompletableFuture.runAsync(() -> {
-            catalogue.keySet().forEach(this::prepareQuietly);
-            catalogue.values().forEach(CataloguedDataset::removeAbandoned);
-        });
+        preparation = CompletableFuture.runAsync(
+                () -> {
+                    catalogue.keySet().forEach(this::prepareQuietly);
+                    catalogue.values().forEach(CataloguedDataset::removeAbandoned);
+                },
+                Datasets::inBackground);
+    }
+
+    /** On a thread that doesn't keep the service from ending. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "datasets");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
     }
 
     private void prepareQuietly(String name) {

@@ -40,7 +40,7 @@ record SplitFiles<T>(@Nullable T whole, Map<Split, T> named) {
     }
 
     private static @Nullable Split split(String path) {
-        return SplitNames.ofFile(path.substring(path.lastIndexOf('/') + 1)).orElse(null);
+        return SplitNames.ofPath(path).orElse(null);
     }
 
     /** What classes are taken from. */

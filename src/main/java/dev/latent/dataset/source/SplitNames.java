@@ -1,11 +1,17 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.Split;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The names that people give to files and folders of a split. */
 final class SplitNames {
+    private static final Pattern WORD = Pattern.compile(
+            "[xy]?(train|training|test|testing|t10k|val|valid|validation|dev)(images?|labels?|data|set)?\\d*");
+
     private SplitNames() {}
 
     /** By the whole name of a folder. */
@@ -13,20 +19,35 @@ final class SplitNames {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "train", "training" -> Optional.of(Split.TRAIN);
             case "validation", "valid", "val", "dev" -> Optional.of(Split.VALIDATION);
-            case "test", "testing" -> Optional.of(Split.TEST);
+            case "test", "testing", "t10k" -> Optional.of(Split.TEST);
             default -> Optional.empty();
         };
     }
 
-    /** By a part of a file's name: {@code t10k-images-idx3-ubyte.gz} is for testing. */
-    static Optional<Split> ofFile(String name) {
-        String text = name.toLowerCase(Locale.ROOT);
-        if (text.contains("t10k") || text.contains("test")) {
-            return Optional.of(Split.TEST);
+    /**
+     * By a word in a file's name, {@code t10k-images-idx3-ubyte.gz}, {@code xTrain.npy}, or else by the name of a
+     * folder or an archive that it is in.
+     */
+    static Optional<Split> ofPath(String path) {
+        String[] parts = path.split("/");
+        Optional<Split> split = ofWords(parts[parts.length - 1]);
+        for (int i = parts.length - 2; i >= 0 && split.isEmpty(); i--) {
+            split = parts[i].endsWith(".npz") ? ofWords(parts[i]) : ofFolder(parts[i]);
         }
-        if (text.contains("valid") || text.matches("(.*[^a-z])?val([^a-z].*)?")) {
-            return Optional.of(Split.VALIDATION);
-        }
-        return text.contains("train") ? Optional.of(Split.TRAIN) : Optional.empty();
+        return split;
+    }
+
+    private static Optional<Split> ofWords(String name) {
+        return Arrays.stream(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                        .toLowerCase(Locale.ROOT)
+                        .split("[^a-z0-9]+"))
+                .map(SplitNames::ofWord)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Split> ofWord(String word) {
+        Matcher matcher = WORD.matcher(word);
+        return matcher.matches() ? ofFolder(matcher.group(1)) : Optional.empty();
     }
 }
