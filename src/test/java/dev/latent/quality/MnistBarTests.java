@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latent.dataset.DatasetProperties;
 import dev.latent.dataset.Datasets;
+import dev.latent.dataset.ImportLimits;
 import dev.latent.dataset.source.FoundDatasets;
 import dev.latent.home.LatentHome;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class MnistBarTests {
         assumeTrue(
                 directory != null && Files.isDirectory(Path.of(directory).resolve("mnist")),
                 VARIABLE + " names no folder that holds mnist");
-        DatasetProperties properties = new DatasetProperties(Path.of(directory));
+        DatasetProperties properties = new DatasetProperties(Path.of(directory), ImportLimits.usual());
         FoundDatasets found = new FoundDatasets(properties, new LatentHome(folder.resolve("home")));
         mnist = new Datasets(List.of(found)).folder("mnist");
     }
