@@ -8,13 +8,15 @@ public final class Conditioning {
             def forward(self: __torch__.Operation, labels: Tensor) -> Tensor:
               return torch.to(torch.one_hot(labels, %d), 6)
             """;
+    /** The second argument is labels, or shares of the classes. */
     private static final String JOINED_VALUES = """
             def forward(self: __torch__.Operation, x: Tensor, labels: Tensor) -> Tensor:
-              return torch.cat([x, torch.to(torch.one_hot(labels, %d), 6)], 1)
+              return torch.cat([x, %2$s], 1)
             """;
+
     private static final String JOINED_PLANES = """
             def forward(self: __torch__.Operation, x: Tensor, labels: Tensor) -> Tensor:
-              y = torch.reshape(torch.to(torch.one_hot(labels, %1$d), 6), [-1, %1$d, 1, 1])
+              y = torch.reshape(%2$s, [-1, %1$d, 1, 1])
               planes = torch.expand(y, [-1, -1, torch.size(x, 2), torch.size(x, 3)])
               return torch.contiguous(torch.cat([x, planes], 1), memory_format=2)
             """;
@@ -35,6 +37,9 @@ public final class Conditioning {
     /** {@code [n, d]} → {@code [n, d + classes]}; {@code [n, c, h, w]} → {@code [n, c + classes, h, w]}, each class a plane. */
     public static NDArray join(NDArray x, NDArray labels, int classes) {
         String text = x.getShape().dimension() == 4 ? JOINED_PLANES : JOINED_VALUES;
-        return NativeOperations.of(text.formatted(classes)).apply(x, labels);
+        String y = labels.getDataType().isFloating()
+                ? "labels"
+                : "torch.to(torch.one_hot(labels, %d), 6)".formatted(classes);
+        return NativeOperations.of(text.formatted(classes, y)).apply(x, labels);
     }
 }

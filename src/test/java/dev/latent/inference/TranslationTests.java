@@ -5,12 +5,10 @@ import static dev.latent.Http.PNG;
 import static dev.latent.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
-import dev.latent.family.ModelFamilies;
 import dev.latent.registry.ModelRegistry;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +31,6 @@ class TranslationTests {
 
     @BeforeAll
     static void publish(@Autowired ModelRegistry registry) throws IOException {
-        assumeTrue(ModelFamilies.find("cyclegan").isPresent(), "no family translates");
         if (registry.family("translation").isEmpty()) {
             TestModels.publish(registry, "translation", "cyclegan", TestModels.DIGIT);
         }

@@ -34,4 +34,16 @@ class ConditioningTests {
         assertThat(joined.toFloatArray())
                 .containsExactly(5, 5, 5, 5, 0, 0, 0, 0, 1, 1, 1, 1, 5, 5, 5, 5, 1, 1, 1, 1, 0, 0, 0, 0);
     }
+
+    @Test
+    void sharesOfTheClassesAreJoinedAsTheyAre(NDManager manager) {
+        NDArray shares = manager.create(new float[] {0.25f, 0.75f}, new Shape(1, 2));
+
+        assertThat(Conditioning.join(manager.full(new Shape(1, 1), 7), shares, 2)
+                        .toFloatArray())
+                .containsExactly(7, 0.25f, 0.75f);
+        assertThat(Conditioning.join(manager.full(new Shape(1, 1, 1, 1), 7), shares, 2)
+                        .toFloatArray())
+                .containsExactly(7, 0.25f, 0.75f);
+    }
 }
