@@ -1,48 +1,64 @@
 package dev.latent.inference;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of rows that a model is called with. The engine's results depend on it in the last bits, so only sizes
- * are used that were seen to give every row the same bits, wherever in the batch it stands.
- *
- * @param ascending not empty
+ * are used that were seen to give every row the same bits, wherever in the batch it stands. A size is tried when it is
+ * first wanted.
  */
-record BatchSizes(List<Integer> ascending) {
-    /** Rows are called for one by one where no larger size gives all its places the same bits. */
-    static final BatchSizes ONE_BY_ONE = new BatchSizes(List.of(1));
+final class BatchSizes {
+    /** How many different rows a trial repeats. */
+    static final int TRIAL_ROWS = 3;
+
+    private static final List<Integer> CANDIDATES = List.of(4, 8, 16, 32, 64, 128);
 
     /** The first that treats its places alike is the one that the others have to agree with. */
     private static final List<Integer> REFERENCES = List.of(8, 16, 4);
 
-    private static final List<Integer> CANDIDATES = List.of(4, 8, 16, 32, 64, 128);
+    private final IntFunction<List<float[]>> trial;
+    private final Map<Integer, Boolean> usable = new HashMap<>();
+    private final @Nullable List<float[]> expected;
 
-    /**
-     * Tries the candidates.
-     *
-     * @param trial the results, one for each place, of a batch of some size whose rows at places i and i+3 are equal
-     */
-    static BatchSizes agreeing(IntFunction<List<float[]>> trial) {
-        for (int reference : REFERENCES) {
-            List<float[]> expected = trial.apply(reference);
-            if (repeats(expected, expected)) {
-                return agreeingWith(reference, expected, trial);
-            }
-        }
-        return ONE_BY_ONE;
+    /** @param trial the results, one for each place, of a batch of some size whose rows at places i and i+3 are equal */
+    BatchSizes(IntFunction<List<float[]>> trial) {
+        this.trial = trial;
+        this.expected = reference();
     }
 
-    private static BatchSizes agreeingWith(int reference, List<float[]> expected, IntFunction<List<float[]>> trial) {
-        List<Integer> sizes = new ArrayList<>();
-        for (int size : CANDIDATES) {
-            if (size == reference || repeats(expected, trial.apply(size))) {
-                sizes.add(size);
+    private @Nullable List<float[]> reference() {
+        for (int size : REFERENCES) {
+            List<float[]> results = trial.apply(size);
+            if (repeats(results, results)) {
+                usable.put(size, true);
+                return List.copyOf(results.subList(0, TRIAL_ROWS));
             }
         }
-        return new BatchSizes(List.copyOf(sizes));
+        return null;
+    }
+
+    /**
+     * The size to call with next while some rows are left: a larger one only where more than half of it is filled; 1
+     * where no size gives all its places the same bits.
+     */
+    synchronized int next(int rowsLeft) {
+        int size = 0;
+        for (int candidate : CANDIDATES) {
+            boolean wanted = size == 0 || rowsLeft > candidate / 2;
+            if (wanted && isUsable(candidate)) {
+                size = candidate;
+            }
+        }
+        return Math.max(1, size);
+    }
+
+    private boolean isUsable(int size) {
+        return expected != null && usable.computeIfAbsent(size, it -> repeats(expected, trial.apply(it)));
     }
 
     private static boolean repeats(List<float[]> expected, List<float[]> results) {
@@ -52,23 +68,5 @@ record BatchSizes(List<Integer> ascending) {
             }
         }
         return true;
-    }
-
-    /** How many different rows a trial repeats. */
-    static final int TRIAL_ROWS = 3;
-
-    int largest() {
-        return ascending.get(ascending.size() - 1);
-    }
-
-    /** The size to call with next while some rows are left: a larger one only where at least half of it is filled. */
-    int next(int rowsLeft) {
-        int size = ascending.get(0);
-        for (int candidate : ascending) {
-            if (rowsLeft > candidate / 2) {
-                size = candidate;
-            }
-        }
-        return size;
     }
 }

@@ -34,10 +34,11 @@ class BatchedCall {
         return Rows.join(results);
     }
 
-    /** Tried at the first use, on a thread that forwards run on. */
+    /** Found out at the first use, on a thread that forwards run on. */
     private synchronized BatchSizes sizes(Rows like) {
         if (sizes == null) {
-            sizes = BatchSizes.agreeing(size -> trial(like, size));
+            Rows one = like.range(0, 1); // not to hold on to all of them
+            sizes = new BatchSizes(size -> trial(one, size));
         }
         return sizes;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BatchSizesTests {
@@ -31,12 +32,15 @@ class BatchSizesTests {
 
     @Test
     void rowsGoOneByOneWhereEveryPlaceDiffers() {
-        assertThat(agreeing((size, place) -> place)).containsExactly(1);
+        BatchSizes sizes = new BatchSizes(trial((size, place) -> place));
+
+        assertThat(sizes.next(1)).isEqualTo(1);
+        assertThat(sizes.next(100)).isEqualTo(1);
     }
 
     @Test
     void aLargerSizeIsOnlyUsedWhereMoreThanHalfOfItIsFilled() {
-        BatchSizes sizes = new BatchSizes(List.of(4, 8, 16, 32));
+        BatchSizes sizes = new BatchSizes(trial((size, place) -> size > 32 ? 1 : 0));
 
         assertThat(sizes.next(1)).isEqualTo(4);
         assertThat(sizes.next(5)).isEqualTo(8);
@@ -45,9 +49,32 @@ class BatchSizesTests {
         assertThat(sizes.next(1000)).isEqualTo(32);
     }
 
-    /** @param bits the last bits of the row at a place of a batch of a size */
+    @Test
+    void largeSizesAreOnlyTriedOnceTheyAreWanted() {
+        List<Integer> tried = new ArrayList<>();
+        IntFunction<List<float[]>> alike = trial((size, place) -> 0);
+        BatchSizes sizes = new BatchSizes(size -> {
+            tried.add(size);
+            return alike.apply(size);
+        });
+
+        sizes.next(1);
+        sizes.next(1);
+
+        assertThat(tried).containsExactly(8, 4);
+    }
+
+    /** Those of the candidates that are used when they are filled. */
     private static List<Integer> agreeing(IntBinaryOperator bits) {
-        IntFunction<List<float[]>> trial = size -> {
+        BatchSizes sizes = new BatchSizes(trial(bits));
+        return Stream.of(4, 8, 16, 32, 64, 128)
+                .filter(size -> sizes.next(size) == size)
+                .toList();
+    }
+
+    /** @param bits the last bits of the row at a place of a batch of a size */
+    private static IntFunction<List<float[]>> trial(IntBinaryOperator bits) {
+        return size -> {
             List<float[]> rows = new ArrayList<>();
             for (int place = 0; place < size; place++) {
                 float bit = bits.applyAsInt(size, place) * 1e-6f;
@@ -55,6 +82,5 @@ class BatchSizesTests {
             }
             return rows;
         };
-        return BatchSizes.agreeing(trial).ascending();
     }
 }
