@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** {@code Bench PARTS|all quick|full ONLY}: measures, writes {@code bench/PART.json} and renders the README's tables. */
 final class Bench {
-    private static final List<Part> PARTS = List.of(new TrainingPart(), new DataPart(), new InferencePart(), new StartPart(), new SoakPart());
+    private static final List<Part> PARTS = List.of(
+            new TrainingPart(), new DataPart(), new InferencePart(), new GrowthPart(), new StartPart(), new SoakPart());
 
     private Bench() {}
 
@@ -22,7 +23,8 @@ final class Bench {
         Set<String> only = arguments.length > 2 ? names(arguments[2]) : Set.of();
         Reports reports = new Reports(Path.of("").toAbsolutePath());
         for (Part part : PARTS) {
-            if (wanted.contains(part.name()) || wanted.contains("all") && !part.name().equals("soak")) {
+            if (wanted.contains(part.name())
+                    || wanted.contains("all") && !part.name().equals("soak")) {
                 measure(part, mode, only, reports);
             }
         }

@@ -33,6 +33,13 @@ final class Curve {
         List<Double> after = memory.subList(warm, memory.size());
         double most = after.stream().mapToDouble(Double::doubleValue).max().orElse(first);
         double last = after.get(after.size() - 1);
-        table.row(what, total, first, most, last, 100 * (last / first - 1), memory.stream().map(Figures::of).toList().toString());
+        table.row(
+                what,
+                total,
+                first,
+                most,
+                last,
+                100 * (last / first - 1),
+                memory.stream().map(Figures::of).toList().toString());
     }
 }

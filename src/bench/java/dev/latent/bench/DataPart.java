@@ -28,9 +28,14 @@ final class DataPart implements Part {
             Path dataset = MadeUpImages.write(setup.scratch().resolve("dataset-" + count), count);
             List<Double> speeds = new ArrayList<>();
             List<Resident> memory = new ArrayList<>();
-            Setting setting = new Setting("vae", 128, "float32", Runtime.getRuntime().availableProcessors());
+            Setting setting =
+                    new Setting("vae", 128, "float32", Runtime.getRuntime().availableProcessors());
             RunProcess.run(
-                    setup.scratch().resolve("run-" + count), setting, dataset, setup.mode().choose(1_500, 20_000), (report, pid) -> {
+                    setup.scratch().resolve("run-" + count),
+                    setting,
+                    dataset,
+                    setup.mode().choose(1_500, 20_000),
+                    (report, pid) -> {
                         speeds.add(report.path("samplesPerSecond").asDouble());
                         memory.add(Resident.of(pid));
                     });

@@ -17,13 +17,15 @@ final class Models {
 
     /** Version 1 of a model of digits. */
     Path add(String name, String family, String hyperparameters) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("models").resolve(name).resolve("1"));
+        Path folder =
+                Files.createDirectories(home.resolve("models").resolve(name).resolve("1"));
         TestModels.write(folder, ModelFamilies.find(family).orElseThrow(), TestModels.DIGIT, hyperparameters, 1);
         return folder;
     }
 
     void copy(Path version, String name) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("models").resolve(name).resolve("1"));
+        Path folder =
+                Files.createDirectories(home.resolve("models").resolve(name).resolve("1"));
         try (Stream<Path> files = Files.list(version)) {
             for (Path file : files.toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));

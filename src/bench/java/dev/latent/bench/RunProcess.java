@@ -1,9 +1,9 @@
 package dev.latent.bench;
 
 import dev.latent.family.Json;
-import dev.latent.run.RunRequest;
 import dev.latent.run.ChildProgram;
 import dev.latent.run.RunFolder;
+import dev.latent.run.RunRequest;
 import dev.latent.run.Setting;
 import dev.latent.run.TrainCommand;
 import java.io.BufferedReader;
@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A training run as the service starts it. */

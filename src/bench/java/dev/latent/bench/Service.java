@@ -34,7 +34,13 @@ final class Service implements AutoCloseable {
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         return start(
-                List.of(java(), "-Xmx2g", "--enable-native-access=ALL-UNNAMED", "-cp", classPath, "dev.latent.LatentServer"),
+                List.of(
+                        java(),
+                        "-Xmx2g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classPath,
+                        "dev.latent.LatentServer"),
                 home,
                 settings);
     }

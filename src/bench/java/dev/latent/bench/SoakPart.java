@@ -40,10 +40,16 @@ final class SoakPart implements Part {
     private void training(Setup setup) throws Exception {
         long steps = setup.mode().choose(4_000L, 20_000L);
         Path dataset = MadeUpImages.write(setup.scratch().resolve("dataset"), 10_000);
-        Setting setting = new Setting("vae", 128, "float32", Runtime.getRuntime().availableProcessors());
+        Setting setting =
+                new Setting("vae", 128, "float32", Runtime.getRuntime().availableProcessors());
         Curve curve = new Curve("training steps", steps, POINTS);
-        RunProcess.run(setup.scratch().resolve("run"), setting, dataset, steps, (report, pid) -> curve.at(
-                report.path("step").asLong(), Resident.of(pid).all()));
+        RunProcess.run(
+                setup.scratch().resolve("run"),
+                setting,
+                dataset,
+                steps,
+                (report, pid) ->
+                        curve.at(report.path("step").asLong(), Resident.of(pid).all()));
         curve.tell(table);
     }
 
@@ -56,8 +62,11 @@ final class SoakPart implements Part {
             long done = 0;
             while (done < requests) {
                 long before = done;
-                Load load = Load.of(service.port(), CLIENTS, 1, n -> Request.get(
-                        "/v1/models/vae/samples?count=1&seed=" + (before + n), "image/png"));
+                Load load = Load.of(
+                        service.port(),
+                        CLIENTS,
+                        1,
+                        n -> Request.get("/v1/models/vae/samples?count=1&seed=" + (before + n), "image/png"));
                 done += load.millis().length;
                 curve.at(Math.min(done, requests), Resident.of(service.pid()).all());
             }

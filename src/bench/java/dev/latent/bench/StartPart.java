@@ -49,8 +49,13 @@ final class StartPart implements Part {
         List<String> jar = List.of("-jar", extracted.resolve(JAR.getFileName()).toString());
         measure("JDK 25, extracted jar", command(java, List.of(), jar), home, setup);
         Path cache = setup.scratch().resolve("latent.aot");
-        Service.start(command(java, List.of("-XX:AOTCacheOutput=" + cache), jar), home).close();
-        measure("JDK 25, extracted jar, ahead-of-time cache", command(java, List.of("-XX:AOTCache=" + cache), jar), home, setup);
+        Service.start(command(java, List.of("-XX:AOTCacheOutput=" + cache), jar), home)
+                .close();
+        measure(
+                "JDK 25, extracted jar, ahead-of-time cache",
+                command(java, List.of("-XX:AOTCache=" + cache), jar),
+                home,
+                setup);
     }
 
     private static List<String> command(String java, List<String> options, List<String> jar) {

@@ -31,7 +31,8 @@ final class Training {
         long until = System.currentTimeMillis() + LONGEST_WAIT_MILLIS;
         JsonNode view = Json.MAPPER.readTree(service.get("/v1/training-jobs/" + job));
         while (!condition.test(view)) {
-            if (System.currentTimeMillis() > until || view.get("status").asString().equals("FAILED")) {
+            if (System.currentTimeMillis() > until
+                    || view.get("status").asString().equals("FAILED")) {
                 throw new IOException("the training job does not get on: " + view);
             }
             Service.pause(100);

@@ -28,8 +28,7 @@ class InProcess {
     /** As the controller does it, up to one sample. */
     @GetMapping("/bench/generation")
     double generation(String model, int clients, double seconds) throws Exception {
-        return Calls.perSecond(
-                clients, seconds, () -> () -> generation.generate(asked(model, null), ONE));
+        return Calls.perSecond(clients, seconds, () -> () -> generation.generate(asked(model, null), ONE));
     }
 
     /** DJL's own: a predictor for each client, one forward of some rows a call. */

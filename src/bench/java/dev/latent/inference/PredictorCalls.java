@@ -10,8 +10,8 @@ import ai.djl.nn.LambdaBlock;
 import ai.djl.translate.Batchifier;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
-import dev.latent.family.GenerativeModel;
 import dev.latent.family.Generates;
+import dev.latent.family.GenerativeModel;
 import dev.latent.nn.NativeOperations;
 
 /** DJL's own {@link Predictor} on the same network: one forward a call. */
@@ -24,8 +24,8 @@ final class PredictorCalls implements Calls {
     PredictorCalls(GenerativeModel network, int rows) {
         this.rows = rows;
         Generates generator = (Generates) network;
-        model.setBlock(new LambdaBlock(in ->
-                new NDList(generator.generate(in.get(0), in.size() > 1 ? in.get(1) : null))));
+        model.setBlock(new LambdaBlock(
+                in -> new NDList(generator.generate(in.get(0), in.size() > 1 ? in.get(1) : null))));
         predictor = model.newPredictor(new Codes(generator.latentDimension(), generator.conditional()));
     }
 
