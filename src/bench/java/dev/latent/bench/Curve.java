@@ -1,0 +1,45 @@
+package dev.latent.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Resident memory over some work, printed as it grows. */
+final class Curve {
+    private final String what;
+    private final long total;
+    private final int points;
+    private final List<Double> memory = new ArrayList<>();
+    private final List<Long> done = new ArrayList<>();
+
+    Curve(String what, long total, int points) {
+        this.what = what;
+        this.total = total;
+        this.points = points;
+    }
+
+    /** Keeps some points only, evenly spread. */
+    void at(long work, double megabytes) {
+        if (work * points / total >= memory.size()) {
+            memory.add(megabytes);
+            done.add(work);
+            System.out.printf("%,12d %s %,8.1f MB %s%n", work, what, megabytes, "#".repeat((int) (megabytes / 20)));
+        }
+    }
+
+    /** Adds a row: memory after the first fifth of the work, the most after it, the last, and the growth. */
+    void tell(Table table) {
+        int warm = memory.size() / 5;
+        double first = memory.get(warm);
+        List<Double> after = memory.subList(warm, memory.size());
+        double most = after.stream().mapToDouble(Double::doubleValue).max().orElse(first);
+        double last = after.get(after.size() - 1);
+        table.row(
+                what,
+                total,
+                first,
+                most,
+                last,
+                100 * (last / first - 1),
+                memory.stream().map(Figures::of).toList().toString());
+    }
+}

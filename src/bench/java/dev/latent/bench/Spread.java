@@ -1,0 +1,53 @@
+package dev.latent.bench;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Arrays;
+import java.util.Collection;
+
+/** A measured value: the median of some measurements, and the quartiles about it. */
+public record Spread(double median, double low, double high) {
+    public static Spread of(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return new Spread(at(sorted, 0.5), at(sorted, 0.25), at(sorted, 0.75));
+    }
+
+    public static Spread of(Collection<Double> values) {
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** The value below which a share of the values lies, between neighbours in proportion. */
+    static double at(double[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    /** This over another; the spread is the widest that the quartiles of both allow. */
+    public Spread over(Spread other) {
+        return new Spread(median / other.median, low / other.high, high / other.low);
+    }
+
+    public Spread times(double factor) {
+        return new Spread(median * factor, low * factor, high * factor);
+    }
+
+    /** {@code samples / this}: from seconds a step to samples a second. */
+    public Spread into(double samples) {
+        return new Spread(samples / median, samples / high, samples / low);
+    }
+
+    @JsonIgnore
+    public boolean isKnown() {
+        return !Double.isNaN(median);
+    }
+
+    @Override
+    public String toString() {
+        return Figures.of(median) + " (" + Figures.of(low) + "–" + Figures.of(high) + ")";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.latent.nn;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matrix product or a convolution that a step needs.
+ *
+ * @param x the layer's input, and {@code weight}'s shape
+ */
+record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padding, int extra) {
+    private static final Pattern CONVOLUTION =
+            Pattern.compile("torch\\.conv(_transpose)?2d\\(.*?, \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\], \\[(\\d+)");
+    private static final Pattern FOLD =
+            Pattern.compile("torch\\.col2im\\(.*\\[\\d+, \\d+\\], \\[1, 1\\], \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\]");
+
+    enum Kind {
+        LINEAR,
+        CONVOLUTION,
+        TRANSPOSED
+    }
+
+    enum Pass {
+        FORWARD,
+        INPUT_GRADIENT,
+        WEIGHT_GRADIENT
+    }
+
+    /** @return null if the operation has neither */
+    static @Nullable Product forward(String method, Shape x, Shape weight) {
+        Matcher convolution = CONVOLUTION.matcher(method);
+        if (convolution.find()) {
+            boolean transposed = convolution.group(1) != null;
+            return new Product(
+                    transposed ? Kind.TRANSPOSED : Kind.CONVOLUTION,
+                    Pass.FORWARD,
+                    x,
+                    weight,
+                    Integer.parseInt(convolution.group(2)),
+                    Integer.parseInt(convolution.group(3)),
+                    transposed ? Integer.parseInt(convolution.group(4)) : 0);
+        }
+        Matcher fold = FOLD.matcher(method);
+        if (fold.find()) {
+            int padding = Integer.parseInt(fold.group(1));
+            int stride = Integer.parseInt(fold.group(2));
+            return new Product(Kind.TRANSPOSED, Pass.FORWARD, x, weight, stride, padding, 0);
+        }
+        return method.contains("torch.linear(") ? linear(x, weight) : null;
+    }
+
+    static Product linear(Shape x, Shape weight) {
+        return new Product(Kind.LINEAR, Pass.FORWARD, x, weight, 1, 0, 0);
+    }
+
+    Product in(Pass other) {
+        return new Product(kind, other, x, weight, stride, padding, extra);
+    }
+
+    /** Of the layer's output. */
+    Shape y() {
+        long n = x.get(0);
+        return switch (kind) {
+            case LINEAR -> new Shape(n, weight.get(0));
+            case CONVOLUTION -> new Shape(n, weight.get(0), smaller(x.get(2)), smaller(x.get(3)));
+            case TRANSPOSED -> new Shape(n, weight.get(1), larger(x.get(2)), larger(x.get(3)));
+        };
+    }
+
+    private long smaller(long side) {
+        return (side + 2L * padding - weight.get(2)) / stride + 1;
+    }
+
+    private long larger(long side) {
+        return (side - 1) * stride - 2L * padding + weight.get(2) + extra;
+    }
+
+    /** Multiplications and additions. */
+    double operations() {
+        long pixels =
+                kind == Kind.CONVOLUTION ? y().get(2) * y().get(3) : kind == Kind.TRANSPOSED ? x.get(2) * x.get(3) : 1;
+        return 2.0 * x.get(0) * pixels * weight.size();
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + pass + " of " + x + " with " + weight;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latent.run;
+
+import dev.latent.family.DataShape;
+import dev.latent.family.HyperparameterBinding;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.sample.SampleShape;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is trained: a family with its defaults on grey 28×28 images of ten classes.
+ *
+ * @param precision {@code float32} or {@code bfloat16}
+ */
+public record Setting(String family, int batchSize, String precision, int threads) {
+    public static final DataShape SHAPE = new DataShape(new SampleShape.Image(1, 28, 28), 10);
+
+    ModelFamily<?> modelFamily() {
+        return ModelFamilies.find(family).orElseThrow();
+    }
+
+    /** All hyperparameters. */
+    public JsonNode hyperparameters() {
+        JsonNode defaults = HyperparameterBinding.json(modelFamily().defaultsFor(SHAPE));
+        return ((ObjectNode) defaults).put("precision", precision);
+    }
+}
