@@ -2,7 +2,6 @@ package dev.latent.run;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.GenerativeModel;
-import dev.latent.run.RunReport.Estimated;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +26,12 @@ final class Estimate {
         this.model = model;
     }
 
-    Estimated run(TrainingLoop loop, NDManager manager) throws IOException, RunFailure {
+    Cost run(TrainingLoop loop, NDManager manager) throws IOException, RunFailure {
         startedAt = System.nanoTime();
         endedAt = startedAt;
         loop.run(0, manager, (done, losses) -> stepDone(done), this::isEnough);
         double secondsPerStep = (endedAt - startedAt) / 1e9 / Math.max(1, steps);
-        return new Estimated(
+        return new Cost(
                 parameters(),
                 layers(),
                 ResidentMemory.highest(),
@@ -60,12 +59,12 @@ final class Estimate {
         return counts;
     }
 
-    private List<Estimated.Layer> layers() {
-        List<Estimated.Layer> layers = new ArrayList<>();
+    private List<Cost.Layer> layers() {
+        List<Cost.Layer> layers = new ArrayList<>();
         model.networks()
                 .forEach((network, weights) -> weights.parameters()
-                        .forEach((name, tensor) -> layers.add(new Estimated.Layer(
-                                network, name, tensor.getShape().getShape()))));
+                        .forEach((name, tensor) -> layers.add(
+                                new Cost.Layer(network, name, tensor.getShape().getShape()))));
         return layers;
     }
 }

@@ -23,17 +23,17 @@ final class ProgressBar implements RunListener {
         } else if (report instanceof RunReport.Epoch epoch) {
             line("epoch " + epoch.epoch() + "/" + epoch.epochs() + "  " + losses(epoch.losses()));
         } else if (report instanceof RunReport.Estimated estimated) {
-            line("%.0f s, %.0f s an epoch, %d MB, parameters %s"
-                    .formatted(
-                            estimated.seconds(),
-                            estimated.secondsPerEpoch(),
-                            estimated.memoryBytes() >> 20,
-                            estimated.parameters()));
+            line(cost(estimated.cost()));
         } else if (report instanceof RunReport.Finished) {
             line("the version is there");
         } else if (report instanceof RunReport.Failed failed) {
             line(failed.code() + ": " + failed.detail());
         }
+    }
+
+    private static String cost(Cost cost) {
+        return "%.0f s, %.0f s an epoch, %d MB, parameters %s"
+                .formatted(cost.seconds(), cost.secondsPerEpoch(), cost.memoryBytes() >> 20, cost.parameters());
     }
 
     private void line(String text) {

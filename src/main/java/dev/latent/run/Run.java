@@ -69,7 +69,7 @@ final class Run {
             Schedule schedule = Schedule.of(request, data.batchesPerEpoch(), step.batchesPerStep());
             TrainingLoop loop = new TrainingLoop(step, data, schedule, request.seed());
             if (onlyEstimate) {
-                listener.report(new Estimate(schedule, model).run(loop, manager));
+                listener.report(new RunReport.Estimated(new Estimate(schedule, model).run(loop, manager)));
                 return true;
             }
             Trained trained = new Trained(complete, shape, datasets, model, family.operations(hyperparameters, shape));

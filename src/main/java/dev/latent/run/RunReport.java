@@ -2,7 +2,6 @@ package dev.latent.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.List;
 import java.util.Map;
 
 /** What a run tells on standard output, one JSON object a line, {@code type} first. */
@@ -51,19 +50,8 @@ public sealed interface RunReport {
     /** {@code version/} is there. */
     record Finished(long step) implements RunReport {}
 
-    /**
-     * What a run would take, from a few timed steps.
-     *
-     * @param parameters trained numbers of each network
-     * @param layers the tensors that they are in
-     * @param memoryBytes the most that was resident so far
-     */
-    record Estimated(
-            Map<String, Long> parameters, List<Layer> layers, long memoryBytes, double secondsPerEpoch, double seconds)
-            implements RunReport {
-        /** A trained tensor. */
-        public record Layer(String network, String name, long[] shape) {}
-    }
+    /** What the run would take. */
+    record Estimated(Cost cost) implements RunReport {}
 
     /**
      * The run can't go on.

@@ -1,6 +1,7 @@
 package dev.latent.training;
 
 import dev.latent.problem.Problem;
+import dev.latent.run.Cost;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
 import dev.latent.run.TrainCommand;
@@ -41,7 +42,7 @@ class DryRuns {
     }
 
     /** @throws Problem 422 if the plan can't be carried out, 503 while another dry run is under way */
-    RunReport.Estimated estimate(TrainingPlan plan) throws IOException, InterruptedException {
+    Cost estimate(TrainingPlan plan) throws IOException, InterruptedException {
         if (!turn.tryAcquire()) {
             throw Problem.unavailable(RETRY_AFTER, "Another dry run is under way; try again later");
         }
@@ -54,7 +55,7 @@ class DryRuns {
         }
     }
 
-    private RunReport.Estimated run(RunFolder folder) throws IOException, InterruptedException {
+    private Cost run(RunFolder folder) throws IOException, InterruptedException {
         LastReport last = new LastReport();
         ProcessBuilder child = program.process(
                 folder.path(),
@@ -63,7 +64,7 @@ class DryRuns {
             watch(process);
             TrainerProcess.Exit exit = process.exit();
             if (last.report instanceof RunReport.Estimated estimated) {
-                return estimated;
+                return estimated.cost();
             }
             throw impossible(
                     last.report instanceof RunReport.Failed failed

@@ -2,7 +2,7 @@ package dev.latent.training;
 
 import dev.latent.paging.Page;
 import dev.latent.paging.PageRequest;
-import dev.latent.run.RunReport;
+import dev.latent.run.Cost;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -41,8 +41,7 @@ class TrainingController {
     /** What a job would take, from a few timed steps; no job is made. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, params = "dryRun=true")
     @RequestBody(content = @Content(schema = @Schema(implementation = JobRequestBody.class)))
-    RunReport.Estimated estimate(HttpServletRequest request, @RequestParam boolean dryRun)
-            throws IOException, InterruptedException {
+    Cost estimate(HttpServletRequest request, @RequestParam boolean dryRun) throws IOException, InterruptedException {
         return dryRuns.estimate(requests.read(JsonBody.read(request.getInputStream())));
     }
 

@@ -3,6 +3,7 @@ package dev.latent.training;
 import dev.latent.family.Json;
 import dev.latent.family.ModelDescription;
 import dev.latent.family.Operation;
+import dev.latent.run.Cost;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
 import dev.latent.run.RunRequest;
@@ -23,12 +24,12 @@ import java.util.Set;
  * in whatever way. Arguments: the behaviour, then those of the real one.
  */
 final class FakeTrainer {
-    private static final RunReport ESTIMATE = new RunReport.Estimated(
+    private static final RunReport ESTIMATE = new RunReport.Estimated(new Cost(
             Map.of("encoder", 6L),
-            List.of(new RunReport.Estimated.Layer("encoder", "dense.weight", new long[] {2, 3})),
+            List.of(new Cost.Layer("encoder", "dense.weight", new long[] {2, 3})),
             200_000_000,
             1.5,
-            30);
+            30));
 
     private final RunFolder folder;
     private final RunRequest request;
