@@ -22,12 +22,10 @@ public final class ImagePool {
               offered = torch.narrow(shown, 0, room, swaps)
               places = torch.narrow(torch.randperm(size, dtype=None, layout=None, device=None, pin_memory=None), 0, 0, swaps)
               kept = torch.index_select(pool, 0, places)
-              coins = torch.rand([swaps, 1], dtype=None, layout=None, device=None, pin_memory=None)
-              swap = torch.lt(coins, 0.5)
-              flatOffered = torch.reshape(offered, [swaps, -1])
-              flatKept = torch.reshape(kept, [swaps, -1])
-              stored = torch.reshape(torch.where(swap, flatOffered, flatKept), torch.size(kept))
-              given = torch.reshape(torch.where(swap, flatKept, flatOffered), torch.size(kept))
+              coins = torch.rand([swaps], dtype=None, layout=None, device=None, pin_memory=None)
+              swap = torch.reshape(torch.lt(coins, 0.5), [swaps%s])
+              stored = torch.where(swap, offered, kept)
+              given = torch.where(swap, kept, offered)
               _2 = torch.index_copy_(pool, 0, places, stored)
               rest = torch.narrow(shown, 0, torch.add(room, swaps), torch.sub(torch.sub(n, room), swaps))
               return torch.cat([torch.narrow(shown, 0, 0, room), given, rest], 0)
@@ -35,6 +33,7 @@ public final class ImagePool {
 
     private final NDArray pool;
     private final NDArray filled;
+    private final NativeOperation exchange;
 
     /**
      * @param owner whose samples they are; the pool lives as long as its weights
@@ -43,11 +42,12 @@ public final class ImagePool {
     public ImagePool(Weights owner, int size, Shape sample) {
         pool = owner.manager().zeros(new Shape(size).addAll(sample));
         filled = owner.manager().zeros(new Shape(), DataType.INT64);
+        exchange = NativeOperations.of(EXCHANGE.formatted(", 1".repeat(sample.dimension())));
     }
 
     /** As many samples as are shown, some of them older. */
     public NDArray exchange(NDArray shown) {
-        return pool.isEmpty() ? shown : NativeOperations.of(EXCHANGE).apply(shown, pool, filled);
+        return pool.isEmpty() ? shown : exchange.apply(shown, pool, filled);
     }
 
     Map<String, NDArray> state() {

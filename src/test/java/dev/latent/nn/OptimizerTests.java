@@ -54,6 +54,12 @@ class OptimizerTests {
                 .containsExactly(floats(expected), within(1e-5f));
     }
 
+    @Test
+    void clippedParametersStayWithinTheirBounds(NDManager manager) {
+        assertThat(minimised(manager, weights -> new WeightClipping(new RmsProp(weights, 0.1), weights, 0.25)))
+                .containsExactly(0.25f, -0.25f, 0.25f);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 8})
     void aKernelInChannelsLastMovesByItsOwnGradient(int channels, NDManager manager) {
