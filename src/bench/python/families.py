@@ -1,9 +1,10 @@
 """The training steps of the families."""
+import random
 from itertools import chain
 
 import torch
-from torch.nn import functional as F
 from torch import nn
+from torch.nn import functional as F
 
 import networks as net
 
@@ -50,39 +51,37 @@ def vae(h, classes):
     return Trained([encoder, decoder], step)
 
 
-def denoising_autoencoder(h, classes):
+def autoencoder(h, classes):
+    """Denoising where the hyperparameters name a corruption."""
     encoder, decoder = net.encoder(h, h["latentDim"]), net.decoder(h, h["latentDim"])
     optimizer = adam(h, encoder, decoder)
-    level = h["corruptions"][0]["level"]
+    level = h["corruptions"][0]["level"] if "corruptions" in h else 0
 
     def step(batch):
         x, _ = batch()
-        corrupted = (x + level * torch.randn_like(x)).clamp_(0, 1)
-        y = torch.sigmoid(decoder(encoder(corrupted)))
+        seen = (x + level * torch.randn_like(x)).clamp_(0, 1) if level else x
+        y = torch.sigmoid(decoder(encoder(seen)))
         return [update(optimizer, F.mse_loss(y, x, reduction="sum") / len(x))]
 
     return Trained([encoder, decoder], step)
 
 
-def conditional_gan(h, classes):
-    channels, latent = h["channels"], h["latentDim"]
-    features = 2 * channels * net.SMALLEST ** 2
-    generator = net.Joined(
-        nn.Sequential(
-            nn.Linear(latent + classes, features),
-            nn.Unflatten(1, (2 * channels, net.SMALLEST, net.SMALLEST)),
-            nn.BatchNorm2d(2 * channels), nn.ReLU(),
-            nn.ConvTranspose2d(2 * channels, channels, 4, 2, 1), nn.BatchNorm2d(channels), nn.ReLU(),
-            nn.ConvTranspose2d(channels, 1, 4, 2, 1), nn.Tanh(),
-        ),
-        classes,
-    )
-    seen = nn.Sequential(*net.down(1 + classes, channels, net.leaky), nn.Linear(features, 128), net.leaky())
-    discriminator = net.Discriminator(net.Joined(seen, classes), 128, classes)
-    return adversarial(h, generator, discriminator)
+def gan(h, classes):
+    discriminator = nn.Sequential(net.mlp(net.PIXELS, h["hiddenUnits"], 1, net.leaky), nn.Flatten(0))
+    return minimax(h, net.Unlabelled(net.generator(h, h["latentDim"])), net.Unlabelled(discriminator))
 
 
-def adversarial(h, generator, discriminator):
+def dcgan(h, classes):
+    discriminator = net.Unlabelled(net.normalized_discriminator(h["channels"]))
+    return minimax(h, net.Unlabelled(net.generator(h, h["latentDim"])), discriminator)
+
+
+def cgan(h, classes):
+    generator = net.Joined(net.generator(h, h["latentDim"] + classes), classes)
+    return minimax(h, generator, net.Projection(net.Joined(net.judged(h, 1 + classes), classes), classes))
+
+
+def minimax(h, generator, discriminator):
     """The discriminator's logistic loss, and the generator's non-saturating one."""
     optimize_generator, optimize_discriminator = adam(h, generator), adam(h, discriminator)
 
@@ -98,7 +97,93 @@ def adversarial(h, generator, discriminator):
     return Trained([generator, discriminator], step)
 
 
-BUILDERS = {"vae": vae, "denoising-autoencoder": denoising_autoencoder, "cgan": conditional_gan}
+def wgan(h, classes):
+    generator = net.generator(h, h["latentDim"])
+    critic = nn.Sequential(net.judged(h), nn.Linear(net.TOP_UNITS, 1), nn.Flatten(0))
+    optimize_generator, optimize_critic = adam(h, generator), adam(h, critic)
+
+    def penalty(real, fake):
+        epsilon = torch.rand(len(real), 1, 1, 1)
+        between = (fake + epsilon * (real - fake)).requires_grad_()
+        gradient, = torch.autograd.grad(critic(between).sum(), between, create_graph=True)
+        return ((gradient.flatten(1).norm(dim=1) - 1) ** 2).mean()
+
+    def step(batch):
+        for _ in range(h["criticSteps"]):
+            real = 2 * batch()[0] - 1
+            fake = generator(torch.randn(len(real), h["latentDim"])).detach()
+            loss = critic(fake).mean() - critic(real).mean() + h["gradientPenaltyWeight"] * penalty(real, fake)
+            first = update(optimize_critic, loss)
+        fake = generator(torch.randn(len(real), h["latentDim"]))
+        return [first, update(optimize_generator, -critic(fake).mean())]
+
+    return Trained([generator, critic], step)
+
+
+class Pool:
+    """Older images of a generator: once full, each shown one is exchanged for one of them with probability ½."""
+
+    def __init__(self, size):
+        self.size, self.images = size, []
+
+    def exchange(self, shown):
+        given = []
+        for image in shown:
+            if len(self.images) < self.size:
+                self.images.append(image)
+            elif random.random() < 0.5:
+                place = random.randrange(self.size)
+                image, self.images[place] = self.images[place], image
+            given.append(image)
+        return torch.stack(given)
+
+
+def unpaired(h, networks, losses, objective):
+    """Both generators, then both discriminators; a loss of logits for each, and of the generators' way back."""
+    to_b, to_a, judge_a, judge_b = networks
+    of_generator, of_discriminator = losses
+    optimize_generators, optimize_discriminators = adam(h, to_b, to_a), adam(h, judge_a, judge_b)
+    pool_a, pool_b = Pool(h.get("imagePoolSize", 0)), Pool(h.get("imagePoolSize", 0))
+
+    def step(batch):
+        a, b = 2 * batch()[0] - 1, 2 * batch()[0] - 1
+        fake_a, fake_b = to_a(b), to_b(a)
+        loss = of_generator(judge_a(fake_a)) + of_generator(judge_b(fake_b))
+        loss = loss + objective(a, b, to_a(fake_b), to_b(fake_a), to_a, to_b)
+        first = update(optimize_generators, loss)
+        shown_a, shown_b = pool_a.exchange(fake_a.detach()), pool_b.exchange(fake_b.detach())
+        loss = of_discriminator(judge_a(a), judge_a(shown_a)) + of_discriminator(judge_b(b), judge_b(shown_b))
+        return [first, update(optimize_discriminators, loss)]
+
+    return Trained(networks, step)
+
+
+def cyclegan(h, classes):
+    networks = [net.resnet_generator(h), net.resnet_generator(h), net.patch_discriminator(h), net.patch_discriminator(h)]
+
+    def objective(a, b, back_a, back_b, to_a, to_b):
+        cycle = F.l1_loss(back_a, a) + F.l1_loss(back_b, b)
+        return h["cycleWeight"] * cycle + h["identityWeight"] * (F.l1_loss(to_a(a), a) + F.l1_loss(to_b(b), b))
+
+    squares = lambda fake: ((fake - 1) ** 2).mean()
+    return unpaired(h, networks, (squares, lambda real, fake: (squares(real) + (fake ** 2).mean()) / 2), objective)
+
+
+def discogan(h, classes):
+    networks = [net.encoder_decoder(h), net.encoder_decoder(h)]
+    networks += [net.normalized_discriminator(h["channels"]) for _ in range(2)]
+
+    def objective(a, b, back_a, back_b, to_a, to_b):
+        return h["reconstructionWeight"] * (F.mse_loss(back_a, a) + F.mse_loss(back_b, b))
+
+    deceived = lambda logits: F.softplus(-logits).mean()
+    return unpaired(h, networks, (deceived, lambda real, fake: deceived(real) + F.softplus(fake).mean()), objective)
+
+
+BUILDERS = {
+    "autoencoder": autoencoder, "denoising-autoencoder": autoencoder, "vae": vae, "gan": gan, "dcgan": dcgan,
+    "cgan": cgan, "wgan": wgan, "cyclegan": cyclegan, "discogan": discogan,
+}
 
 
 def build(family, hyperparameters, classes):

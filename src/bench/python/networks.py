@@ -5,9 +5,22 @@ from torch import nn
 SIDE = 28
 SMALLEST = 7
 PIXELS = SIDE * SIDE
+TOP_UNITS = 128
 
 
-def mlp(inputs, hidden, outputs, activation):
+def leaky():
+    return nn.LeakyReLU(0.2)
+
+
+def image():
+    return nn.Unflatten(1, (1, SIDE, SIDE))
+
+
+def features(channels):
+    return 2 * channels * SMALLEST ** 2
+
+
+def mlp(inputs, hidden, outputs, activation=nn.ReLU):
     layers = [nn.Flatten()]
     for units in hidden:
         layers += [nn.Linear(inputs, units), activation()]
@@ -15,44 +28,50 @@ def mlp(inputs, hidden, outputs, activation):
     return nn.Sequential(*layers, nn.Linear(inputs, outputs))
 
 
-def leaky():
-    return nn.LeakyReLU(0.2)
+def down(inputs, channels, activation, norm=False):
+    """28 → 14 → 7, with batch normalisation after all but the first."""
+    second = [nn.Conv2d(channels, 2 * channels, 4, 2, 1, bias=not norm)]
+    if norm:
+        second.append(nn.BatchNorm2d(2 * channels))
+    return [nn.Conv2d(inputs, channels, 4, 2, 1), activation(), *second, activation(), nn.Flatten()]
 
 
-def images():
-    return nn.Unflatten(1, (1, SIDE, SIDE))
+def up(channels, norm=False):
+    """7 → 14 → 28, each stage normalised and activated first."""
+    def stage(width, out, bias):
+        return [*([nn.BatchNorm2d(width)] if norm else []), nn.ReLU(), nn.ConvTranspose2d(width, out, 4, 2, 1, bias=bias)]
 
-
-def down(inputs, channels, activation):
-    """28 → 14 → 7."""
-    return [
-        nn.Conv2d(inputs, channels, 4, 2, 1), activation(),
-        nn.Conv2d(channels, 2 * channels, 4, 2, 1), activation(),
-        nn.Flatten(),
-    ]
-
-
-def up(channels):
-    """7 → 14 → 28."""
-    return [
-        nn.Unflatten(1, (2 * channels, SMALLEST, SMALLEST)),
-        nn.ConvTranspose2d(2 * channels, channels, 4, 2, 1), nn.ReLU(),
-        nn.ConvTranspose2d(channels, 1, 4, 2, 1),
-    ]
+    reshaped = nn.Unflatten(1, (2 * channels, SMALLEST, SMALLEST))
+    return [reshaped, *stage(2 * channels, channels, not norm), *stage(channels, 1, True)]
 
 
 def encoder(h, outputs):
     if h["architecture"] == "mlp":
-        return mlp(PIXELS, h["hiddenUnits"], outputs, nn.ReLU)
-    features = 2 * h["channels"] * SMALLEST ** 2
-    return nn.Sequential(*down(1, h["channels"], nn.ReLU), nn.Linear(features, outputs))
+        return mlp(PIXELS, h["hiddenUnits"], outputs)
+    return nn.Sequential(*down(1, h["channels"], nn.ReLU), nn.Linear(features(h["channels"]), outputs))
 
 
 def decoder(h, inputs):
     if h["architecture"] == "mlp":
-        return nn.Sequential(mlp(inputs, h["hiddenUnits"][::-1], PIXELS, nn.ReLU), images())
-    features = 2 * h["channels"] * SMALLEST ** 2
-    return nn.Sequential(nn.Linear(inputs, features), nn.ReLU(), *up(h["channels"]))
+        return nn.Sequential(mlp(inputs, h["hiddenUnits"][::-1], PIXELS), image())
+    return nn.Sequential(nn.Linear(inputs, features(h["channels"])), *up(h["channels"]))
+
+
+def generator(h, inputs):
+    """From codes to images in [-1,1]."""
+    if h.get("architecture") == "mlp":
+        return nn.Sequential(mlp(inputs, h["hiddenUnits"][::-1], PIXELS), image(), nn.Tanh())
+    return nn.Sequential(nn.Linear(inputs, features(h["channels"])), *up(h["channels"], norm=True), nn.Tanh())
+
+
+def judged(h, inputs=1):
+    """What a discriminator without batch normalisation sees in an image: TOP_UNITS features."""
+    top = nn.Linear(features(h["channels"]), TOP_UNITS)
+    return nn.Sequential(*down(inputs, h["channels"], leaky), top, leaky())
+
+
+def normalized_discriminator(channels):
+    return nn.Sequential(*down(1, channels, leaky, norm=True), nn.Linear(features(channels), 1), nn.Flatten(0))
 
 
 class Joined(nn.Module):
@@ -69,15 +88,65 @@ class Joined(nn.Module):
         return self.network(torch.cat([x, y], 1))
 
 
-class Discriminator(nn.Module):
-    """Features, a score of them, and the label projected onto them."""
+class Projection(nn.Module):
+    """A score of features, and the label projected onto them."""
 
-    def __init__(self, features, width, classes):
+    def __init__(self, seen, classes):
         super().__init__()
-        self.features, self.score = features, nn.Linear(width, 1)
-        self.embedding = nn.Embedding(classes, width) if classes else None
+        self.seen, self.score = seen, nn.Linear(TOP_UNITS, 1)
+        self.embedding = nn.Embedding(classes, TOP_UNITS)
 
-    def forward(self, x, labels=None):
-        phi = self.features(x, labels) if self.embedding else self.features(x)
-        logits = self.score(phi).squeeze(1)
-        return logits + (self.embedding(labels) * phi).sum(1) if self.embedding else logits
+    def forward(self, x, labels):
+        phi = self.seen(x, labels)
+        return self.score(phi).squeeze(1) + (self.embedding(labels) * phi).sum(1)
+
+
+class Unlabelled(nn.Module):
+    """A network that is shown labels and does not look at them."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, x, labels):
+        return self.network(x)
+
+
+def normalized(convolution, *activation):
+    return [convolution, nn.InstanceNorm2d(convolution.out_channels, affine=True), *activation]
+
+
+class Residual(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.h = nn.Sequential(
+            nn.ReflectionPad2d(1), *normalized(nn.Conv2d(width, width, 3, bias=False), nn.ReLU()),
+            nn.ReflectionPad2d(1), *normalized(nn.Conv2d(width, width, 3, bias=False)),
+        )
+
+    def forward(self, x):
+        return x + self.h(x)
+
+
+def resnet_generator(h):
+    k = h["channels"]
+    layers = [nn.ReflectionPad2d(3), *normalized(nn.Conv2d(1, k, 7, bias=False), nn.ReLU())]
+    for width in (k, 2 * k):
+        layers += normalized(nn.Conv2d(width, 2 * width, 3, 2, 1, bias=False), nn.ReLU())
+    layers += [Residual(4 * k) for _ in range(h["residualBlocks"])]
+    for width in (4 * k, 2 * k):
+        layers += normalized(nn.ConvTranspose2d(width, width // 2, 3, 2, 1, 1, bias=False), nn.ReLU())
+    return nn.Sequential(*layers, nn.ReflectionPad2d(3), nn.Conv2d(k, 1, 7), nn.Tanh())
+
+
+def patch_discriminator(h):
+    k = h["channels"]
+    return nn.Sequential(
+        nn.Conv2d(1, k, 4, 2, 1), leaky(),
+        *normalized(nn.Conv2d(k, 2 * k, 4, 1, 1, bias=False), leaky()),
+        nn.Conv2d(2 * k, 1, 4, 1, 1),
+    )
+
+
+def encoder_decoder(h):
+    return nn.Sequential(*down(1, h["channels"], leaky, norm=True), *up(h["channels"], norm=True), nn.Tanh())

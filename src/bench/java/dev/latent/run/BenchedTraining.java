@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.TrainOn;
 import dev.latent.family.GenerativeModel;
+import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.TrainingStep;
 import dev.latent.nn.TensorEngine;
@@ -50,7 +51,7 @@ public final class BenchedTraining implements AutoCloseable {
     }
 
     private static <H extends Record> Built build(ModelFamily<H> family, JsonNode json, Weights.Source weights) {
-        H hyperparameters = family.hyperparameters(json);
+        H hyperparameters = HyperparameterBinding.bind(family, Setting.SHAPE, json);
         GenerativeModel model = family.build(hyperparameters, Setting.SHAPE, weights);
         return new Built(model, family.trainingStep(model, hyperparameters, Setting.SHAPE));
     }
