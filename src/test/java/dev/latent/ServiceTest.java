@@ -10,7 +10,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.test.print-condition-evaluation-report=false")
+        // What tests publish is measured only where a test asks for it.
+        properties = {"spring.test.print-condition-evaluation-report=false", "latent.evaluation.automatic=false"})
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = TemporaryHome.class)
 public @interface ServiceTest {}

@@ -160,11 +160,28 @@ class ArtifactStore {
                 new AnomalyThreshold(threshold));
     }
 
-    /** By one rename. */
+    Optional<byte[]> find(ModelVersion version, VersionFinding finding) {
+        Path file = folder(version.model(), version.version()).resolve(finding.file());
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be read", e);
+        }
+    }
+
+    void keep(ModelVersion version, VersionFinding finding, byte[] content) {
+        write(folder(version.model(), version.version()).resolve(finding.file()), content);
+    }
+
     private void write(Path file, Record content) {
+        write(file, JSON.writeValueAsBytes(content));
+    }
+
+    /** By one rename. */
+    private void write(Path file, byte[] content) {
         try {
             Path written = temporaryFolder().resolve(file.getFileName());
-            Files.write(written, JSON.writeValueAsBytes(content));
+            Files.write(written, content);
             StagedVersion.sync(written);
             Files.createDirectories(file.getParent());
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);

@@ -44,10 +44,18 @@ class VersionImport {
             Path folder = Files.createDirectory(aside.resolve("version"));
             VersionArchive.read(receive(archive, aside.resolve("upload.zip")), folder, maxBytes);
             requireUsable(folder);
+            dropFindings(folder);
             return registry.publish(model, folder, null);
         } finally {
             turns.release();
             FileSystemUtils.deleteRecursively(aside);
+        }
+    }
+
+    /** What others say of a version's quality is not what this service has measured. */
+    private static void dropFindings(Path folder) throws IOException {
+        for (VersionFinding finding : VersionFinding.values()) {
+            Files.deleteIfExists(folder.resolve(finding.file()));
         }
     }
 

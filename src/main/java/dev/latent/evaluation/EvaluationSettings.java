@@ -1,0 +1,35 @@
+package dev.latent.evaluation;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code latent.evaluation}.
+ *
+ * @param automatic whether a version is measured when it is published; else only when asked for
+ * @param threads of the engine; by default all processors, at a low priority
+ * @param heap of Java in the child process; the engine's memory is not in it
+ * @param longest time that measuring may take
+ * @param attempts how often it is tried while its process dies
+ */
+@Validated
+@ConfigurationProperties("latent.evaluation")
+record EvaluationSettings(
+        @DefaultValue("true") boolean automatic,
+        @Min(1) @Nullable Integer threads,
+        @DefaultValue("768MB") @NotNull DataSize heap,
+        @DefaultValue("2h") @NotNull Duration longest,
+        @DefaultValue("2") @Min(1) int attempts) {
+    /** The same for every card, so that cards can be compared. */
+    static final long SEED = 1;
+
+    int threadsOfAnEvaluation() {
+        return threads != null ? threads : Runtime.getRuntime().availableProcessors();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latent.evaluation;
+
+import dev.latent.home.LatentHome;
+import dev.latent.quality.EvaluationRequest;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.ModelVersion;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a child process needs to measure a version. */
+@Component
+@EnableConfigurationProperties(EvaluationSettings.class)
+class EvaluationStart {
+    private final ModelRegistry registry;
+    private final TrainedOn trainedOn;
+    private final LatentHome home;
+    private final EvaluationSettings settings;
+
+    EvaluationStart(ModelRegistry registry, TrainedOn trainedOn, LatentHome home, EvaluationSettings settings) {
+        this.registry = registry;
+        this.trainedOn = trainedOn;
+        this.home = home;
+        this.settings = settings;
+    }
+
+    EvaluationRequest prepare(ModelVersion version, Evaluation evaluation) throws EvaluationFailed {
+        return new EvaluationRequest(
+                version.model() + ", version " + version.version(),
+                registry.intactFolder(version),
+                trainedOn.folders(version),
+                home.resolve("caches").resolve("classifiers"),
+                evaluation.samples(),
+                EvaluationSettings.SEED,
+                settings.threadsOfAnEvaluation());
+    }
+
+    boolean mayTryAgain(Evaluation evaluation) {
+        return evaluation.failures() + 1 < settings.attempts();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.latent.evaluation;
+
+import dev.latent.problem.Problem;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.ModelVersion;
+import dev.latent.registry.VersionFinding;
+import dev.latent.registry.VersionFindings;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/models/{model}/versions/{version}/quality")
+@Tag(name = "Models")
+class QualityController {
+    private final ModelRegistry registry;
+    private final VersionFindings findings;
+    private final EvaluationRows rows;
+    private final EvaluationRequests requests;
+
+    QualityController(
+            ModelRegistry registry, VersionFindings findings, EvaluationRows rows, EvaluationRequests requests) {
+        this.registry = registry;
+        this.findings = findings;
+        this.rows = rows;
+        this.requests = requests;
+    }
+
+    /** How good a version is, each figure with n, seed and method; 404 until it is measured. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> card(@PathVariable String model, @PathVariable String version) {
+        return answer(model, version, VersionFinding.QUALITY_CARD, MediaType.APPLICATION_JSON);
+    }
+
+    /** The card as a page. */
+    @GetMapping(produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> page(@PathVariable String model, @PathVariable String version) {
+        return answer(model, version, VersionFinding.QUALITY_PAGE, MediaType.IMAGE_PNG);
+    }
+
+    private ResponseEntity<byte[]> answer(String model, String version, VersionFinding finding, MediaType type) {
+        ModelVersion found = registry.find(model, version);
+        byte[] content = findings.find(found, finding).orElseThrow(() -> notMeasured(found));
+        return ResponseEntity.ok()
+                .contentType(type)
+                .eTag(DigestUtils.md5DigestAsHex(content))
+                .cacheControl(CacheControl.noCache())
+                .varyBy("Accept")
+                .body(content);
+    }
+
+    private Problem notMeasured(ModelVersion version) {
+        String title = "version " + version.version() + " of model '" + version.model() + "' ";
+        return Problem.notFound(rows.find(version.model(), version.version())
+                .map(evaluation -> title + state(evaluation))
+                .orElse(title + "was not measured; POST here asks for it"));
+    }
+
+    private static String state(Evaluation evaluation) {
+        return switch (evaluation.status()) {
+            case QUEUED -> "waits to be measured; ask again later";
+            case RUNNING -> "is being measured; ask again in a minute";
+            case FAILED -> "could not be measured: " + evaluation.detail() + "; POST here tries again";
+        };
+    }
+
+    /** Measures a version again, once more or with another number of samples. */
+    @PostMapping
+    ResponseEntity<Requested> measure(
+            @PathVariable String model,
+            @PathVariable String version,
+            @Valid @RequestBody(required = false) @Nullable Wanted body) {
+        ModelVersion found = registry.find(model, version);
+        Evaluation evaluation = requests.request(found, body == null ? null : body.n());
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/models/" + found.model() + "/versions/" + found.version() + "/quality"))
+                .body(new Requested(
+                        evaluation.model(), evaluation.version(), evaluation.status(), evaluation.samples()));
+    }
+
+    /** @param n how many samples to take; by default as many as keep it under a minute or so */
+    record Wanted(@Min(100) @Max(100_000) @Nullable Integer n) {}
+
+    record Requested(
+            String model,
+            int version,
+            EvaluationStatus status,
+            @Nullable Integer n) {}
+}
