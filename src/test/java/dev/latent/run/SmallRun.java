@@ -1,0 +1,71 @@
+package dev.latent.run;
+
+import dev.latent.dataset.DatasetLayout;
+import dev.latent.dataset.DatasetWriter;
+import dev.latent.dataset.Split;
+import dev.latent.dataset.Storage;
+import dev.latent.family.Json;
+import dev.latent.sample.SampleShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/** A run of a few steps on a few small images of its own. */
+final class SmallRun {
+    private static final int STEPS = 9;
+    private static final int IMAGES = 60;
+
+    private final RunFolder folder;
+    private final RunRequest request;
+    private final List<RunReport> reports = new ArrayList<>();
+
+    SmallRun(Path folder, String family, String hyperparameters, long seed) throws IOException {
+        this.folder = new RunFolder(folder);
+        Files.createDirectories(folder);
+        List<Path> datasets = new ArrayList<>(List.of(dataset(folder.resolve("a"), 1)));
+        if (family.equals("cyclegan") || family.equals("discogan")) {
+            datasets.add(dataset(folder.resolve("b"), 2));
+        }
+        JsonNode given = Json.MAPPER.readTree(hyperparameters);
+        request = new RunRequest(null, 1, family, given, datasets, null, (long) STEPS, 16, seed, "train", null, 1);
+    }
+
+    /** @return whether it is done */
+    boolean run() throws IOException, RunFailure {
+        return new Run(folder, request, reports::add, false).run(() -> false);
+    }
+
+    /** Tells it to stop after so many steps. @return whether it is done */
+    boolean stopAfter(int steps) throws IOException, RunFailure {
+        AtomicInteger asked = new AtomicInteger();
+        return new Run(folder, request, reports::add, false).run(() -> asked.getAndIncrement() == steps);
+    }
+
+    List<RunReport> reports() {
+        return reports;
+    }
+
+    byte[] file(String name) throws IOException {
+        return Files.readAllBytes(folder.version().resolve(name));
+    }
+
+    private static Path dataset(Path target, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        DatasetLayout layout = new DatasetLayout(
+                "small" + seed, new SampleShape.Image(1, 8, 8), List.of("dark", "light"), Storage.UINT8, "test");
+        try (DatasetWriter writer = DatasetWriter.create(target, layout)) {
+            for (int i = 0; i < IMAGES; i++) {
+                byte[] pixels = new byte[64];
+                random.nextBytes(pixels);
+                writer.add(Split.TRAIN, pixels, new int[] {i % 2});
+            }
+            writer.finish();
+        }
+        return target;
+    }
+}
