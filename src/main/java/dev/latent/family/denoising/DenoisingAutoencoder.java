@@ -78,7 +78,7 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(10, 128);
+        return new TrainingDefaults(8, 128);
     }
 
     @Override
