@@ -127,6 +127,8 @@ class Pool:
         self.size, self.images = size, []
 
     def exchange(self, shown):
+        if not self.size:
+            return shown
         given = []
         for image in shown:
             if len(self.images) < self.size:
