@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** How much memory of the machine another process holds. */
 final class ProcessMemory {
     private static final Path PROCESSES = Path.of("/proc");
-    private static final String RESIDENT = "VmRSS:";
+    /** Its own pages: those of a mapped dataset are the page cache's, and the kernel takes them back when it needs to. */
+    private static final String RESIDENT = "RssAnon:";
 
     private ProcessMemory() {}
 
