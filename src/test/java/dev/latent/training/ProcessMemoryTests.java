@@ -14,6 +14,7 @@ class ProcessMemoryTests {
 
     @Test
     void aProcessThatHasEndedTellsNothing() {
-        assertThat(ProcessMemory.fromStatus("Name:\tjava\nState:\tZ (zombie)\n")).isEmpty();
+        assertThat(ProcessMemory.fromStatus("Name:\tjava\nState:\tZ (zombie)\n"))
+                .isEmpty();
     }
 }
