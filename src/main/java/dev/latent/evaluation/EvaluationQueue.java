@@ -87,6 +87,12 @@ class EvaluationQueue implements SmartLifecycle {
         return running;
     }
 
+    /** A scheduler that was stopped can't be started again, and a pause needs none of it. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     /** Names one request to measure one version. */
     record Turn(String model, int version, long request) {
         static Turn of(Evaluation evaluation) {
