@@ -39,9 +39,9 @@ final class Jmh {
                 .shouldFailOnError(true)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading")
                 .forks(mode.choose(1, 3))
-                .warmupIterations(mode.choose(2, 4))
-                .warmupTime(TimeValue.milliseconds(mode.choose(500, 1000)))
-                .measurementIterations(mode.choose(5, 10))
+                .warmupIterations(4)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(10)
                 .measurementTime(TimeValue.milliseconds(mode.choose(500, 1000)));
     }
 

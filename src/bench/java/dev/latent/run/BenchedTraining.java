@@ -26,6 +26,7 @@ public final class BenchedTraining implements AutoCloseable {
     private final GenerativeModel model;
     private final TrainingStep step;
     private final TrainingLoop loop;
+    private final Prefetch<Data.Loaded> batches;
     private long done;
 
     private BenchedTraining(Setting setting, ModelFamily<? extends Record> family, Path folder) throws IOException {
@@ -38,6 +39,7 @@ public final class BenchedTraining implements AutoCloseable {
         step = built.step;
         Schedule schedule = new Schedule(data.batchesPerEpoch(), Long.MAX_VALUE);
         loop = new TrainingLoop(step, data, schedule, SEED);
+        batches = loop.batches(0);
     }
 
     public static BenchedTraining open(Setting setting, Path dataset) throws IOException {
@@ -59,9 +61,10 @@ public final class BenchedTraining implements AutoCloseable {
     private record Built(GenerativeModel model, TrainingStep step) {}
 
     /** Trains on, as a run does. */
-    public void steps(int count) throws IOException, RunFailure {
-        long until = done + count;
-        done = loop.run(done, manager, (at, losses) -> done = at, () -> done == until);
+    public void steps(int count) {
+        for (int i = 0; i < count; i++) {
+            loop.step(done++, batches, manager);
+        }
     }
 
     /** Samples that a step sees, as progress reports count them. */
@@ -78,6 +81,7 @@ public final class BenchedTraining implements AutoCloseable {
 
     @Override
     public void close() {
+        batches.close();
         manager.close();
         dataset.close();
     }

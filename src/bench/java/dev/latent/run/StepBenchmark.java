@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -18,8 +17,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class StepBenchmark {
-    private static final int STEPS = 4;
-
     @Param("vae")
     public String family;
 
@@ -44,9 +41,8 @@ public class StepBenchmark {
     }
 
     @Benchmark
-    @OperationsPerInvocation(STEPS)
-    public void step() throws IOException, RunFailure {
-        training.steps(STEPS);
+    public void step() {
+        training.steps(1);
     }
 
     @TearDown(Level.Trial)

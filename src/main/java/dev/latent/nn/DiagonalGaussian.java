@@ -6,6 +6,15 @@ import ai.djl.ndarray.NDList;
 /** N(μ, diag σ²) (Kingma & Welling 2014). @param mean μ and logVariance log σ², {@code [n, k]} */
 public record DiagonalGaussian(NDArray mean, NDArray logVariance) implements Posterior {
     private static final double LOG_2_PI = Math.log(2 * Math.PI);
+    private static final String SAMPLE = """
+            def forward(self: __torch__.Operation, mean: Tensor, logVariance: Tensor, noise: Tensor) -> Tensor:
+              return torch.addcmul(mean, torch.exp(torch.mul(logVariance, 0.5)), noise)
+            """;
+    private static final String KL = """
+            def forward(self: __torch__.Operation, mean: Tensor, logVariance: Tensor) -> Tensor:
+              squares = torch.addcmul(torch.exp(logVariance), mean, mean)
+              return torch.mul(torch.sum(torch.sub(torch.sub(squares, logVariance), 1), [1]), 0.5)
+            """;
 
     /** @param parameters {@code [n, 2k]}: μ, then log σ² */
     public static DiagonalGaussian of(NDArray parameters) {
@@ -15,7 +24,7 @@ public record DiagonalGaussian(NDArray mean, NDArray logVariance) implements Pos
 
     @Override
     public NDArray sample(NDArray noise) {
-        return mean.add(logVariance.mul(0.5).exp().mul(noise));
+        return NativeOperations.of(SAMPLE).apply(mean, logVariance, noise);
     }
 
     @Override
@@ -26,12 +35,7 @@ public record DiagonalGaussian(NDArray mean, NDArray logVariance) implements Pos
     /** ½ Σ (μ² + σ² − 1 − log σ²) (appendix B). */
     @Override
     public NDArray kl() {
-        return mean.square()
-                .add(logVariance.exp())
-                .sub(logVariance)
-                .sub(1)
-                .sum(new int[] {1})
-                .mul(0.5);
+        return NativeOperations.of(KL).apply(mean, logVariance);
     }
 
     /** −½ Σ (ε² + log σ² + log 2π). */

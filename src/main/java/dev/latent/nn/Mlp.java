@@ -24,8 +24,7 @@ public final class Mlp {
         long width = in;
         int index = 0;
         for (int units : hiddenUnits) {
-            layers.add(new Linear(weights, name + ".hidden" + ++index, width, units));
-            layers.add(activation);
+            layers.add(Linear.activated(weights, name + ".hidden" + ++index, width, units, activation));
             width = units;
         }
         return Layer.chain(layers);

@@ -84,9 +84,7 @@ final class Batches {
     record Loaded(Shape shape, boolean bytes, ByteBuffer values, long @Nullable [] labels) {
         NDArray x(NDManager manager) {
             return bytes
-                    ? manager.create(values, shape, DataType.UINT8)
-                            .toType(DataType.FLOAT32, true)
-                            .mul(1 / 255f)
+                    ? manager.create(values, shape, DataType.UINT8).mul(1 / 255f)
                     : manager.create(values, shape, DataType.FLOAT32);
         }
 

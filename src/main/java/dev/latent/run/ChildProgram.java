@@ -55,11 +55,10 @@ public record ChildProgram(Class<?> main, long heapBytes, int threads) {
         ALLOCATOR.forEach(environment::putIfAbsent);
         environment.put("OMP_NUM_THREADS", String.valueOf(threads));
         environment.put("MKL_NUM_THREADS", String.valueOf(threads));
-        // A short spin: sleeping at once costs a wake-up at every parallel region, spinning for long takes the
-        // processor
-        // from the service.
+        // A short spin: sleeping at once costs a wake-up at every parallel region, a long one takes the processor from
+        // the service.
         environment.remove("OMP_WAIT_POLICY");
-        environment.put("GOMP_SPINCOUNT", "5000");
+        environment.put("GOMP_SPINCOUNT", "20000");
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
     }

@@ -38,19 +38,28 @@ final class TrainingLoop {
 
     /** @return the number of steps done */
     long run(long fromStep, NDManager parent, Observer observer, BooleanSupplier stop) throws IOException, RunFailure {
-        int batchesPerStep = step.batchesPerStep();
         long done = fromStep;
-        try (Prefetch<Data.Loaded> batches = new Prefetch<>(fromStep * batchesPerStep, data::load)) {
+        try (Prefetch<Data.Loaded> batches = batches(fromStep)) {
             while (done < schedule.steps() && !stop.getAsBoolean()) {
-                try (NDManager manager = parent.newSubManager()) {
-                    TensorEngine.seed(Seeds.mix(seed, done));
-                    Map<String, Float> losses = update(batches, batchesPerStep, done, manager);
-                    done++;
-                    observer.stepDone(done, losses);
-                }
+                Map<String, Float> losses = step(done, batches, parent);
+                done++;
+                observer.stepDone(done, losses);
             }
         }
         return done;
+    }
+
+    /** What is trained on from this step on. */
+    Prefetch<Data.Loaded> batches(long fromStep) {
+        return new Prefetch<>(fromStep * step.batchesPerStep(), data::load);
+    }
+
+    /** One step. @return its losses */
+    Map<String, Float> step(long number, Prefetch<Data.Loaded> batches, NDManager parent) {
+        try (NDManager manager = parent.newSubManager()) {
+            TensorEngine.seed(Seeds.mix(seed, number));
+            return update(batches, number, manager);
+        }
     }
 
     /** DJL makes a float64 of a scalar that is multiplied by a Java number. */
@@ -58,7 +67,8 @@ final class TrainingLoop {
         return loss.toType(DataType.FLOAT32, false).getFloat();
     }
 
-    private Map<String, Float> update(Prefetch<Data.Loaded> batches, int count, long done, NDManager manager) {
+    private Map<String, Float> update(Prefetch<Data.Loaded> batches, long done, NDManager manager) {
+        int count = step.batchesPerStep();
         List<TrainingBatch> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             taken.add(batches.take().batch(manager, schedule.epochsDone(done)));

@@ -42,7 +42,7 @@ class ChildProgramTests {
 
         assertThat(process.environment())
                 .containsEntry("OMP_NUM_THREADS", "2")
-                .containsEntry("GOMP_SPINCOUNT", "5000")
+                .containsEntry("GOMP_SPINCOUNT", "20000")
                 .doesNotContainKey("OMP_WAIT_POLICY")
                 .doesNotContainKeys("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
         assertThat(process.command()).contains("-Xmx1048576", "train");
