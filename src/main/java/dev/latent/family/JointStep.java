@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /** One update of all of a model's networks together, by one objective. */
 public final class JointStep implements TrainingStep {
+    private final Adam optimizer;
     private final TrainableNetwork network;
+    private final DoubleUnaryOperator rateFactor;
     private final BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective;
 
     /** @param objective gives the scalar to minimise, and may put parts of it into the map, to be reported */
@@ -20,7 +23,19 @@ public final class JointStep implements TrainingStep {
             GenerativeModel model,
             Adam.Settings settings,
             BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective) {
-        this.network = new TrainableNetwork(Weights.union(model.networks()), weights -> new Adam(weights, settings));
+        this(model, settings, epoch -> 1, objective);
+    }
+
+    /** @param rateFactor what the learning rate is multiplied by after so many epochs */
+    public JointStep(
+            GenerativeModel model,
+            Adam.Settings settings,
+            DoubleUnaryOperator rateFactor,
+            BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective) {
+        Weights all = Weights.union(model.networks());
+        this.optimizer = new Adam(all, settings);
+        this.network = new TrainableNetwork(all, weights -> optimizer);
+        this.rateFactor = rateFactor;
         this.objective = objective;
         model.networks().values().forEach(weights -> weights.training(true));
     }
@@ -28,7 +43,9 @@ public final class JointStep implements TrainingStep {
     @Override
     public Map<String, NDArray> update(List<TrainingBatch> batches) {
         Map<String, NDArray> losses = new LinkedHashMap<>();
-        NDArray loss = network.minimize(() -> objective.apply(batches.get(0), losses));
+        TrainingBatch batch = batches.get(0);
+        optimizer.scaleRate(rateFactor.applyAsDouble(batch.epoch()));
+        NDArray loss = network.minimize(() -> objective.apply(batch, losses));
         losses.put("loss", loss);
         return losses;
     }

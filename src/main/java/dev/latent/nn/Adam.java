@@ -26,6 +26,7 @@ public final class Adam implements Optimizer {
             """;
 
     private final Settings settings;
+    private double rateFactor = 1;
     private final List<NDArray> parameters;
     private final List<NDArray> firstMoments = new ArrayList<>();
     private final List<NDArray> secondMoments = new ArrayList<>();
@@ -55,6 +56,11 @@ public final class Adam implements Optimizer {
         }
     }
 
+    /** Multiplies the learning rate from the next step on. */
+    public void scaleRate(double factor) {
+        rateFactor = factor;
+    }
+
     @Override
     public void step(NDArray loss) {
         NativeOperations.of(UPDATE)
@@ -64,7 +70,7 @@ public final class Adam implements Optimizer {
                         NativeOperation.list(firstMoments),
                         NativeOperation.list(secondMoments),
                         NativeOperation.list(steps),
-                        IValue.from(settings.learningRate),
+                        IValue.from(rateFactor * settings.learningRate),
                         IValue.from(settings.beta1),
                         IValue.from(settings.beta2),
                         IValue.from(settings.weightDecay));

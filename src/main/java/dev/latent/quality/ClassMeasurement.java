@@ -1,7 +1,6 @@
 package dev.latent.quality;
 
 import ai.djl.ndarray.NDManager;
-import dev.latent.dataset.Split;
 import dev.latent.family.Generates;
 import dev.latent.measure.ClassHistogram;
 import java.io.IOException;
@@ -19,7 +18,7 @@ final class ClassMeasurement implements Measurement {
 
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable, IOException {
-        Part test = subject.part(Split.TEST).atLeast(1);
+        Part test = subject.heldOut().atLeast(1);
         Labeller labeller = subject.labeller();
         int n = card.effort().samples();
         int[] found = labeller.classify(subject.generated(n, card.seed()).x());

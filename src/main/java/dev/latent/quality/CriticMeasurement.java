@@ -2,7 +2,6 @@ package dev.latent.quality;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.latent.dataset.Split;
 import dev.latent.family.Generates;
 import dev.latent.family.ScoresAsCritic;
 import dev.latent.measure.Chunks;
@@ -17,7 +16,7 @@ final class CriticMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         ScoresAsCritic critic = (ScoresAsCritic) subject.model();
-        Part test = subject.part(Split.TEST).atLeast(1);
+        Part test = subject.heldOut().atLeast(1);
         Part training = subject.training();
         int[] some = test.some(card.effort().samples(), card.seed());
         try (NDManager manager = subject.manager().newSubManager()) {

@@ -2,7 +2,6 @@ package dev.latent.quality;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.latent.dataset.Split;
 import dev.latent.family.Generates;
 import dev.latent.measure.FeatureStatistics;
 import dev.latent.measure.Fidelity;
@@ -21,7 +20,7 @@ final class DistributionMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable, IOException {
         Part training = subject.training().atLeast(FEWEST);
-        Part test = subject.part(Split.TEST).atLeast(FEWEST);
+        Part test = subject.heldOut().atLeast(FEWEST);
         int[] heldOut = test.some(card.effort().samples(), card.seed());
         int[] real = training.some(heldOut.length, card.seed());
         FeatureSpace space = subject.features();

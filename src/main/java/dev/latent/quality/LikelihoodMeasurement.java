@@ -3,7 +3,6 @@ package dev.latent.quality;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.corruption.Noise;
-import dev.latent.dataset.Split;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Generates;
 import dev.latent.family.Ids;
@@ -23,7 +22,7 @@ final class LikelihoodMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         EstimatesLikelihood model = (EstimatesLikelihood) subject.model();
-        Part test = subject.part(Split.TEST).atLeast(1);
+        Part test = subject.heldOut().atLeast(1);
         if (!model.isLikelihood()) {
             card.add(figure(
                     "testObjective",

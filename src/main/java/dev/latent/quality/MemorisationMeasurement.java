@@ -2,7 +2,6 @@ package dev.latent.quality;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.latent.dataset.Split;
 import dev.latent.family.Generates;
 import dev.latent.measure.Memorisation;
 import dev.latent.measure.SampleArrays;
@@ -23,7 +22,7 @@ final class MemorisationMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         Part training = subject.training();
-        Part test = subject.part(Split.TEST).atLeast(1);
+        Part test = subject.heldOut().atLeast(1);
         int[] heldOut = test.some(Math.min(MOST, card.effort().samples()), card.seed());
         int[] learned = training.some(Integer.MAX_VALUE, 1);
         try (NDManager manager = subject.manager().newSubManager()) {

@@ -1,6 +1,5 @@
 package dev.latent.quality;
 
-import dev.latent.dataset.Split;
 import dev.latent.family.Generates;
 import dev.latent.measure.Modes;
 import dev.latent.sample.Samples;
@@ -19,7 +18,7 @@ final class ModesMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         Part training = subject.training();
-        Part test = subject.part(Split.TEST).atLeast(1);
+        Part test = subject.heldOut().atLeast(1);
         Modes modes = Modes.of(training.select(training.some(FITTED, 1)), subject.classes());
         Samples samples = Exhibits.samples(
                 subject.shape(),

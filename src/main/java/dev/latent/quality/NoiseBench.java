@@ -22,7 +22,7 @@ record NoiseBench(Denoises model, SampleShape.Image shape, NDArray clean, NDArra
     static final int CHOOSING = 200;
 
     static NoiseBench of(Subject subject, CardDraft card, NDManager manager) throws NotMeasurable {
-        Part test = subject.part(Split.TEST).atLeast(1);
+        Part test = subject.heldOut().atLeast(1);
         Part validation = subject.part(Split.VALIDATION).atLeast(1);
         return new NoiseBench(
                 (Denoises) subject.model(),

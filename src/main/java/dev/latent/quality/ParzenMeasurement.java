@@ -22,12 +22,12 @@ final class ParzenMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         Part validation = subject.part(Split.VALIDATION).atLeast(FEWEST);
-        Part test = subject.part(Split.TEST).atLeast(FEWEST);
+        Part test = subject.heldOut().atLeast(FEWEST);
         Part training = subject.training();
         int n = card.effort().parzenSamples();
         try (NDManager manager = subject.manager().newSubManager()) {
             Data data =
-                    new Data(rows(validation, manager, CHOOSING, card), rows(test, manager, Integer.MAX_VALUE, card));
+                    new Data(rows(validation, manager, CHOOSING, card), rows(test, manager, subject.mostHeldOut(), card));
             NDArray fakes = SampleArrays.rows(subject.generated(n, card.seed()).x());
             Fit ofFakes = data.fit(fakes);
             Fit ofData = data.fit(rows(training, manager, n, card));

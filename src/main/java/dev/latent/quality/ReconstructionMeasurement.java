@@ -3,7 +3,6 @@ package dev.latent.quality;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.corruption.Noise;
-import dev.latent.dataset.Split;
 import dev.latent.family.Denoises;
 import dev.latent.family.Encodes;
 import dev.latent.family.Reconstructs;
@@ -29,7 +28,7 @@ final class ReconstructionMeasurement implements Measurement {
 
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
-        Part test = subject.part(Split.TEST).atLeast(1);
+        Part test = subject.heldOut().atLeast(1);
         int[] some = test.some(card.effort().samples(), card.seed());
         try (NDManager manager = subject.manager().newSubManager()) {
             NDArray x = test.array(manager, some);

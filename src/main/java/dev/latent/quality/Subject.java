@@ -24,6 +24,7 @@ final class Subject {
     private final List<Dataset> datasets;
     private final Classifiers classifiers;
     private final NDManager manager;
+    private final HeldOut heldOut;
     private final Map<Dataset, Labeller> labellers = new HashMap<>();
     private @Nullable FeatureSpace features;
     private @Nullable Generated generated;
@@ -33,12 +34,23 @@ final class Subject {
             GenerativeModel model,
             List<Dataset> datasets,
             Classifiers classifiers,
-            NDManager manager) {
+            NDManager manager,
+            HeldOut heldOut) {
         this.description = description;
         this.model = model;
         this.datasets = datasets;
         this.classifiers = classifiers;
         this.manager = manager;
+        this.heldOut = heldOut;
+    }
+
+    /**
+     * What a model is measured on.
+     *
+     * @param most samples for a measure that would take all of the split
+     */
+    record HeldOut(Split split, int most) {
+        static final HeldOut TEST = new HeldOut(Split.TEST, Integer.MAX_VALUE);
     }
 
     ModelDescription description() {
@@ -74,12 +86,25 @@ final class Subject {
         return part(datasets.get(0), split);
     }
 
-    /** The training split with the validation split. */
+    /** What the model is measured on. */
+    Part heldOut() {
+        return heldOut(datasets.get(0));
+    }
+
+    Part heldOut(Dataset dataset) {
+        return part(dataset, heldOut.split);
+    }
+
+    int mostHeldOut() {
+        return heldOut.most;
+    }
+
+    /** The training split, with the validation split unless the model is measured on that. */
     Part training() {
         Dataset dataset = datasets.get(0);
         return new Part(
                 "training split",
-                dataset.training(TrainOn.TRAIN_AND_VALIDATION),
+                dataset.training(heldOut.split == Split.TEST ? TrainOn.TRAIN_AND_VALIDATION : TrainOn.TRAIN),
                 dataset.description().columnStatistics());
     }
 

@@ -32,7 +32,7 @@ final class TranslatedModes implements Measurement {
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         Dataset a = subject.datasets().get(0);
         Dataset b = subject.datasets().get(1);
-        Part test = Subject.part(a, Split.TEST).atLeast(1);
+        Part test = subject.heldOut(a).atLeast(1);
         Part training = Subject.part(b, Split.TRAIN);
         Modes modes = Modes.of(
                 training.select(training.some(FITTED, 1)), b.description().classCount());

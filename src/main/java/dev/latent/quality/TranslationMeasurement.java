@@ -8,6 +8,8 @@ import dev.latent.family.Translates;
 import dev.latent.family.Translates.Direction;
 import dev.latent.measure.Agreement;
 import dev.latent.measure.Chunks;
+import dev.latent.measure.FeatureStatistics;
+import dev.latent.measure.FrechetDistance;
 import java.io.IOException;
 import java.util.List;
 
@@ -31,7 +33,7 @@ final class TranslationMeasurement implements Measurement {
 
     private record Way(Subject subject, Direction direction, NDManager manager, CardDraft card) {
         void measure() throws NotMeasurable, IOException {
-            Part test = Subject.part(from(), Split.TEST).atLeast(1);
+            Part test = subject.heldOut(from()).atLeast(1);
             int[] some = test.some(card.effort().samples(), card.seed());
             NDArray x = test.array(manager, some);
             NDArray translated = translate(x, direction);
@@ -43,6 +45,9 @@ final class TranslationMeasurement implements Measurement {
             show(x, translated, back);
             if (Pairing.isKnown(subject.datasets())) {
                 truth(translated, some);
+            }
+            if (subject.shape().isImage() && to().description().classCount() > 1) {
+                likeness(translated, test.count());
             }
             if (sameClasses()) {
                 classes(translated, test.labels(some));
@@ -81,13 +86,34 @@ final class TranslationMeasurement implements Measurement {
 
         /** Against the true image, beside an image that has nothing to do with it. */
         private void truth(NDArray translated, int[] some) throws NotMeasurable {
-            NDArray truth = Subject.part(to(), Split.TEST).array(manager, some);
+            NDArray truth = subject.heldOut(to()).array(manager, some);
             NDArray others = truth.get("1:").concat(truth.get(":1"), 0);
             add(
                     Figure.lower(named("translationError"), distance(translated, truth))
                             .beside(distance(others, truth), "another image of that domain"),
                     some.length,
                     "mean |x' − true image| a value, test split");
+        }
+
+        /** How far the translations are, as a whole, from the domain that they go to. */
+        private void likeness(NDArray translated, int heldOut) throws NotMeasurable, IOException {
+            int n = Math.toIntExact(Math.min(translated.getShape().get(0), heldOut));
+            Labeller labeller = subject.labeller(to());
+            FeatureStatistics real = statistics(labeller, Subject.part(to(), Split.TRAIN), n);
+            FeatureStatistics test = statistics(labeller, subject.heldOut(to()), n);
+            FeatureStatistics found = FeatureStatistics.of(labeller.features(translated));
+            add(
+                    Figure.lower(named("frechetDistance"), FrechetDistance.between(real, found))
+                            .beside(FrechetDistance.between(real, test), "the held-out split of that domain"),
+                    n,
+                    "squared Fréchet distance to as many training samples of the domain translated to; features of its"
+                            + " classifier");
+        }
+
+        private FeatureStatistics statistics(Labeller labeller, Part part, int n) {
+            try (NDManager reading = manager.newSubManager()) {
+                return FeatureStatistics.of(labeller.features(part.array(reading, part.some(n, card.seed()))));
+            }
         }
 
         private boolean sameClasses() {

@@ -25,35 +25,48 @@ final class Attempt {
     private final Trained trained;
     private final TrainingStep step;
     private final RunListener listener;
+    private final EpochWatch watch;
     private final Checkpoints checkpoints;
     private final TrainingState state;
     private final LossMeans epochMeans = new LossMeans();
     private final LossMeans loggedMeans = new LossMeans();
     private long checkpointed = System.nanoTime();
 
-    Attempt(RunFolder folder, Schedule schedule, Trained trained, TrainingStep step, RunListener listener) {
+    Attempt(
+            RunFolder folder,
+            Schedule schedule,
+            Trained trained,
+            TrainingStep step,
+            RunListener listener,
+            EpochWatch watch) {
         this.folder = folder;
         this.schedule = schedule;
         this.trained = trained;
         this.step = step;
         this.listener = listener;
+        this.watch = watch;
         this.checkpoints = new Checkpoints(folder.checkpoints());
         this.state = step.state();
     }
 
     boolean run(TrainingLoop loop, NDManager manager, BooleanSupplier stop) throws IOException, RunFailure {
         long from = checkpoints.restore(state);
+        watch.goOnAfter((int) schedule.epochsDone(from));
         listener.report(new RunReport.Started(from, schedule.steps(), schedule.epochs()));
         Pace pace = new Pace(schedule, trained.request().batchSize() * (long) step.batchesPerStep(), from);
         long done;
         try (LossLog log = new LossLog(folder.losses(), from)) {
-            done = loop.run(from, manager, (at, losses) -> stepDone(at, losses, manager, log, pace), stop);
+            done = loop.run(from, manager, (at, losses) -> stepDone(at, losses, manager, log, pace), () -> watch.isOver() || stop.getAsBoolean());
         }
         if (done < schedule.steps()) {
             save(done);
+        }
+        if (done < schedule.steps() && !watch.isOver()) {
             return false;
         }
-        publish(manager);
+        if (!watch.choosesVersion()) {
+            publish(done, manager);
+        }
         listener.report(new RunReport.Finished(done));
         return true;
     }
@@ -69,6 +82,9 @@ final class Attempt {
         }
         if (schedule.endsEpoch(done)) {
             listener.report(new RunReport.Epoch(schedule.epochAfter(done), schedule.epochs(), done, epochMeans.take()));
+            if (watch.choosesVersion() && isImproved(done, manager)) {
+                publish(done, manager);
+            }
         }
         if (schedule.previews(done)) {
             preview(done, manager);
@@ -121,20 +137,29 @@ final class Attempt {
         }
     }
 
+    private boolean isImproved(long done, NDManager manager) throws IOException {
+        try (TrainingStep.Serving serving = step.serving()) {
+            training(false);
+            return watch.improved(trained, schedule.epochAfter(done), manager);
+        } finally {
+            training(true);
+        }
+    }
+
     private void training(boolean on) {
         for (Weights weights : trained.model().networks().values()) {
             weights.training(on);
         }
     }
 
-    private void publish(NDManager manager) throws IOException {
+    private void publish(long done, NDManager manager) throws IOException {
         Path unfinished = folder.path().resolve("version.unfinished");
         Folders.delete(unfinished);
         Files.createDirectories(unfinished);
         try (TrainingStep.Serving serving = step.serving()) {
             ModelFolder.write(
                     unfinished,
-                    trained.description(schedule.epochsDone(schedule.steps()), Instant.now()),
+                    trained.description(schedule.epochsDone(done), Instant.now()),
                     trained.model(),
                     Type.F32);
         }

@@ -27,6 +27,7 @@ final class Run {
     private final RunRequest request;
     private final RunListener listener;
     private final boolean onlyEstimate;
+    private EpochWatch watch = EpochWatch.NONE;
 
     /** @param onlyEstimate to time a few steps and write nothing */
     Run(RunFolder folder, RunRequest request, RunListener listener, boolean onlyEstimate) {
@@ -34,6 +35,11 @@ final class Run {
         this.folder = folder;
         this.request = request;
         this.listener = listener;
+    }
+
+    Run watchedBy(EpochWatch other) {
+        watch = other;
+        return this;
     }
 
     /** @return whether it is done; false where it was told to stop, after a checkpoint */
@@ -73,7 +79,7 @@ final class Run {
                 return true;
             }
             Trained trained = new Trained(complete, shape, datasets, model, family.operations(hyperparameters, shape));
-            Attempt attempt = new Attempt(folder, schedule, trained, step, listener);
+            Attempt attempt = new Attempt(folder, schedule, trained, step, listener, watch);
             return attempt.run(loop, manager, stop);
         }
     }

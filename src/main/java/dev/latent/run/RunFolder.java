@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * checkpoints/     the newest one or two: STEP.safetensors
  * previews/        STEP.png, on a fixed set of codes or inputs
  * losses.csv       step, then each loss
+ * validation.csv   epoch, value of the validation measure, seconds; for a validated training
  * version/         the trained model (model.json, one safetensors file a network, losses.csv, samples.png); there whole or not at all
  * lock             held by the running attempt
  * </pre>
@@ -29,6 +30,10 @@ public record RunFolder(Path path) {
 
     public Path losses() {
         return path.resolve("losses.csv");
+    }
+
+    public Path validation() {
+        return path.resolve("validation.csv");
     }
 
     public Path version() {

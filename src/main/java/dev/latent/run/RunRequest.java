@@ -31,6 +31,12 @@ public record RunRequest(
         String trainOn,
         @Nullable Path from,
         int threads) {
+    /** The same for so many epochs. */
+    RunRequest ofEpochs(int others) {
+        return new RunRequest(
+                job, attempt, family, hyperparameters, datasets, others, null, batchSize, seed, trainOn, from, threads);
+    }
+
     /** The same with other hyperparameters. */
     RunRequest withHyperparameters(JsonNode others) {
         return new RunRequest(

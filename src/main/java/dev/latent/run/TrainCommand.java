@@ -3,13 +3,9 @@ package dev.latent.run;
 import dev.latent.family.Json;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -50,11 +46,7 @@ public final class TrainCommand {
     }
 
     private static int run(RunFolder folder, RunListener listener, AtomicBoolean stop, boolean onlyEstimate) {
-        try (FileChannel file = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = lock(file)) {
-            if (lock == null) {
-                throw new RunFailure(RunReport.Code.STORAGE, "another attempt holds " + folder.lock(), true);
-            }
+        try (RunLock lock = RunLock.of(folder)) {
             RunRequest request = Json.MAPPER.readValue(folder.request(), RunRequest.class);
             return new Run(folder, request, listener, onlyEstimate).run(stop::get) ? 0 : STOPPED;
         } catch (RunFailure failure) {
@@ -69,10 +61,6 @@ public final class TrainCommand {
             e.printStackTrace();
             return fail(listener, new RunReport.Failed(RunReport.Code.INTERNAL, e.toString(), true));
         }
-    }
-
-    private static @Nullable FileLock lock(FileChannel file) throws IOException {
-        return file.tryLock();
     }
 
     private static int fail(RunListener listener, RunReport.Failed failed) {

@@ -39,6 +39,18 @@ class OptimizerTests {
     }
 
     @Test
+    void aScaledRateIsThatRateFromTheNextStepOn(NDManager manager) {
+        float[] slower = minimised(manager, weights -> new Adam(weights, new Adam.Settings(0.01)));
+
+        assertThat(minimised(manager, weights -> {
+                    Adam adam = new Adam(weights, new Adam.Settings(0.02));
+                    adam.scaleRate(0.5);
+                    return adam;
+                }))
+                .containsExactly(slower, within(1e-6f));
+    }
+
+    @Test
     void rmsPropAgreesWithItsFormulaInDoublePrecision(NDManager manager) {
         double[] expected = new double[TARGET.length];
         double[] square = new double[TARGET.length];

@@ -23,7 +23,8 @@ final class Bar {
                     ModelFolder.load(version.folder(), manager),
                     List.of(data),
                     new Classifiers(version.folder().resolve("classifiers"), (what, share) -> {}),
-                    manager);
+                    manager,
+                    Subject.HeldOut.TEST);
             CardDraft card = new CardDraft(effort, SEED);
             measurement.measure(subject, card);
             tell(subject, version, card);

@@ -23,7 +23,8 @@ final class Subjects {
                 model,
                 datasets,
                 new Classifiers(classifiers, (what, share) -> {}),
-                manager);
+                manager,
+                Subject.HeldOut.TEST);
     }
 
     private static ModelDescription describe(List<DatasetDescription> datasets) {

@@ -49,6 +49,14 @@ class TranslationMeasurementsTests {
     }
 
     @Test
+    void translationsThatAreAsTheOtherDomainAreNearerToItThanThoseThatAreNot(NDManager manager) throws Exception {
+        CardDraft alike = measured(images("a", "b"), new Translator(x -> x), manager);
+        CardDraft grey = measured(images("c", "d"), new Translator(x -> x.mul(0).add(0.5)), manager);
+
+        assertThat(value(alike, "frechetDistanceAToB")).isLessThan(value(grey, "frechetDistanceAToB") / 10);
+    }
+
+    @Test
     void whereTheTrueImageIsKnownTheErrorIsAgainstIt(NDManager manager) throws Exception {
         CardDraft card = measured(images("digits", "digits-outline"), new Translator(x -> x.add(0.25)), manager);
 

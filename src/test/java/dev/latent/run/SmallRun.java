@@ -46,6 +46,12 @@ final class SmallRun {
         return new Run(folder, request, reports::add, false).run(() -> asked.getAndIncrement() == steps);
     }
 
+    /** Trains at most 50 epochs, of 3 steps each, or until a measure no longer improves. */
+    ValidatedTraining.Result validated(Validation validation, Patience patience) throws IOException, RunFailure {
+        Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request.ofEpochs(50)));
+        return new ValidatedTraining(folder, validation, patience).run(point -> {});
+    }
+
     List<RunReport> reports() {
         return reports;
     }

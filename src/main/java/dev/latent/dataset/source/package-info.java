@@ -1,4 +1,5 @@
 /** Files that others made, read with suspicion and turned into prepared datasets. */
+@org.springframework.modulith.NamedInterface("source")
 @NullMarked
 package dev.latent.dataset.source;
 

@@ -21,6 +21,11 @@ record VaeHyperparameters(
 
         @JsonUnwrapped AdamHyperparameters adam,
 
+        @Description("Epochs in which the learning rate falls to half, little by little; 0 keeps it.")
+        @DecimalMin("0")
+        @DecimalMax("10000")
+        double learningRateHalfLife,
+
         @Description("Weight decay, added to the gradient.") @DecimalMin("0") @DecimalMax("1")
         double weightDecay,
 
@@ -55,6 +60,7 @@ record VaeHyperparameters(
             20,
             AdamHyperparameters.DEFAULTS,
             0,
+            0,
             Reconstruction.BERNOULLI,
             0.5,
             Binarization.NONE,
@@ -68,6 +74,7 @@ record VaeHyperparameters(
             NetworkSize.mlp(128, 128),
             2,
             PAPER.adam,
+            PAPER.learningRateHalfLife,
             PAPER.weightDecay,
             Reconstruction.GAUSSIAN,
             0.05,
@@ -77,4 +84,9 @@ record VaeHyperparameters(
             PAPER.covariance,
             PAPER.conditional,
             PAPER.precision);
+
+    /** What the learning rate is multiplied by after so many epochs. */
+    double rateFactor(double epochs) {
+        return learningRateHalfLife == 0 ? 1 : Math.pow(0.5, epochs / learningRateHalfLife);
+    }
 }

@@ -102,6 +102,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         return new JointStep(
                 model,
                 h.adam().settings(h.weightDecay()),
+                h::rateFactor,
                 (batch, parts) -> negativeElbo((VaeModel) model, batch, h, parts));
     }
 

@@ -43,6 +43,15 @@ public final class CardPage {
         return page.picture();
     }
 
+    /** Curves alone. @param note what the axes are */
+    public static Picture curves(String title, String note, List<Curve> curves) {
+        CardPage page = new CardPage();
+        page.blocks.add(TextBlock.title(title));
+        page.blocks.add(TextBlock.note(note));
+        page.blocks.add(new CurvesBlock(curves));
+        return page.picture();
+    }
+
     private void head(String title, QualityCard card) {
         String datasets = card.datasets().stream().map(DatasetReference::name).collect(Collectors.joining(" and "));
         blocks.add(TextBlock.title(title));

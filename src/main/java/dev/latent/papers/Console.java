@@ -1,0 +1,38 @@
+package dev.latent.papers;
+
+import dev.latent.run.ValidationPoint;
+import java.io.PrintStream;
+
+/** Tells a person at a terminal, or a log, how far it is. */
+final class Console {
+    private final PrintStream out;
+    private final Stopping stopping;
+
+    Console(PrintStream out, Stopping stopping) {
+        this.out = out;
+        this.stopping = stopping;
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    void epoch(Experiment experiment, ValidationPoint point) {
+        out.printf(
+                "%s  epoch %d  %s %.4f  %.1f of %.0f minutes%n",
+                experiment.id(),
+                point.epoch(),
+                experiment.watched().title(),
+                point.value(),
+                point.seconds() / 60,
+                stopping.minutes());
+    }
+
+    void measuring(String what, double share) {
+        out.printf("measuring: %s, %.0f%%%n", what, 100 * share);
+    }
+
+    void comparison(Comparison comparison) {
+        line("  " + comparison.figure().name() + " " + comparison.told());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.latent.papers;
+
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.family.DataShape;
+import dev.latent.family.HyperparameterBinding;
+import dev.latent.family.InvalidHyperparameters;
+import dev.latent.family.Json;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.quality.Appraisal;
+import dev.latent.quality.QualityCard;
+import dev.latent.run.RunFailure;
+import dev.latent.run.RunFolder;
+import dev.latent.run.RunRequest;
+import dev.latent.run.ValidatedTraining;
+import dev.latent.run.ValidationPoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Trains and measures in a folder of its own; what an earlier one has done there is not done again.
+ *
+ * @param datasets prepared folders
+ * @param classifiers folder that keeps trained classifiers
+ */
+record ExperimentRun(
+        Experiment experiment, RunFolder folder, List<Path> datasets, Path classifiers, Stopping stopping, int threads) {
+
+    Outcome run(Console console) throws IOException, RunFailure {
+        RunRequest request = request();
+        Files.createDirectories(folder.path());
+        Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request));
+        Provenance provenance = Provenance.here();
+        ValidatedTraining training = new ValidatedTraining(
+                folder, experiment.watched().with(classifiers), stopping.asPatience());
+        ValidatedTraining.Result trained = training.run(point -> console.epoch(experiment, point));
+        QualityCard card = new Appraisal(folder.version(), datasets, classifiers)
+                .measure(experiment.effort(), Experiment.SEED, console::measuring)
+                .card();
+        return outcome(request.hyperparameters(), trained, card, provenance);
+    }
+
+    private Outcome outcome(
+            JsonNode hyperparameters, ValidatedTraining.Result trained, QualityCard card, Provenance provenance) {
+        ValidationPoint last = trained.curve().get(trained.curve().size() - 1);
+        return new Outcome(
+                experiment.id(),
+                experiment.title(),
+                experiment.family(),
+                card.datasets(),
+                hyperparameters,
+                experiment.batchSize(),
+                Experiment.SEED,
+                Experiment.TRAIN_ON,
+                threads,
+                stopping.patience(),
+                stopping.minutes(),
+                last.seconds() / 60,
+                last.epoch(),
+                trained.best().epoch(),
+                experiment.watched().title(),
+                trained.curve(),
+                experiment.claims().stream()
+                        .flatMap(claim -> Comparison.of(claim, card))
+                        .toList(),
+                card,
+                provenance);
+    }
+
+    /** Whether the folder holds a training of the same request, to be gone on with. */
+    boolean hasBegun() throws IOException {
+        return Files.exists(folder.request())
+                && Arrays.equals(Files.readAllBytes(folder.request()), Json.PRETTY.writeValueAsBytes(request()));
+    }
+
+    private RunRequest request() throws IOException {
+        return new RunRequest(
+                null,
+                1,
+                experiment.family(),
+                hyperparameters(ModelFamilies.find(experiment.family()).orElseThrow()),
+                datasets,
+                Experiment.MOST_EPOCHS,
+                null,
+                experiment.batchSize(),
+                Experiment.SEED,
+                Experiment.TRAIN_ON,
+                null,
+                threads);
+    }
+
+    private <H extends Record> JsonNode hyperparameters(ModelFamily<H> family) throws IOException {
+        try (Dataset dataset = Dataset.open(datasets.get(0))) {
+            DatasetDescription description = dataset.description();
+            DataShape shape = new DataShape(description.shape(), description.classCount());
+            JsonNode given = Json.MAPPER.readTree(experiment.hyperparameters());
+            return HyperparameterBinding.json(HyperparameterBinding.bind(family, shape, given));
+        } catch (InvalidHyperparameters e) {
+            throw new IllegalStateException(experiment.id() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.latent.papers;
+
+import dev.latent.quality.Watched;
+import java.util.List;
+
+/** The papers' settings. What a paper leaves open, or what differs, is said in the title. */
+final class Experiments {
+    private static final List<String> MNIST = List.of(PaperDatasets.MNIST);
+    private static final List<String> INVERTED = List.of(PaperDatasets.MNIST, PaperDatasets.INVERTED);
+    private static final List<String> OUTLINES = List.of("digits", "digits-outline");
+    private static final Claim FRECHET = Claim.untold("frechetDistance");
+    private static final Claim PARZEN = Claim.untold("parzenLogLikelihood");
+
+    private Experiments() {}
+
+    static List<Experiment> all() {
+        return List.of(
+                vae(),
+                gan(),
+                modes("grid", "25 of 25"),
+                modes("ring", "8 of 8"),
+                denoiser(),
+                translation("cyclegan", "cyclegan-outline", OUTLINES, "{}", 16),
+                translation("discogan", "discogan-outline", OUTLINES, "{}", 64),
+                translation("cyclegan", "cyclegan-inverted", INVERTED, "{\"identityWeight\": 0}", 16),
+                translation("discogan", "discogan-inverted", INVERTED, "{}", 64),
+                cgan(),
+                images("dcgan", "dcgan", "DCGAN", 64),
+                images("wgan", "wgan", "WGAN with gradient penalty, convolutions", 64),
+                images("cgan-conv", "cgan", "cGAN with projection, convolutions", 64));
+    }
+
+    private static Experiment vae() {
+        return new Experiment(
+                "vae",
+                "VAE, one stochastic layer of 50, 2×200 hidden units, pixels binarised anew each time (Burda 2015)",
+                "vae",
+                MNIST,
+                """
+                {"hiddenUnits": [200, 200], "latentDim": 50, "binarization": "dynamic",
+                 "learningRate": 1e-3, "learningRateHalfLife": 150}""",
+                100,
+                Watched.NEGATIVE_ELBO,
+                Claim.of("negativeLogLikelihood", "86.76"),
+                Claim.untold("negativeElbo"),
+                FRECHET);
+    }
+
+    private static Experiment gan() {
+        return new Experiment(
+                "gan",
+                "GAN, fully connected (Goodfellow 2014; with Adam and ReLU in place of momentum, maxout and dropout)",
+                "gan",
+                MNIST,
+                "{}",
+                100,
+                Watched.PARZEN_LOG_LIKELIHOOD,
+                Claim.of("parzenLogLikelihood", "225 ± 2"),
+                FRECHET);
+    }
+
+    private static Experiment cgan() {
+        return new Experiment(
+                "cgan",
+                "cGAN, fully connected, labels joined to both inputs (Mirza & Osindero 2014; with Adam and ReLU)",
+                "cgan",
+                MNIST,
+                """
+                {"architecture": "mlp", "conditioning": "concat", "latentDim": 100, "learningRate": 2e-4}""",
+                100,
+                Watched.PARZEN_LOG_LIKELIHOOD,
+                Claim.of("parzenLogLikelihood", "132 ± 1.8"),
+                Claim.untold("labelAccuracy"),
+                FRECHET);
+    }
+
+    private static Experiment modes(String dataset, String wanted) {
+        return new Experiment(
+                "wgan-" + dataset,
+                "WGAN with gradient penalty (Gulrajani 2017), Gaussians on a " + dataset,
+                "wgan",
+                List.of(dataset),
+                "{}",
+                256,
+                Watched.COVERAGE,
+                Claim.of("modesCovered", wanted),
+                Claim.untold("shareWithinModes"));
+    }
+
+    private static Experiment denoiser() {
+        return new Experiment(
+                "denoising-autoencoder",
+                "denoising autoencoder, every kind of noise at levels drawn anew (Vincent 2008)",
+                "denoising-autoencoder",
+                MNIST,
+                """
+                {"corruptions": [{"kind": "gaussian", "minLevel": 0.1, "maxLevel": 0.8},
+                                 {"kind": "masking", "minLevel": 0.1, "maxLevel": 0.8},
+                                 {"kind": "salt-and-pepper", "minLevel": 0.05, "maxLevel": 0.55},
+                                 {"kind": "speckle", "minLevel": 0.1, "maxLevel": 1.0}]}""",
+                128,
+                Watched.PSNR_GAIN,
+                Claim.untold("psnrGain"));
+    }
+
+    private static Experiment translation(
+            String family, String id, List<String> datasets, String hyperparameters, int batchSize) {
+        return new Experiment(
+                id,
+                (family.equals("cyclegan") ? "CycleGAN (Zhu 2017)" : "DiscoGAN (Kim 2017)")
+                        + ", %s ↔ %s".formatted(datasets.get(0), datasets.get(1)),
+                family,
+                datasets,
+                hyperparameters,
+                batchSize,
+                Watched.TRANSLATION_DISTANCE,
+                Claim.untold("translationErrorAToB"),
+                Claim.untold("translationErrorBToA"),
+                Claim.untold("translationAccuracyAToB"),
+                Claim.untold("translationAccuracyBToA"));
+    }
+
+    private static Experiment images(String id, String family, String title, int batchSize) {
+        return new Experiment(
+                id, title, family, MNIST, "{}", batchSize, Watched.FRECHET_DISTANCE, FRECHET, PARZEN);
+    }
+}

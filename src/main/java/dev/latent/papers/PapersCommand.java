@@ -1,0 +1,116 @@
+package dev.latent.papers;
+
+import ch.qos.logback.classic.Level;
+import dev.latent.family.Json;
+import dev.latent.nn.TensorEngine;
+import dev.latent.run.Folders;
+import dev.latent.run.RunFailure;
+import dev.latent.run.RunFolder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code papers}: trains the experiments one after the other, in {@code papers-out/}, and puts what came of them into
+ * {@code results/papers/} and the README. One that was broken off goes on from its last checkpoint.
+ */
+public final class PapersCommand {
+    public static final String NAME = "papers";
+
+    private static final String RESULT = "result.json";
+
+    private final Path scratch;
+    private final Options options;
+    private final Results results;
+    private final PaperDatasets datasets;
+    private final Console console;
+
+    private PapersCommand(Path project, Options options, @Nullable Path directory, PrintStream out) {
+        this.scratch = project.resolve("papers-out");
+        this.options = options;
+        this.results = new Results(project);
+        this.datasets = new PaperDatasets(directory, scratch);
+        this.console = new Console(out, options.stopping());
+    }
+
+    /** Ends the process: 0 when all that was asked for is done, 1 where an experiment failed, 2 for a wrong call. */
+    public static void main(String[] arguments) throws IOException {
+        quieten();
+        String given = System.getenv(PaperDatasets.VARIABLE);
+        Path directory = given == null || given.isBlank() ? null : Path.of(given).toAbsolutePath();
+        try {
+            Options options = Options.of(List.of(arguments).subList(1, arguments.length));
+            List<Experiment> chosen = options.chosen(Experiments.all());
+            Path project = Path.of("").toAbsolutePath();
+            System.exit(new PapersCommand(project, options, directory, System.out).run(chosen) ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\nusage: " + Options.USAGE);
+            System.exit(2);
+        }
+    }
+
+    /** What libraries tell of themselves is not what was asked for. */
+    private static void quieten() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
+    }
+
+    private boolean run(List<Experiment> chosen) throws IOException {
+        TensorEngine.start();
+        boolean all = true;
+        for (Experiment experiment : chosen) {
+            try {
+                run(experiment);
+            } catch (RunFailure e) {
+                console.line(experiment.id() + " failed: " + e.getMessage());
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    private void run(Experiment experiment) throws IOException, RunFailure {
+        Optional<List<Path>> folders = datasets.folders(experiment.datasets());
+        if (folders.isEmpty()) {
+            console.line("%s is skipped: it needs %s, and %s names no folder that holds mnist"
+                    .formatted(experiment.id(), String.join(" and ", experiment.datasets()), PaperDatasets.VARIABLE));
+            return;
+        }
+        RunFolder folder = new RunFolder(scratch.resolve(experiment.id()));
+        ExperimentRun run = new ExperimentRun(
+                experiment,
+                folder,
+                folders.get(),
+                scratch.resolve("classifiers"),
+                options.stopping(),
+                options.threads());
+        if (options.fresh() || !run.hasBegun()) {
+            Folders.delete(folder.path());
+        }
+        Outcome outcome = outcome(run, folder.path().resolve(RESULT));
+        console.line(experiment.id() + ": " + outcome.title());
+        outcome.comparisons().forEach(console::comparison);
+        results.write(outcome);
+        results.render(Experiments.all());
+    }
+
+    /** The one that was found before, under the same conditions, or a new one. */
+    private Outcome outcome(ExperimentRun run, Path kept) throws IOException, RunFailure {
+        if (Files.exists(kept)) {
+            Outcome before = Json.MAPPER.readValue(kept, Outcome.class);
+            if (before.isOf(options.stopping())) {
+                return before;
+            }
+        }
+        Outcome outcome = run.run(console);
+        Files.write(kept, Json.PRETTY.writeValueAsBytes(outcome));
+        return outcome;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.latent.papers;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Where, when and by which commit something was computed. */
+record Provenance(String commit, String processor, int cores, String java, String system, Instant at) {
+    static Provenance here() {
+        return new Provenance(
+                headCommit(),
+                processorName(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.vm.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String headCommit() {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12").start();
+            String told = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return told.isEmpty() ? "unknown" : told;
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    private static String processorName() {
+        try {
+            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}

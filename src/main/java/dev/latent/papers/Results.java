@@ -1,0 +1,72 @@
+package dev.latent.papers;
+
+import dev.latent.family.Json;
+import dev.latent.quality.CurvePicture;
+import dev.latent.run.ValidationPoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** {@code results/papers/}: a JSON file and the curve of each experiment; and the README's part that tells of them. */
+final class Results {
+    private static final String BEGIN = "<!-- papers:begin -->";
+    private static final String END = "<!-- papers:end -->";
+
+    private final Path project;
+
+    Results(Path project) {
+        this.project = project;
+    }
+
+    void write(Outcome outcome) throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(file(outcome.experiment()), Json.PRETTY.writeValueAsString(outcome) + "\n");
+        Files.write(folder().resolve(outcome.experiment() + ".png"), curve(outcome));
+    }
+
+    private static byte[] curve(Outcome outcome) throws IOException {
+        return CurvePicture.draw(
+                outcome.experiment(),
+                "%s on the validation split by epoch; epoch %d was measured"
+                        .formatted(outcome.validation(), outcome.bestEpoch()),
+                outcome.validation(),
+                column(outcome, ValidationPoint::epoch),
+                column(outcome, ValidationPoint::value));
+    }
+
+    private static double[] column(Outcome outcome, ToDoubleFunction<ValidationPoint> value) {
+        return outcome.curve().stream().mapToDouble(value).toArray();
+    }
+
+    /** Puts all that there are into the README, in the order of the experiments. */
+    void render(List<Experiment> experiments) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            if (Files.exists(file(experiment.id()))) {
+                outcomes.add(Json.MAPPER.readValue(file(experiment.id()), Outcome.class));
+            }
+        }
+        splice(new ResultTable(outcomes).markdown());
+    }
+
+    private void splice(String text) throws IOException {
+        Path readme = project.resolve("README.md");
+        String old = Files.exists(readme) ? Files.readString(readme) : "";
+        int begin = old.indexOf(BEGIN);
+        int end = old.indexOf(END);
+        if (begin >= 0 && end > begin) {
+            Files.writeString(readme, old.substring(0, begin + BEGIN.length()) + "\n" + text + old.substring(end));
+        }
+    }
+
+    private Path folder() {
+        return project.resolve("results").resolve("papers");
+    }
+
+    private Path file(String experiment) {
+        return folder().resolve(experiment + ".json");
+    }
+}

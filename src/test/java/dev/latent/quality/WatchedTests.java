@@ -1,0 +1,55 @@
+package dev.latent.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.EngineTest;
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.Split;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@EngineTest
+class WatchedTests {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFigureIsTakenOnTheValidationSplit(NDManager manager) throws Exception {
+        try (Dataset dataset = Dataset.open(TinyDatasets.halves(folder, "halves"))) {
+            double ofItself = watched(dataset, Split.VALIDATION, manager);
+            double ofTest = watched(dataset, Split.TEST, manager);
+
+            assertThat(ofItself).isGreaterThan(ofTest + 10);
+        }
+    }
+
+    @Test
+    void whatAModelCannotBeMeasuredByIsSaid(NDManager manager) throws Exception {
+        try (Dataset dataset = Dataset.open(TinyDatasets.unlabelled(folder))) {
+            Subject subject = subject(dataset, Split.TEST, manager);
+
+            assertThatIOException()
+                    .isThrownBy(() -> Watched.NEGATIVE_ELBO
+                            .with(folder)
+                            .measure(subject.description(), subject.model(), List.of(dataset), 1, manager));
+        }
+    }
+
+    /** Of a model that copies a split. */
+    private double watched(Dataset dataset, Split copied, NDManager manager) throws Exception {
+        Subject subject = subject(dataset, copied, manager);
+        return Watched.PARZEN_LOG_LIKELIHOOD
+                .with(folder)
+                .measure(subject.description(), subject.model(), List.of(dataset), 1, manager);
+    }
+
+    private Subject subject(Dataset dataset, Split copied, NDManager manager) {
+        Part part = Subject.part(dataset, copied);
+        CopyingGenerator model = new CopyingGenerator(part.array(manager, part.some(120, 1)), 2);
+        return Subjects.of(model, List.of(dataset), folder, manager);
+    }
+}
