@@ -31,11 +31,10 @@ import tools.jackson.databind.JsonNode;
 record ExperimentRun(
         Experiment experiment, RunFolder folder, List<Path> datasets, Path classifiers, Stopping stopping, int threads) {
 
-    Outcome run(Console console) throws IOException, RunFailure {
+    Outcome run(Console console, Provenance provenance) throws IOException, RunFailure {
         RunRequest request = request();
         Files.createDirectories(folder.path());
         Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request));
-        Provenance provenance = Provenance.here();
         ValidatedTraining training = new ValidatedTraining(
                 folder, experiment.watched().with(classifiers), stopping.asPatience());
         ValidatedTraining.Result trained = training.run(point -> console.epoch(experiment, point));

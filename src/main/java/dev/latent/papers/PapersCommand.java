@@ -30,6 +30,7 @@ public final class PapersCommand {
     private final Results results;
     private final PaperDatasets datasets;
     private final Console console;
+    private final Provenance provenance = Provenance.here();
 
     private PapersCommand(Path project, Options options, @Nullable Path directory, PrintStream out) {
         this.scratch = project.resolve("papers-out");
@@ -109,7 +110,7 @@ public final class PapersCommand {
                 return before;
             }
         }
-        Outcome outcome = run.run(console);
+        Outcome outcome = run.run(console, provenance);
         Files.write(kept, Json.PRETTY.writeValueAsBytes(outcome));
         return outcome;
     }
