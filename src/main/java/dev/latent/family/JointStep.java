@@ -16,6 +16,7 @@ public final class JointStep implements TrainingStep {
     private final Adam optimizer;
     private final TrainableNetwork network;
     private final DoubleUnaryOperator rateFactor;
+    private final ServedAverage average;
     private final BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective;
 
     /** @param objective gives the scalar to minimise, and may put parts of it into the map, to be reported */
@@ -23,19 +24,21 @@ public final class JointStep implements TrainingStep {
             GenerativeModel model,
             Adam.Settings settings,
             BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective) {
-        this(model, settings, epoch -> 1, objective);
+        this(model, settings, epoch -> 1, 0, objective);
     }
 
-    /** @param rateFactor what the learning rate is multiplied by after so many epochs */
+    /** @param rateFactor what the learning rate is multiplied by after so many epochs @param emaDecay of the average of the weights, 0 for none */
     public JointStep(
             GenerativeModel model,
             Adam.Settings settings,
             DoubleUnaryOperator rateFactor,
+            double emaDecay,
             BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective) {
         Weights all = Weights.union(model.networks());
         this.optimizer = new Adam(all, settings);
         this.network = new TrainableNetwork(all, weights -> optimizer);
         this.rateFactor = rateFactor;
+        this.average = new ServedAverage(all, emaDecay);
         this.objective = objective;
         model.networks().values().forEach(weights -> weights.training(true));
     }
@@ -46,12 +49,18 @@ public final class JointStep implements TrainingStep {
         TrainingBatch batch = batches.get(0);
         optimizer.scaleRate(rateFactor.applyAsDouble(batch.epoch()));
         NDArray loss = network.minimize(() -> objective.apply(batch, losses));
+        average.update();
         losses.put("loss", loss);
         return losses;
     }
 
     @Override
     public TrainingState state() {
-        return new TrainingState().with("model", network);
+        return average.addTo(new TrainingState().with("model", network), "average");
+    }
+
+    @Override
+    public Serving serving() {
+        return average.serving();
     }
 }

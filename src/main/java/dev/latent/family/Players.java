@@ -45,6 +45,7 @@ public final class Players {
     }
 
     TrainingState state() {
-        return average.addTo(new TrainingState().with("generator", generator).with("discriminator", discriminator));
+        return average.addTo(
+                new TrainingState().with("generator", generator).with("discriminator", discriminator), "generatorAverage");
     }
 }

@@ -6,7 +6,7 @@ import dev.latent.nn.WeightAverage;
 import dev.latent.nn.Weights;
 import org.jspecify.annotations.Nullable;
 
-/** The average of a generator's weights; where one is kept, it is what is served. */
+/** The average of a network's weights; where one is kept, it is what is served. */
 final class ServedAverage {
     private final @Nullable WeightAverage average;
 
@@ -29,7 +29,7 @@ final class ServedAverage {
         return average::exchange;
     }
 
-    TrainingState addTo(TrainingState state) {
-        return average == null ? state : state.with("generatorAverage", average);
+    TrainingState addTo(TrainingState state, String name) {
+        return average == null ? state : state.with(name, average);
     }
 }

@@ -38,7 +38,7 @@ final class Experiments {
                 MNIST,
                 """
                 {"hiddenUnits": [200, 200], "latentDim": 50, "binarization": "dynamic",
-                 "learningRate": 1e-3, "learningRateHalfLife": 150}""",
+                 "learningRate": 1.5e-3, "learningRateHalfLife": 300, "emaDecay": 0.9995}""",
                 100,
                 Watched.NEGATIVE_ELBO,
                 Claim.of("negativeLogLikelihood", "86.76"),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidatedTrainingTests {
-    private static final String SMALL_VAE = "{\"hiddenUnits\": [16], \"latentDim\": 2, \"learningRateHalfLife\": 2}";
+    private static final String SMALL_VAE = "{\"hiddenUnits\": [16], \"latentDim\": 2, \"learningRateHalfLife\": 2, \"emaDecay\": 0.5}";
     private static final Duration LONG = Duration.ofMinutes(10);
 
     @TempDir

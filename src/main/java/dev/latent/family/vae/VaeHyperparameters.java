@@ -26,6 +26,11 @@ record VaeHyperparameters(
         @DecimalMax("10000")
         double learningRateHalfLife,
 
+        @Description("Decay of an average of the weights, which is then what is served; 0 keeps none.")
+        @DecimalMin("0")
+        @DecimalMax("0.99999")
+        double emaDecay,
+
         @Description("Weight decay, added to the gradient.") @DecimalMin("0") @DecimalMax("1")
         double weightDecay,
 
@@ -61,6 +66,7 @@ record VaeHyperparameters(
             AdamHyperparameters.DEFAULTS,
             0,
             0,
+            0,
             Reconstruction.BERNOULLI,
             0.5,
             Binarization.NONE,
@@ -75,6 +81,7 @@ record VaeHyperparameters(
             2,
             PAPER.adam,
             PAPER.learningRateHalfLife,
+            PAPER.emaDecay,
             PAPER.weightDecay,
             Reconstruction.GAUSSIAN,
             0.05,

@@ -103,6 +103,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
                 model,
                 h.adam().settings(h.weightDecay()),
                 h::rateFactor,
+                h.emaDecay(),
                 (batch, parts) -> negativeElbo((VaeModel) model, batch, h, parts));
     }
 
