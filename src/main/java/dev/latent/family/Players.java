@@ -46,6 +46,7 @@ public final class Players {
 
     TrainingState state() {
         return average.addTo(
-                new TrainingState().with("generator", generator).with("discriminator", discriminator), "generatorAverage");
+                new TrainingState().with("generator", generator).with("discriminator", discriminator),
+                "generatorAverage");
     }
 }

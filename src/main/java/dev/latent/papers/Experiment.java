@@ -38,15 +38,6 @@ record Experiment(
             int batchSize,
             Watched watched,
             Claim... claims) {
-        this(
-                id,
-                title,
-                family,
-                datasets,
-                hyperparameters,
-                batchSize,
-                watched,
-                Effort.PAPERS,
-                List.of(claims));
+        this(id, title, family, datasets, hyperparameters, batchSize, watched, Effort.PAPERS, List.of(claims));
     }
 }

@@ -29,14 +29,19 @@ import tools.jackson.databind.JsonNode;
  * @param classifiers folder that keeps trained classifiers
  */
 record ExperimentRun(
-        Experiment experiment, RunFolder folder, List<Path> datasets, Path classifiers, Stopping stopping, int threads) {
+        Experiment experiment,
+        RunFolder folder,
+        List<Path> datasets,
+        Path classifiers,
+        Stopping stopping,
+        int threads) {
 
     Outcome run(Console console, Provenance provenance) throws IOException, RunFailure {
         RunRequest request = request();
         Files.createDirectories(folder.path());
         Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request));
-        ValidatedTraining training = new ValidatedTraining(
-                folder, experiment.watched().with(classifiers), stopping.asPatience());
+        ValidatedTraining training =
+                new ValidatedTraining(folder, experiment.watched().with(classifiers), stopping.asPatience());
         ValidatedTraining.Result trained = training.run(point -> console.epoch(experiment, point));
         QualityCard card = new Appraisal(folder.version(), datasets, classifiers)
                 .measure(experiment.effort(), Experiment.SEED, console::measuring)

@@ -121,7 +121,6 @@ final class Experiments {
     }
 
     private static Experiment images(String id, String family, String title, int batchSize) {
-        return new Experiment(
-                id, title, family, MNIST, "{}", batchSize, Watched.FRECHET_DISTANCE, FRECHET, PARZEN);
+        return new Experiment(id, title, family, MNIST, "{}", batchSize, Watched.FRECHET_DISTANCE, FRECHET, PARZEN);
     }
 }

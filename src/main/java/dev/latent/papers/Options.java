@@ -20,8 +20,8 @@ record Options(List<String> only, Stopping stopping, boolean fresh, int threads)
         List<String> only = List.of(value(left, "--only", "").split(","));
         double minutes = Double.parseDouble(value(left, "--minutes", "45"));
         int patience = Integer.parseInt(value(left, "--patience", "20"));
-        int threads = Integer.parseInt(value(
-                left, "--threads", String.valueOf(Runtime.getRuntime().availableProcessors())));
+        int threads = Integer.parseInt(
+                value(left, "--threads", String.valueOf(Runtime.getRuntime().availableProcessors())));
         if (!left.isEmpty() || minutes <= 0 || patience < 1 || threads < 1) {
             throw new IllegalArgumentException(left.isEmpty() ? "too small a number" : "unknown: " + left);
         }

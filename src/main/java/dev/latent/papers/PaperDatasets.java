@@ -72,7 +72,11 @@ final class PaperDatasets {
 
     private static DatasetLayout layout(DatasetDescription original) {
         return new DatasetLayout(
-                INVERTED, original.shape(), original.classes(), Storage.UINT8, "1 − x of every x in " + original.name());
+                INVERTED,
+                original.shape(),
+                original.classes(),
+                Storage.UINT8,
+                "1 − x of every x in " + original.name());
     }
 
     private static void invert(SampleSource source, Split split, DatasetWriter writer) throws IOException {

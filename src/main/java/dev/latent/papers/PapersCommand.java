@@ -44,7 +44,8 @@ public final class PapersCommand {
     public static void main(String[] arguments) throws IOException {
         quieten();
         String given = System.getenv(PaperDatasets.VARIABLE);
-        Path directory = given == null || given.isBlank() ? null : Path.of(given).toAbsolutePath();
+        Path directory =
+                given == null || given.isBlank() ? null : Path.of(given).toAbsolutePath();
         try {
             Options options = Options.of(List.of(arguments).subList(1, arguments.length));
             List<Experiment> chosen = options.chosen(Experiments.all());

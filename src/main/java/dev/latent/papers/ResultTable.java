@@ -6,14 +6,16 @@ import java.util.stream.Collectors;
 
 /** Outcomes as Markdown. */
 record ResultTable(List<Outcome> outcomes) {
-    private static final List<String> NOISE = List.of("kind", "level", "psnrNoisy", "psnrDenoised", "psnrMedian", "psnrBlur");
+    private static final List<String> NOISE =
+            List.of("kind", "level", "psnrNoisy", "psnrDenoised", "psnrMedian", "psnrBlur");
 
     String markdown() {
         StringBuilder text = new StringBuilder();
         line(text, List.of("experiment", "figure", "ours", "paper", "beside", "n", "epoch (of)", "minutes"));
         line(text, List.of("---", "---", "---", "---", "---", "---", "---", "---"));
         outcomes.forEach(outcome -> rows(text, outcome));
-        outcomes.stream().flatMap(outcome -> outcome.card().tables().stream())
+        outcomes.stream()
+                .flatMap(outcome -> outcome.card().tables().stream())
                 .filter(table -> table.columns().containsAll(NOISE))
                 .forEach(table -> noise(text, table));
         return text.toString();

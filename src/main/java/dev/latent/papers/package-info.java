@@ -11,6 +11,7 @@
             "dataset :: source",
             "dataset :: builtin",
             "home",
+            "sample",
             "nn"
         })
 @NullMarked

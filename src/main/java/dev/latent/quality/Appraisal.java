@@ -54,8 +54,13 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
             }
             ModelDescription description = ModelFolder.read(version);
             GenerativeModel model = ModelFolder.load(version, manager);
-            Subject subject =
-                    new Subject(description, model, open, new Classifiers(classifiers, inPercents(progress)), manager, Subject.HeldOut.TEST);
+            Subject subject = new Subject(
+                    description,
+                    model,
+                    open,
+                    new Classifiers(classifiers, inPercents(progress)),
+                    manager,
+                    Subject.HeldOut.TEST);
             CardDraft draft = new CardDraft(effort, seed);
             takeAll(subject, draft, progress);
             return new Result(card(subject, draft, start), draft.exhibits());

@@ -26,8 +26,8 @@ final class ParzenMeasurement implements Measurement {
         Part training = subject.training();
         int n = card.effort().parzenSamples();
         try (NDManager manager = subject.manager().newSubManager()) {
-            Data data =
-                    new Data(rows(validation, manager, CHOOSING, card), rows(test, manager, subject.mostHeldOut(), card));
+            Data data = new Data(
+                    rows(validation, manager, CHOOSING, card), rows(test, manager, subject.mostHeldOut(), card));
             NDArray fakes = SampleArrays.rows(subject.generated(n, card.seed()).x());
             Fit ofFakes = data.fit(fakes);
             Fit ofData = data.fit(rows(training, manager, n, card));

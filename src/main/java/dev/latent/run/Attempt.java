@@ -56,7 +56,11 @@ final class Attempt {
         Pace pace = new Pace(schedule, trained.request().batchSize() * (long) step.batchesPerStep(), from);
         long done;
         try (LossLog log = new LossLog(folder.losses(), from)) {
-            done = loop.run(from, manager, (at, losses) -> stepDone(at, losses, manager, log, pace), () -> watch.isOver() || stop.getAsBoolean());
+            done = loop.run(
+                    from,
+                    manager,
+                    (at, losses) -> stepDone(at, losses, manager, log, pace),
+                    () -> watch.isOver() || stop.getAsBoolean());
         }
         if (done < schedule.steps()) {
             save(done);

@@ -41,8 +41,7 @@ final class Convergence implements EpochWatch {
         if (points.isEmpty()) {
             return false;
         }
-        return seconds() >= patience.longest().toSeconds()
-                || last().epoch() - best().epoch() >= patience.epochs();
+        return seconds() >= patience.longest().toSeconds() || last().epoch() - best().epoch() >= patience.epochs();
     }
 
     @Override

@@ -23,8 +23,7 @@ public record ValidatedTraining(RunFolder folder, Validation validation, Patienc
     public Result run(Consumer<ValidationPoint> listener) throws IOException, RunFailure {
         try (RunLock lock = RunLock.of(folder)) {
             RunRequest request = Json.MAPPER.readValue(folder.request(), RunRequest.class);
-            Convergence watch =
-                    new Convergence(new ValidationLog(folder.validation()), validation, patience, listener);
+            Convergence watch = new Convergence(new ValidationLog(folder.validation()), validation, patience, listener);
             new Run(folder, request, report -> {}, false).watchedBy(watch).run(() -> false);
             return new Result(watch.points(), Convergence.best(watch.points(), validation));
         }

@@ -35,7 +35,10 @@ class ExperimentsTests {
 
     @Test
     void anExperimentHasAnIdOfItsOwnThatMayNameFiles() {
-        assertThat(experiments()).extracting(Experiment::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z-]+"));
+        assertThat(experiments())
+                .extracting(Experiment::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z-]+"));
     }
 
     @Test

@@ -26,7 +26,8 @@ class ResultsTests {
         new Results(project).write(outcome());
 
         Path folder = project.resolve("results").resolve("papers");
-        assertThat(Json.MAPPER.readValue(folder.resolve("gan.json"), Outcome.class)).isEqualTo(outcome());
+        assertThat(Json.MAPPER.readValue(folder.resolve("gan.json"), Outcome.class))
+                .isEqualTo(outcome());
         assertThat(Files.readAllBytes(folder.resolve("gan.png"))).startsWith(0x89, 'P', 'N', 'G');
     }
 
@@ -43,7 +44,8 @@ class ResultsTests {
                 .startsWith("before\n<!-- papers:begin -->\n| experiment |")
                 .endsWith("<!-- papers:end -->\nafter\n")
                 .doesNotContain("old")
-                .contains("| parzenLogLikelihood | 227.1 ± 1.9 | 225 ± 2 | as many training samples 241 | 10,000 | 2 (3) | 4 |")
+                .contains(
+                        "| parzenLogLikelihood | 227.1 ± 1.9 | 225 ± 2 | as many training samples 241 | 10,000 | 2 (3) | 4 |")
                 .contains("| masking | 0.5 | 9.5 | 18.25 | 11 | 12 |");
     }
 
@@ -84,7 +86,10 @@ class ResultsTests {
                 3,
                 2,
                 "parzenLogLikelihood",
-                List.of(new ValidationPoint(1, 100, 60), new ValidationPoint(2, 230, 120), new ValidationPoint(3, 220, 246)),
+                List.of(
+                        new ValidationPoint(1, 100, 60),
+                        new ValidationPoint(2, 230, 120),
+                        new ValidationPoint(3, 220, 246)),
                 List.of(new Comparison(figure, "225 ± 2")),
                 card(figure),
                 new Provenance("abc", "a processor", 2, "17", "Linux", Instant.EPOCH));
@@ -99,6 +104,17 @@ class ResultsTests {
                 List.of("kind", "level", "psnrNoisy", "psnrDenoised", "psnrMedian", "psnrBlur"),
                 List.of(List.of("masking", 0.5, 9.5, 18.25, 11.0, 12.0)));
         return new QualityCard(
-                1, "gan", List.of(), 10_000, 1, "test", Instant.EPOCH, 1, null, List.of(figure), List.of(noise), List.of());
+                1,
+                "gan",
+                List.of(),
+                10_000,
+                1,
+                "test",
+                Instant.EPOCH,
+                1,
+                null,
+                List.of(figure),
+                List.of(noise),
+                List.of());
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ValidatedTrainingTests {
-    private static final String SMALL_VAE = "{\"hiddenUnits\": [16], \"latentDim\": 2, \"learningRateHalfLife\": 2, \"emaDecay\": 0.5}";
+    private static final String SMALL_VAE =
+            "{\"hiddenUnits\": [16], \"latentDim\": 2, \"learningRateHalfLife\": 2, \"emaDecay\": 0.5}";
     private static final Duration LONG = Duration.ofMinutes(10);
 
     @TempDir
@@ -23,10 +24,11 @@ class ValidatedTrainingTests {
 
     @Test
     void itEndsWhenTheMeasureHasNotImprovedForSomeEpochs() throws IOException, RunFailure {
-        ValidatedTraining.Result result =
-                run("1").validated(falling(5, 3, 4, 2, 2, 3, 9, 1), new Patience(3, LONG));
+        ValidatedTraining.Result result = run("1").validated(falling(5, 3, 4, 2, 2, 3, 9, 1), new Patience(3, LONG));
 
-        assertThat(result.curve()).extracting(ValidationPoint::value).containsExactly(5.0, 3.0, 4.0, 2.0, 2.0, 3.0, 9.0);
+        assertThat(result.curve())
+                .extracting(ValidationPoint::value)
+                .containsExactly(5.0, 3.0, 4.0, 2.0, 2.0, 3.0, 9.0);
         assertThat(result.best().epoch()).isEqualTo(4);
     }
 
@@ -39,7 +41,10 @@ class ValidatedTrainingTests {
         justAsLong.validated(falling(3, 2, 9), new Patience(1, LONG));
 
         assertThat(longer.file("encoder.safetensors")).isEqualTo(justAsLong.file("encoder.safetensors"));
-        assertThat(Json.MAPPER.readTree(longer.file("model.json")).path("epochs").asDouble())
+        assertThat(Json.MAPPER
+                        .readTree(longer.file("model.json"))
+                        .path("epochs")
+                        .asDouble())
                 .isEqualTo(2);
     }
 
@@ -53,7 +58,8 @@ class ValidatedTrainingTests {
 
     @Test
     void withoutTimeItTrainsOneEpoch() throws IOException, RunFailure {
-        assertThat(run("1").validated(falling(3, 2, 1), new Patience(9, Duration.ZERO)).curve())
+        assertThat(run("1").validated(falling(3, 2, 1), new Patience(9, Duration.ZERO))
+                        .curve())
                 .hasSize(1);
     }
 
