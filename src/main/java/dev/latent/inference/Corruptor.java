@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.ComputeDevice;
 import java.util.Arrays;
 
 /** Corrupts samples with noise from a seed. */
@@ -17,7 +17,6 @@ record Corruptor(Corruption corruption, Range range, long seed) {
      * @param first the index of the first row
      */
     float[] apply(float[] rows, int rowSize, int first) {
-        TensorEngine.start();
         float[] corrupted = new float[rows.length];
         for (int i = 0; i < rows.length / rowSize; i++) {
             float[] row = Arrays.copyOfRange(rows, i * rowSize, (i + 1) * rowSize);
@@ -27,7 +26,7 @@ record Corruptor(Corruption corruption, Range range, long seed) {
     }
 
     private float[] applyToRow(float[] row, int index) {
-        try (NDManager scope = NDManager.newBaseManager()) {
+        try (NDManager scope = ComputeDevice.newManager()) {
             NDArray clean = scope.create(row, new Shape(1, row.length));
             NDArray noisy = corruption.apply(clean, range, SeededNoise.of(seed, index, 1));
             return range.clip(noisy).toFloatArray();

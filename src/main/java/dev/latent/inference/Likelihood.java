@@ -7,6 +7,7 @@ import dev.latent.family.Encodes;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Operation;
 import dev.latent.inference.Rows.Column;
+import dev.latent.nn.ComputeDevice;
 import dev.latent.problem.Problem;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.Samples;
@@ -57,7 +58,7 @@ class Likelihood {
     private static float[] binary(Session session, Binarization binarization, Samples samples, long seed) {
         float[] x = session.units().toModel(samples, null).values();
         int size = samples.shape().size();
-        try (NDManager scope = NDManager.newBaseManager()) {
+        try (NDManager scope = ComputeDevice.newManager()) {
             for (int i = 0; i < samples.count(); i++) {
                 float[] row = Arrays.copyOfRange(x, i * size, (i + 1) * size);
                 float[] binary = binarization

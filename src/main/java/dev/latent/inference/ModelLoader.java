@@ -3,7 +3,7 @@ package dev.latent.inference;
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFolder;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.ComputeDevice;
 import dev.latent.problem.Problem;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
@@ -34,8 +34,7 @@ class ModelLoader {
     /** @throws Problem 409 if the version's files are damaged or not usable */
     LoadedModel load(ModelVersion version) {
         Path folder = registry.intactFolder(version);
-        TensorEngine.start();
-        NDManager manager = NDManager.newBaseManager();
+        NDManager manager = ComputeDevice.newManager();
         try {
             return new LoadedModel(read(folder, manager), manager, this::queue);
         } catch (IOException | RuntimeException e) {

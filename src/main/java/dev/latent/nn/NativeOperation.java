@@ -2,7 +2,6 @@ package dev.latent.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -22,9 +21,8 @@ final class NativeOperation {
 
     /** @param method the text of a method named {@code forward}, in TorchScript's serialised form */
     NativeOperation(String method) {
-        TensorEngine.start();
         byte[] archive = TorchScriptArchive.of(method);
-        PtNDManager manager = (PtNDManager) NDManager.newBaseManager("PyTorch");
+        PtNDManager manager = (PtNDManager) ComputeDevice.newManager();
         try {
             block = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), true, false);
         } catch (IOException e) {

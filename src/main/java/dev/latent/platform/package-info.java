@@ -1,5 +1,5 @@
-/** What the whole service needs once: problem details, request ids, the OpenAPI document. Nobody depends on it. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem"})
+/** What the whole service needs once: problem details, request ids, the OpenAPI document, the device. Nobody depends on it. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"nn", "problem"})
 @NullMarked
 package dev.latent.platform;
 

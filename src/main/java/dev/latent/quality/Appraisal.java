@@ -5,6 +5,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelDescription;
 import dev.latent.family.ModelFolder;
+import dev.latent.nn.ComputeDevice;
 import dev.latent.nn.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
     public Result measure(Effort effort, long seed, Progress progress) throws IOException {
         Instant start = Instant.now();
         List<Dataset> open = new ArrayList<>();
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = ComputeDevice.newManager()) {
             for (Path dataset : datasets) {
                 open.add(Dataset.open(dataset));
             }

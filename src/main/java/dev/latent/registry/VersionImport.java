@@ -2,7 +2,7 @@ package dev.latent.registry;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.ModelFolder;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.ComputeDevice;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,8 +76,7 @@ class VersionImport {
     }
 
     private static void requireUsable(Path folder) {
-        TensorEngine.start();
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = ComputeDevice.newManager()) {
             DescriptionCheck.require(ModelFolder.read(folder));
             ModelFolder.load(folder, manager);
         } catch (IOException | RuntimeException e) {

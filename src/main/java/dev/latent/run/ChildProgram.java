@@ -1,5 +1,6 @@
 package dev.latent.run;
 
+import dev.latent.nn.ComputeDevice;
 import java.io.File;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ public record ChildProgram(Class<?> main, long heapBytes, int threads) {
         // the service.
         environment.remove("OMP_WAIT_POLICY");
         environment.put("GOMP_SPINCOUNT", "20000");
+        environment.put(ComputeDevice.VARIABLE, ComputeDevice.chosen().id());
         environment.put("DJL_OFFLINE", "true");
         environment.put("OPT_OUT_TRACKING", "true");
     }

@@ -12,6 +12,7 @@ import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.ModelFolder;
 import dev.latent.family.TrainingStep;
+import dev.latent.nn.ComputeDevice;
 import dev.latent.nn.TensorEngine;
 import dev.latent.nn.Weights;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class Run {
         DataShape shape = new DataShape(description.shape(), description.classCount());
         H hyperparameters = hyperparameters(family, shape);
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = ComputeDevice.newManager()) {
             Weights.Source weights = Weights.Source.drawn(manager, new SplittableRandom(request.seed()));
             GenerativeModel model = family.build(hyperparameters, shape, weights);
             if (request.from() != null) {

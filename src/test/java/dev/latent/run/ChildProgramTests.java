@@ -2,6 +2,7 @@ package dev.latent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.nn.ComputeDevice;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,7 @@ class ChildProgramTests {
         assertThat(process.environment())
                 .containsEntry("OMP_NUM_THREADS", "2")
                 .containsEntry("GOMP_SPINCOUNT", "20000")
+                .containsEntry("LATENT_DEVICE", ComputeDevice.chosen().id())
                 .doesNotContainKey("OMP_WAIT_POLICY")
                 .doesNotContainKeys("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
         assertThat(process.command()).contains("-Xmx1048576", "train");
