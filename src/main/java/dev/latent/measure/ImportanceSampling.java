@@ -23,8 +23,8 @@ public record ImportanceSampling(int draws, int codeLength) {
      * Of each sample, in nats.
      *
      * @param x {@code [n, …]}
-     * @param logWeight from samples and standard normal noise {@code [m, codeLength]} to log p(x, z) − log q(z given x),
-     *     {@code [m]}
+     * @param logWeight from m samples and standard normal noise {@code [m·k, codeLength]} to log p(x, z) − log q(z given
+     *     x), {@code [m·k]}, the draws of a sample one after the other
      */
     public double[] negativeLogLikelihoods(NDArray x, BinaryOperator<NDArray> logWeight, Noise noise) {
         double[] found = new double[Math.toIntExact(x.getShape().get(0))];
@@ -58,9 +58,9 @@ public record ImportanceSampling(int draws, int codeLength) {
     private NDArray logSum(NDArray x, int k, BinaryOperator<NDArray> logWeight, Noise noise) {
         long n = x.getShape().get(0);
         try (NDManager manager = x.getManager().newSubManager()) {
-            NDArray repeated = x.repeat(0, k);
-            repeated.attach(manager);
-            NDArray weights = logWeight.apply(repeated, noise.normal(manager, new Shape(n * k, codeLength)));
+            NDArray samples = x.duplicate();
+            samples.attach(manager);
+            NDArray weights = logWeight.apply(samples, noise.normal(manager, new Shape(n * k, codeLength)));
             NDArray sums = LogSumExp.of(weights.reshape(n, k), 1);
             sums.attach(x.getManager());
             return sums;

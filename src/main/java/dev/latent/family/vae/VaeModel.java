@@ -49,8 +49,15 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
 
     /** q(z given x). */
     Posterior posterior(NDArray x, @Nullable NDArray labels) {
+        return posterior(parameters(x, labels));
+    }
+
+    private NDArray parameters(NDArray x, @Nullable NDArray labels) {
         boolean flat = hyperparameters.networks().architecture() == Architecture.MLP;
-        NDArray parameters = encoder.apply(this.labels.join(x, labels, flat));
+        return encoder.apply(this.labels.join(x, labels, flat));
+    }
+
+    private Posterior posterior(NDArray parameters) {
         return hyperparameters.covariance().posterior(parameters, latentDimension());
     }
 
@@ -102,10 +109,12 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
     /** log p(x given z) + log p(z) − log q(z given x). */
     @Override
     public NDArray logImportanceWeight(NDArray x, NDArray noise) {
-        Posterior posterior = posterior(x, null);
+        int draws = Math.toIntExact(noise.getShape().get(0) / x.getShape().get(0));
+        Posterior posterior = posterior(parameters(x, null).repeat(0, draws));
         NDArray z = posterior.sample(noise);
+        NDArray target = x.repeat(0, draws);
         NDArray logPrior = z.square().add(LOG_2_PI).sum(new int[] {1}).mul(-0.5);
-        return output.logLikelihood(logits(z, null), x).add(logPrior).sub(posterior.logDensity(noise));
+        return output.logLikelihood(logits(z, null), target).add(logPrior).sub(posterior.logDensity(noise));
     }
 
     @Override
