@@ -19,9 +19,9 @@ final class Console {
 
     void epoch(Experiment experiment, ValidationPoint point) {
         out.printf(
-                "%s  epoch %d  %s %.4f  %.1f of %.0f minutes%n",
+                "%s  epoch %s  %s %.4f  %.1f of %.0f minutes%n",
                 experiment.id(),
-                point.epoch(),
+                Comparison.text(point.epoch()),
                 experiment.watched().title(),
                 point.value(),
                 point.seconds() / 60,

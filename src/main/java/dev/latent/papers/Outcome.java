@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param hyperparameters all of them, in the end
  * @param validation the measure that the training was ended by, on the validation split
- * @param epochs trained
+ * @param epochs trained, with the fraction of the last one
  * @param bestEpoch whose weights were measured
  * @param curve the validation measure by epoch
  * @param card every measure of the version, on the test split
@@ -29,8 +29,8 @@ record Outcome(
         int patienceEpochs,
         double mostMinutes,
         double minutesTrained,
-        int epochs,
-        int bestEpoch,
+        double epochs,
+        double bestEpoch,
         String validation,
         List<ValidationPoint> curve,
         List<Comparison> comparisons,

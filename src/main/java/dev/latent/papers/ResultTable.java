@@ -35,9 +35,13 @@ record ResultTable(List<Outcome> outcomes) {
                             comparison.paper(),
                             comparison.beside(),
                             "%,d".formatted(comparison.figure().n()),
-                            first ? "%d (%d)".formatted(outcome.bestEpoch(), outcome.epochs()) : "",
+                            first ? epochs(outcome) : "",
                             first ? "%.0f".formatted(outcome.minutesTrained()) : ""));
         }
+    }
+
+    private static String epochs(Outcome outcome) {
+        return Comparison.text(outcome.bestEpoch()) + " (" + Comparison.text(outcome.epochs()) + ")";
     }
 
     private static void noise(StringBuilder text, Table table) {

@@ -30,8 +30,8 @@ final class Results {
     private static byte[] curve(Outcome outcome) throws IOException {
         return CurvePicture.draw(
                 outcome.experiment(),
-                "%s on the validation split by epoch; epoch %d was measured"
-                        .formatted(outcome.validation(), outcome.bestEpoch()),
+                "%s on the validation split by epoch; epoch %s was measured"
+                        .formatted(outcome.validation(), Comparison.text(outcome.bestEpoch())),
                 outcome.validation(),
                 column(outcome, ValidationPoint::epoch),
                 column(outcome, ValidationPoint::value));

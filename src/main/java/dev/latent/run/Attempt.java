@@ -51,7 +51,7 @@ final class Attempt {
 
     boolean run(TrainingLoop loop, NDManager manager, BooleanSupplier stop) throws IOException, RunFailure {
         long from = checkpoints.restore(state);
-        watch.goOnAfter((int) schedule.epochsDone(from));
+        watch.goOnAfter(schedule.epochsDone(from));
         listener.report(new RunReport.Started(from, schedule.steps(), schedule.epochs()));
         Pace pace = new Pace(schedule, trained.request().batchSize() * (long) step.batchesPerStep(), from);
         long done;
@@ -86,9 +86,10 @@ final class Attempt {
         }
         if (schedule.endsEpoch(done)) {
             listener.report(new RunReport.Epoch(schedule.epochAfter(done), schedule.epochs(), done, epochMeans.take()));
-            if (watch.choosesVersion() && isImproved(done, manager)) {
-                publish(done, manager);
-            }
+        }
+        boolean looks = watch.choosesVersion() && (schedule.endsEpoch(done) || watch.isDue());
+        if (looks && isImproved(done, manager)) {
+            publish(done, manager);
         }
         if (schedule.previews(done)) {
             preview(done, manager);
@@ -144,7 +145,7 @@ final class Attempt {
     private boolean isImproved(long done, NDManager manager) throws IOException {
         try (TrainingStep.Serving serving = step.serving()) {
             training(false);
-            return watch.improved(trained, schedule.epochAfter(done), manager);
+            return watch.improved(trained, schedule.epochsDone(done), manager);
         } finally {
             training(true);
         }

@@ -2,6 +2,7 @@ package dev.latent.run;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
 
 /** Ends a training when a validation measure has not improved for some epochs, or after some time. */
 final class Convergence implements EpochWatch {
+    /** How long a model is trained at most without a look at it. */
+    private static final Duration LONGEST_UNSEEN = Duration.ofMinutes(5);
+
     private final ValidationLog log;
     private final Validation validation;
     private final Patience patience;
@@ -29,11 +33,17 @@ final class Convergence implements EpochWatch {
     }
 
     @Override
-    public void goOnAfter(int epochs) throws IOException {
+    public void goOnAfter(double epochs) throws IOException {
         points.clear();
         points.addAll(log.keepUntil(epochs));
         secondsBefore = points.isEmpty() ? 0 : last().seconds();
         startedAt = System.nanoTime();
+    }
+
+    @Override
+    public boolean isDue() {
+        double unseen = seconds() - (points.isEmpty() ? 0 : last().seconds());
+        return unseen >= Math.min(LONGEST_UNSEEN.toSeconds(), patience.longest().toSeconds());
     }
 
     @Override
@@ -50,15 +60,15 @@ final class Convergence implements EpochWatch {
     }
 
     @Override
-    public boolean improved(Trained trained, int epoch, NDManager parent) throws IOException {
+    public boolean improved(Trained trained, double epochs, NDManager parent) throws IOException {
         try (NDManager manager = parent.newSubManager()) {
             double value = validation.measure(
-                    trained.description(epoch, Instant.now()),
+                    trained.description(epochs, Instant.now()),
                     trained.model(),
                     trained.datasets(),
                     trained.request().seed(),
                     manager);
-            ValidationPoint point = new ValidationPoint(epoch, value, seconds());
+            ValidationPoint point = new ValidationPoint(epochs, value, seconds());
             points.add(point);
             log.add(point);
             listener.accept(point);

@@ -11,10 +11,10 @@ record ValidationLog(Path file) {
     private static final String HEAD = "epoch,value,seconds";
 
     /** Drops what lies after an epoch, as it is about to be computed again, and gives the rest. */
-    List<ValidationPoint> keepUntil(int epoch) throws IOException {
+    List<ValidationPoint> keepUntil(double epoch) throws IOException {
         List<ValidationPoint> kept = Files.exists(file)
                 ? Files.readAllLines(file).stream()
-                        .filter(line -> line.matches("\\d+,[^,]+,[^,]+"))
+                        .filter(line -> line.matches("[^,a-z]+,[^,]+,[^,]+"))
                         .map(ValidationLog::point)
                         .filter(point -> point.epoch() <= epoch)
                         .toList()
@@ -27,13 +27,13 @@ record ValidationLog(Path file) {
     }
 
     void add(ValidationPoint point) throws IOException {
-        String line = "%d,%s,%s%n".formatted(point.epoch(), point.value(), point.seconds());
+        String line = "%s,%s,%s%n".formatted(point.epoch(), point.value(), point.seconds());
         Files.writeString(file, line, StandardOpenOption.APPEND);
     }
 
     private static ValidationPoint point(String line) {
         String[] cells = line.split(",");
         return new ValidationPoint(
-                Integer.parseInt(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
+                Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
     }
 }

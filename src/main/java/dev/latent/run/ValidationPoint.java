@@ -1,9 +1,9 @@
 package dev.latent.run;
 
 /**
- * One epoch of a validated training.
+ * One look at a validated training.
  *
- * @param epoch from 1
+ * @param epoch epochs done, with the fraction of the current one
  * @param seconds trained until then, validation included, interruptions not
  */
-public record ValidationPoint(int epoch, double value, double seconds) {}
+public record ValidationPoint(double epoch, double value, double seconds) {}

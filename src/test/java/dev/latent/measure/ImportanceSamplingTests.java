@@ -51,7 +51,8 @@ class ImportanceSamplingTests {
 
     /** log p(x given z) + log p(z) − log q(z given x), with q = N(x/2, deviation²). */
     private static NDArray logWeight(NDArray samples, NDArray noise, double deviation) {
-        NDArray x = samples.repeat(0, noise.getShape().get(0) / samples.getShape().get(0));
+        NDArray x =
+                samples.repeat(0, noise.getShape().get(0) / samples.getShape().get(0));
         NDArray z = x.div(2).add(noise.mul(deviation));
         NDArray logJoint = x.sub(z).square().add(z.square()).div(-2).sub(LOG_2_PI);
         NDArray logPosterior = noise.square().div(-2).sub(0.5 * LOG_2_PI).sub(Math.log(deviation));

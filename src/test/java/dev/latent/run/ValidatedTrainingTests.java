@@ -57,10 +57,10 @@ class ValidatedTrainingTests {
     }
 
     @Test
-    void withoutTimeItTrainsOneEpoch() throws IOException, RunFailure {
-        assertThat(run("1").validated(falling(3, 2, 1), new Patience(9, Duration.ZERO))
-                        .curve())
-                .hasSize(1);
+    void withoutTimeItTrainsOneStepAndLooksAtThat() throws IOException, RunFailure {
+        ValidatedTraining.Result result = run("1").validated(falling(3, 2, 1), new Patience(9, Duration.ZERO));
+
+        assertThat(result.curve()).extracting(ValidationPoint::epoch).containsExactly(1 / 3.0);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ValidatedTrainingTests {
 
         ValidatedTraining.Result result = run.validated(falling(3, 2, 1, 1), new Patience(1, LONG));
 
-        assertThat(result.curve()).extracting(ValidationPoint::epoch).containsExactly(1, 2, 3, 4);
+        assertThat(result.curve()).extracting(ValidationPoint::epoch).containsExactly(1 / 3.0, 1.0, 2.0, 3.0, 4.0);
         assertThat(result.curve()).extracting(ValidationPoint::seconds).isSorted();
     }
 
@@ -101,7 +101,7 @@ class ValidatedTrainingTests {
                 List<Dataset> datasets,
                 long seed,
                 NDManager manager) {
-            return values[(int) description.epochs() - 1];
+            return values[(int) Math.ceil(description.epochs()) - 1];
         }
     }
 }
