@@ -5,6 +5,7 @@ import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -144,7 +145,13 @@ class ArtifactStore {
     }
 
     void keep(String model, ModelNotes notes) {
-        write(root.resolve(model).resolve(ModelNotes.FILE), notes);
+        Path folder = root.resolve(model);
+        try {
+            Files.createDirectories(folder);
+            write(folder.resolve(ModelNotes.FILE), JSON.writeValueAsBytes(notes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the notes of " + model + " could not be written", e);
+        }
     }
 
     Optional<Double> threshold(ModelVersion version) {
@@ -155,9 +162,7 @@ class ArtifactStore {
     }
 
     void keep(ModelVersion version, double threshold) {
-        write(
-                folder(version.model(), version.version()).resolve(StagedVersion.THRESHOLD),
-                new AnomalyThreshold(threshold));
+        keep(version, StagedVersion.THRESHOLD, JSON.writeValueAsBytes(new AnomalyThreshold(threshold)));
     }
 
     Optional<byte[]> find(ModelVersion version, VersionFinding finding) {
@@ -170,24 +175,29 @@ class ArtifactStore {
     }
 
     void keep(ModelVersion version, VersionFinding finding, byte[] content) {
-        write(folder(version.model(), version.version()).resolve(finding.file()), content);
+        keep(version, finding.file(), content);
     }
 
-    private void write(Path file, Record content) {
-        write(file, JSON.writeValueAsBytes(content));
-    }
-
-    /** By one rename. */
-    private void write(Path file, byte[] content) {
+    private void keep(ModelVersion version, String file, byte[] content) {
         try {
-            Path written = temporaryFolder().resolve(file.getFileName());
-            Files.write(written, content);
-            StagedVersion.sync(written);
-            Files.createDirectories(file.getParent());
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-            Files.delete(written.getParent());
+            write(folder(version.model(), version.version()).resolve(file), content);
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} is not kept: version {} of {} is gone", file, version.version(), version.model(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be written", e);
+        }
+    }
+
+    /** By one rename. @throws NoSuchFileException if the file's folder is not there */
+    private void write(Path file, byte[] content) throws IOException {
+        Path temporary = temporaryFolder();
+        try {
+            Path written = temporary.resolve(file.getFileName());
+            Files.write(written, content);
+            StagedVersion.sync(written);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            FileSystemUtils.deleteRecursively(temporary);
         }
     }
 

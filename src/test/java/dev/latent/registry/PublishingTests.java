@@ -58,6 +58,17 @@ class PublishingTests {
     }
 
     @Test
+    void whatIsLearnedOfAVersionAfterItWasDeletedBringsNoFolderBack() throws IOException {
+        ModelVersion deleted = registry.publish("mine", fixture.trained("vae", "first"), null);
+        registry.publish("mine", fixture.trained("vae", "second"), null);
+        registry.delete("mine", 1);
+
+        registry.keepThreshold(deleted, 0.5);
+
+        assertThat(fixture.folder("mine", 1)).doesNotExist();
+    }
+
+    @Test
     void aJobPublishesOnce() throws IOException {
         ModelVersion first = registry.publish("digits-vae", fixture.trained("vae", "first"), "job");
         ModelVersion second = registry.publish("digits-vae", fixture.trained("vae", "second"), "job");
