@@ -58,8 +58,8 @@ final class Previews {
         }
         try (NDManager manager = parent.newSubManager()) {
             int count = image ? COLUMNS : POINTS;
-            List<NDArray> rows = rows(manager, count);
-            List<Samples> shown = rows.stream().map(this::samples).toList();
+            List<Samples> shown =
+                    rows(manager, count).stream().map(this::samples).toList();
             return image
                     ? Png.encode(
                             ImageGrid.ofColumns(COLUMNS).withGap(1).withScale(2).draw(joined(shown)))
@@ -67,10 +67,18 @@ final class Previews {
         }
     }
 
-    private List<NDArray> rows(NDManager manager, int count) {
-        if (model instanceof Translates translator) {
-            return translations(translator, manager, count);
-        }
+    /** @param domain the dataset whose units the values are in */
+    private record Row(NDArray values, Dataset domain) {}
+
+    private List<Row> rows(NDManager manager, int count) {
+        return model instanceof Translates translator
+                ? translations(translator, manager, count)
+                : ofOneDomain(manager, count).stream()
+                        .map(values -> new Row(values, datasets.get(0)))
+                        .toList();
+    }
+
+    private List<NDArray> ofOneDomain(NDManager manager, int count) {
         if (model instanceof Generates generator) {
             return List.of(generated(generator, manager, data.sample().isImage() ? count * COLUMNS : count));
         }
@@ -96,12 +104,15 @@ final class Previews {
         return generator.generate(z, labels);
     }
 
-    private List<NDArray> translations(Translates translator, NDManager manager, int count) {
-        List<NDArray> rows = new ArrayList<>();
+    private List<Row> translations(Translates translator, NDManager manager, int count) {
+        List<Row> rows = new ArrayList<>();
         for (Direction direction : Direction.values()) {
-            NDArray x = inputs(datasets.get(direction.ordinal()), manager, count);
+            Dataset from = datasets.get(direction.ordinal());
+            Dataset to = datasets.get(direction.opposite().ordinal());
+            NDArray x = inputs(from, manager, count);
             NDArray translated = translator.translate(x, direction);
-            rows.addAll(List.of(x, translated, translator.translate(translated, direction.opposite())));
+            NDArray back = translator.translate(translated, direction.opposite());
+            rows.addAll(List.of(new Row(x, from), new Row(translated, to), new Row(back, from)));
         }
         return rows;
     }
@@ -129,9 +140,9 @@ final class Previews {
         return test.count() > 0 ? test : dataset.split(Split.TRAIN);
     }
 
-    private Samples samples(NDArray rows) {
-        float[] values = NativeOperations.rowMajor(rows).toFloatArray();
-        ColumnStatistics statistics = datasets.get(0).description().columnStatistics();
+    private Samples samples(Row row) {
+        float[] values = NativeOperations.rowMajor(row.values).toFloatArray();
+        ColumnStatistics statistics = row.domain.description().columnStatistics();
         if (statistics != null) {
             statistics.restore(values);
         }
