@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * {@code model.json} of a version's folder: all that is needed to use the weights beside it.
  *
- * @param formatVersion 1
+ * @param formatVersion {@value #FORMAT_VERSION}: 2 flattens images pixel after pixel, 1 did it channel after channel
  * @param hyperparameters all of them, with defaults
  * @param classes the names of the classes, or null where samples have no labels
  * @param columnStatistics of a vector dataset (A of an unpaired family; B's stand in {@code datasets}), else null
@@ -34,7 +34,7 @@ public record ModelDescription(
         double epochs,
         String codeVersion,
         Instant createdAt) {
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     public DataShape data() {
         return new DataShape(shape, classes == null ? 0 : classes.size());

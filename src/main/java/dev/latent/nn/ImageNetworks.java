@@ -57,7 +57,9 @@ public final class ImageNetworks {
         }
     }
 
-    /** {@code [n, in, h, w]} → {@code [n, channels.last · h' · w']}: each stage halves the sides. */
+    /**
+     * {@code [n, in, h, w]} → {@code [n, h' · w' · channels.last]}, pixel after pixel: each stage halves the sides.
+     */
     public static Layer down(Weights weights, String name, long in, Pyramid pyramid, int firstChannels, Style style) {
         List<Layer> layers = new ArrayList<>(List.of(NativeOperations::channelsLast));
         long width = in;
@@ -73,13 +75,13 @@ public final class ImageNetworks {
             layers.add(style.activation);
             width = next;
         }
-        layers.add(x -> x.reshape(x.getShape().get(0), -1));
+        layers.add(ImageNetworks::flattened);
         return Layer.chain(layers);
     }
 
     /**
-     * {@code [n, channels.last · h' · w']} → {@code [n, out, h, w]}: each stage normalises, activates and doubles the
-     * sides.
+     * {@code [n, h' · w' · channels.last]}, pixel after pixel → {@code [n, out, h, w]}: each stage normalises, activates
+     * and doubles the sides.
      */
     public static Layer up(Weights weights, String name, long out, Pyramid pyramid, int firstChannels, Style style) {
         List<Integer> channels = new ArrayList<>(pyramid.channels(firstChannels));
@@ -106,8 +108,19 @@ public final class ImageNetworks {
         return sides.get(stage - 1) - 2 * sides.get(stage);
     }
 
+    /** Values in the order in which the channels-last layout has them: nothing is copied, here and in {@link #image}. */
+    private static NDArray flattened(NDArray x) {
+        return NativeOperations.of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.flatten(torch.permute(x, [0, 2, 3, 1]), 1, -1)
+                """).apply(x);
+    }
+
     private static NDArray image(NDArray x, int channels, Pyramid pyramid) {
-        long n = x.getShape().get(0);
-        return NativeOperations.channelsLast(x.reshape(n, channels, pyramid.smallestHeight(), pyramid.smallestWidth()));
+        return NativeOperations.of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.permute(torch.reshape(x, [-1, %d, %d, %d]), [0, 3, 1, 2])
+                """.formatted(pyramid.smallestHeight(), pyramid.smallestWidth(), channels))
+                .apply(x);
     }
 }

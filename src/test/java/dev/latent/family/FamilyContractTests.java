@@ -119,7 +119,8 @@ class FamilyContractTests {
         SmallModel small = c.build(manager);
         small.train(STEPS);
 
-        assertFalls(small.train(STEPS, frozen(small.model(), "discriminator")), "generatorLoss");
+        // Adam's moments still point elsewhere when the game stops: the first steps may overshoot.
+        assertFalls(small.train(3 * STEPS, frozen(small.model(), "discriminator")), "generatorLoss");
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ final class RegistryFixture implements AutoCloseable {
 
     static ModelDescription description(String family) {
         return new ModelDescription(
-                1,
+                ModelDescription.FORMAT_VERSION,
                 family,
                 Set.of(Operation.GENERATE),
                 JsonNodeFactory.instance.objectNode().put("latentDim", 2),
