@@ -49,10 +49,11 @@ final class Experiments {
     private static Experiment gan() {
         return new Experiment(
                 "gan",
-                "GAN, fully connected (Goodfellow 2014; with Adam and ReLU in place of momentum, maxout and dropout)",
+                "GAN, fully connected (Goodfellow 2014; Adam, ReLU, noise on D's input and averaged weights in place of"
+                        + " momentum, maxout and dropout)",
                 "gan",
                 MNIST,
-                "{}",
+                "{\"emaDecay\": 0.999, \"instanceNoise\": 0.2}",
                 100,
                 Watched.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "225 ± 2"),
@@ -62,11 +63,12 @@ final class Experiments {
     private static Experiment cgan() {
         return new Experiment(
                 "cgan",
-                "cGAN, fully connected, labels joined to both inputs (Mirza & Osindero 2014; with Adam and ReLU)",
+                "cGAN, fully connected, labels joined to both inputs (Mirza & Osindero 2014; as the GAN above)",
                 "cgan",
                 MNIST,
                 """
-                {"architecture": "mlp", "conditioning": "concat", "latentDim": 100, "learningRate": 2e-4}""",
+                {"architecture": "mlp", "conditioning": "concat", "latentDim": 100, "learningRate": 2e-4,
+                 "emaDecay": 0.999, "instanceNoise": 0.2}""",
                 100,
                 Watched.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "132 ± 1.8"),
