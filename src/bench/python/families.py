@@ -72,8 +72,9 @@ def gan(h, classes):
 
 
 def dcgan(h, classes):
-    discriminator = net.Unlabelled(net.normalized_discriminator(h["channels"]))
-    return minimax(h, net.Unlabelled(net.generator(h, h["latentDim"])), discriminator)
+    generator = net.generator(h, h["latentDim"], net.DCGAN_HALVINGS)
+    discriminator = net.normalized_discriminator(h["channels"], net.DCGAN_HALVINGS)
+    return minimax(h, net.Unlabelled(generator), net.Unlabelled(discriminator))
 
 
 def cgan(h, classes):

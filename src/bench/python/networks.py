@@ -3,7 +3,8 @@ import torch
 from torch import nn
 
 SIDE = 28
-SMALLEST = 7
+HALVINGS = 2
+DCGAN_HALVINGS = 3
 PIXELS = SIDE * SIDE
 TOP_UNITS = 128
 
@@ -16,33 +17,43 @@ def image():
     return nn.Unflatten(1, (1, SIDE, SIDE))
 
 
-def features(channels):
-    return 2 * channels * SMALLEST ** 2
+def widths(channels, halvings):
+    return [channels << i for i in range(halvings)]
 
 
-def mlp(inputs, hidden, outputs, activation=nn.ReLU):
+def features(channels, halvings=HALVINGS):
+    return widths(channels, halvings)[-1] * (SIDE >> halvings) ** 2
+
+
+def mlp(inputs, hidden, outputs, activation=nn.ReLU, norm=False):
     layers = [nn.Flatten()]
     for units in hidden:
-        layers += [nn.Linear(inputs, units), activation()]
+        layers += [nn.Linear(inputs, units, bias=not norm), *([nn.BatchNorm1d(units)] if norm else []), activation()]
         inputs = units
     return nn.Sequential(*layers, nn.Linear(inputs, outputs))
 
 
-def down(inputs, channels, activation, norm=False):
-    """28 → 14 → 7, with batch normalisation after all but the first."""
-    second = [nn.Conv2d(channels, 2 * channels, 4, 2, 1, bias=not norm)]
-    if norm:
-        second.append(nn.BatchNorm2d(2 * channels))
-    return [nn.Conv2d(inputs, channels, 4, 2, 1), activation(), *second, activation(), nn.Flatten()]
+def down(inputs, channels, activation, norm=False, halvings=HALVINGS):
+    """28 → 14 → 7 …, with batch normalisation after all but the first."""
+    layers = []
+    for i, width in enumerate(widths(channels, halvings)):
+        normalized = norm and i > 0
+        layers += [nn.Conv2d(inputs, width, 4, 2, 1, bias=not normalized)]
+        layers += [*([nn.BatchNorm2d(width)] if normalized else []), activation()]
+        inputs = width
+    return [*layers, nn.Flatten()]
 
 
-def up(channels, norm=False):
-    """7 → 14 → 28, each stage normalised and activated first."""
-    def stage(width, out, bias):
-        return [*([nn.BatchNorm2d(width)] if norm else []), nn.ReLU(), nn.ConvTranspose2d(width, out, 4, 2, 1, bias=bias)]
-
-    reshaped = nn.Unflatten(1, (2 * channels, SMALLEST, SMALLEST))
-    return [reshaped, *stage(2 * channels, channels, not norm), *stage(channels, 1, True)]
+def up(channels, norm=False, halvings=HALVINGS):
+    """… 7 → 14 → 28, each stage normalised and activated first."""
+    deepest = widths(channels, halvings)[-1]
+    layers = [nn.Unflatten(1, (deepest, SIDE >> halvings, SIDE >> halvings))]
+    for i in range(halvings, 0, -1):
+        width, out = channels << (i - 1), 1 if i == 1 else channels << (i - 2)
+        odd = (SIDE >> (i - 1)) % 2
+        layers += [*([nn.BatchNorm2d(width)] if norm else []), nn.ReLU()]
+        layers += [nn.ConvTranspose2d(width, out, 4, 2, 1, odd, bias=not norm or i == 1)]
+    return layers
 
 
 def encoder(h, outputs):
@@ -57,11 +68,12 @@ def decoder(h, inputs):
     return nn.Sequential(nn.Linear(inputs, features(h["channels"])), *up(h["channels"]))
 
 
-def generator(h, inputs):
+def generator(h, inputs, halvings=HALVINGS):
     """From codes to images in [-1,1]."""
     if h.get("architecture") == "mlp":
-        return nn.Sequential(mlp(inputs, h["hiddenUnits"][::-1], PIXELS), image(), nn.Tanh())
-    return nn.Sequential(nn.Linear(inputs, features(h["channels"])), *up(h["channels"], norm=True), nn.Tanh())
+        return nn.Sequential(mlp(inputs, h["hiddenUnits"][::-1], PIXELS, norm=True), image(), nn.Tanh())
+    first = nn.Linear(inputs, features(h["channels"], halvings))
+    return nn.Sequential(first, *up(h["channels"], norm=True, halvings=halvings), nn.Tanh())
 
 
 def judged(h, inputs=1):
@@ -70,8 +82,9 @@ def judged(h, inputs=1):
     return nn.Sequential(*down(inputs, h["channels"], leaky), top, leaky())
 
 
-def normalized_discriminator(channels):
-    return nn.Sequential(*down(1, channels, leaky, norm=True), nn.Linear(features(channels), 1), nn.Flatten(0))
+def normalized_discriminator(channels, halvings=HALVINGS):
+    below = down(1, channels, leaky, norm=True, halvings=halvings)
+    return nn.Sequential(*below, nn.Linear(features(channels, halvings), 1), nn.Flatten(0))
 
 
 class Joined(nn.Module):

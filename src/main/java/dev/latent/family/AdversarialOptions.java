@@ -25,6 +25,8 @@ public record AdversarialOptions(
         Precision precision) {
 
     public static final AdversarialOptions OFF = new AdversarialOptions(0, 0, false, Precision.FLOAT32);
+    /** Serves an average of some thousand of the generator's last weights, which no single step throws off (Yazıcı 2019). */
+    public static final AdversarialOptions AVERAGED = OFF.withEmaDecay(0.999);
 
     public AdversarialOptions withEmaDecay(double decay) {
         return new AdversarialOptions(instanceNoise, decay, spectralNormalization, precision);

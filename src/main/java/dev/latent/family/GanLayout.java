@@ -25,10 +25,11 @@ public record GanLayout(
         this(generator, discriminator, latentDim, 0, null);
     }
 
-    /** Batch normalisation in G only; above D's convolutions a fully connected layer. */
+    /** Batch normalisation in G only, and for images only; above D's convolutions a fully connected layer. */
     public static GanLayout of(NetworkSize size, SampleShape shape, int latentDim) {
+        Style generator = shape.isImage() ? Style.DCGAN_GENERATOR : Style.DCGAN_GENERATOR.withoutBatchNorm();
         return new GanLayout(
-                new Layout(size, shape, Style.DCGAN_GENERATOR, 0),
+                new Layout(size, shape, generator, 0),
                 new Layout(size, shape, Style.DCGAN_DISCRIMINATOR.withoutBatchNorm(), TOP_UNITS),
                 latentDim);
     }

@@ -3,6 +3,7 @@ package dev.latent.family;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.nn.ImageNetworks;
+import dev.latent.nn.ImageNetworks.BatchNorm;
 import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Layer;
 import dev.latent.nn.Linear;
@@ -19,8 +20,15 @@ import java.util.List;
  *
  * @param style of convolutions, and the activation of fully connected layers
  * @param topUnits units of a fully connected layer between convolutions and output, 0 for none
+ * @param smallestSide convolutions halve an image until its smaller side is at most this
  */
-public record Layout(NetworkSize size, SampleShape shape, Style style, int topUnits) {
+public record Layout(NetworkSize size, SampleShape shape, Style style, int topUnits, int smallestSide) {
+    private static final int SMALLEST_SIDE = 7;
+
+    public Layout(NetworkSize size, SampleShape shape, Style style, int topUnits) {
+        this(size, shape, style, topUnits, SMALLEST_SIDE);
+    }
+
     /** The layers below an output. @param width how many values they give for a sample */
     public record Features(Layer layers, long width) {}
 
@@ -49,7 +57,7 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
             return new Features(hidden, units.isEmpty() ? inputs : units.get(units.size() - 1));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
-        Pyramid pyramid = Pyramid.of(image.height(), image.width());
+        Pyramid pyramid = Pyramid.of(image.height(), image.width(), smallestSide);
         long planes = image.channels() + (long) extra;
         Layer down = ImageNetworks.down(weights, "down", planes, pyramid, size.channels(), style);
         long width = pyramid.features(planes, size.channels());
@@ -65,11 +73,13 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
         if (flat()) {
             List<Integer> mirrored = new ArrayList<>(size.hiddenUnits());
             Collections.reverse(mirrored);
-            Layer mlp = Mlp.of(weights, "up", inputs, mirrored, shape.size(), style.activation());
+            Layer mlp = style.batchNorm() == BatchNorm.NONE
+                    ? Mlp.of(weights, "up", inputs, mirrored, shape.size(), style.activation())
+                    : Mlp.normalized(weights, "up", inputs, mirrored, shape.size(), style.activation());
             return x -> samples(mlp.apply(x));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
-        Pyramid pyramid = Pyramid.of(image.height(), image.width());
+        Pyramid pyramid = Pyramid.of(image.height(), image.width(), smallestSide);
         Layer in = linear(weights, "up.in", inputs, pyramid.features(image.channels(), size.channels()));
         Layer up = ImageNetworks.up(weights, "up", image.channels(), pyramid, size.channels(), style);
         return Layer.chain(List.of(in, up));

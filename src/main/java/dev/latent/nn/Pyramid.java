@@ -5,15 +5,21 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The sizes that an image goes through when it is halved until its smaller side is at most 7.
+ * The sizes that an image goes through when it is halved until its smaller side is small enough.
  *
  * @param heights the image's, then that after each halving; {@code widths} likewise
  */
 public record Pyramid(List<Integer> heights, List<Integer> widths) {
+    /** Down to 7 pixels. */
     public static Pyramid of(int height, int width) {
+        return of(height, width, 7);
+    }
+
+    /** @param enough the smaller side's length at which there is no further halving */
+    public static Pyramid of(int height, int width, int enough) {
         List<Integer> heights = new ArrayList<>(List.of(height));
         List<Integer> widths = new ArrayList<>(List.of(width));
-        for (int h = height, w = width; Math.min(h, w) > 7; ) {
+        for (int h = height, w = width; Math.min(h, w) > enough; ) {
             h /= 2;
             w /= 2;
             heights.add(h);

@@ -75,6 +75,7 @@ class WeightsTests {
         assertThat(pyramid.widths()).containsExactly(61, 30, 15);
         assertThat(pyramid.channels(32)).isEqualTo(List.of(32, 64));
         assertThat(pyramid.smallestSize(64)).isEqualTo(64 * 7 * 15);
+        assertThat(Pyramid.of(28, 61, 4).heights()).containsExactly(28, 14, 7, 3);
     }
 
     private static float[] values(Initializer initializer) {

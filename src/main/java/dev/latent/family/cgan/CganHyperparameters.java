@@ -34,7 +34,7 @@ record CganHyperparameters(
             Conditioned.PROJECTION,
             MinimaxHyperparameters.PAPER,
             new AdamHyperparameters(4e-4, 0.5, 0.999),
-            AdversarialOptions.OFF);
+            AdversarialOptions.AVERAGED);
 
     CganHyperparameters forVectors() {
         return new CganHyperparameters(NetworkSize.mlp(256, 256), 8, conditioning, game, adam, options);

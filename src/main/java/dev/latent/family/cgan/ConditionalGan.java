@@ -14,7 +14,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A GAN whose two networks also see the label (Mirza & Osindero 2014). */
+/**
+ * A GAN whose two networks also see the label (Mirza & Osindero 2014). The paper's networks are {@code mlp} with
+ * {@code concat}; by default an average of G's weights is served, which {@code emaDecay} 0 ends.
+ */
 public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
     @Override
     public String id() {

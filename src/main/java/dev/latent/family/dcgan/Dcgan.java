@@ -19,9 +19,13 @@ import java.util.Set;
 
 /**
  * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalisation in both networks
- * (Radford 2016). Codes are normal here, uniform there.
+ * (Radford 2016). Codes are normal here, uniform there. An average of G's weights is served by default; {@code emaDecay}
+ * 0 serves the last ones, as the paper does.
  */
 public final class Dcgan implements ModelFamily<DcganHyperparameters> {
+    /** As in the paper: a score that is linear in larger maps does not see whether an image's parts belong together. */
+    private static final int SMALLEST_SIDE = 4;
+
     @Override
     public String id() {
         return "dcgan";
@@ -55,7 +59,7 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(10, 64);
+        return new TrainingDefaults(8, 64);
     }
 
     @Override
@@ -69,8 +73,8 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
     public GenerativeModel build(DcganHyperparameters h, DataShape data, Weights.Source weights) {
         NetworkSize size = new NetworkSize(Architecture.CONV, List.of(), h.channels());
         GanLayout layout = new GanLayout(
-                new Layout(size, data.sample(), Style.DCGAN_GENERATOR, 0),
-                new Layout(size, data.sample(), Style.DCGAN_DISCRIMINATOR, 0),
+                new Layout(size, data.sample(), Style.DCGAN_GENERATOR, 0, SMALLEST_SIDE),
+                new Layout(size, data.sample(), Style.DCGAN_DISCRIMINATOR, 0, SMALLEST_SIDE),
                 h.latentDim());
         return new AdversarialNetworks(layout, h.options(), weights);
     }

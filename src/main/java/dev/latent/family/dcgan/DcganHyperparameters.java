@@ -22,5 +22,5 @@ record DcganHyperparameters(
         @JsonUnwrapped AdversarialOptions options) {
 
     static final DcganHyperparameters DEFAULTS = new DcganHyperparameters(
-            32, 100, MinimaxHyperparameters.PAPER, AdamHyperparameters.OF_GANS, AdversarialOptions.OFF);
+            32, 100, MinimaxHyperparameters.PAPER, AdamHyperparameters.OF_GANS, AdversarialOptions.AVERAGED);
 }

@@ -13,7 +13,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Two networks that play against each other (Goodfellow 2014). */
+/**
+ * Two networks that play against each other (Goodfellow 2014).
+ *
+ * <p>The game is the paper's. By default the players are of today: ReLU, Adam, and for images batch normalisation in G,
+ * without which it keeps to a few kinds of samples, where the paper has maxout and dropout in D, momentum and grey
+ * sigmoids; and an average of G's weights is served ({@code emaDecay} 0 serves the last ones).
+ */
 public final class Gan implements ModelFamily<GanHyperparameters> {
     @Override
     public String id() {
@@ -52,7 +58,7 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(30, 64);
+        return new TrainingDefaults(20, 64);
     }
 
     @Override

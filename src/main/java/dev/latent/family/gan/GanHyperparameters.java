@@ -24,7 +24,7 @@ record GanHyperparameters(
             100,
             MinimaxHyperparameters.PAPER,
             AdamHyperparameters.OF_GANS,
-            AdversarialOptions.OFF);
+            AdversarialOptions.AVERAGED);
 
     static final GanHyperparameters FOR_VECTORS =
             new GanHyperparameters(NetworkSize.mlp(256, 256), 8, DEFAULTS.game, DEFAULTS.adam, DEFAULTS.options);

@@ -51,7 +51,7 @@ record WganHyperparameters(
             5,
             new AdamHyperparameters(1e-4, 0, 0.9),
             false,
-            AdversarialOptions.OFF);
+            AdversarialOptions.AVERAGED);
 
     WganHyperparameters clipping() {
         return new WganHyperparameters(
