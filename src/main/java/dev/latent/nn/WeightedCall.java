@@ -32,7 +32,7 @@ final class WeightedCall implements Layer {
 
     /**
      * @param name of the weight, whose first dimension counts outputs; the bias, if any, is {@code NAME.bias}
-     * @param call a TorchScript expression with places for input, weight and bias
+     * @param call a TorchScript expression with places for input, weight and bias, in this order or numbered
      */
     WeightedCall(Weights weights, String name, boolean biased, String call) {
         this.weights = weights;

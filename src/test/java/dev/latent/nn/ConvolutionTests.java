@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConvolutionTests {
     private static final Initializer NORMAL = Initializer.normal(0, 0.5);
 
-    @Test
-    void aConvolutionSumsProductsOverItsKernel(NDManager manager) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aConvolutionSumsProductsOverItsKernel(int channels, NDManager manager) {
         Weights weights = drawn(manager);
-        Convolution convolution = Convolution.strided(weights, "c", Kernel.halving(2, 3), NORMAL);
-        NDArray x = manager.randomNormal(new Shape(1, 2, 7, 7));
+        Convolution convolution = Convolution.strided(weights, "c", Kernel.halving(channels, 3), NORMAL);
+        NDArray x = manager.randomNormal(new Shape(1, channels, 7, 7));
 
-        float[] expected = convolved(x.toFloatArray(), rows(weights.parameters().get("c.weight")));
+        float[] expected = convolved(x.toFloatArray(), rows(weights.parameters().get("c.weight")), channels);
 
         assertThat(rows(convolution.apply(x))).containsExactly(expected, within(1e-4f));
     }
@@ -91,16 +92,16 @@ class ConvolutionTests {
         return a.mul(b).sum().getFloat();
     }
 
-    /** One image [2, 7, 7], kernels [3, 2, 4, 4], stride 2, padding 1. */
-    private static float[] convolved(float[] x, float[] w) {
+    /** One image [channels, 7, 7], kernels [3, channels, 4, 4], stride 2, padding 1. */
+    private static float[] convolved(float[] x, float[] w, int channels) {
         float[] y = new float[3 * 3 * 3];
         for (int i = 0; i < y.length; i++) {
             double sum = 0;
-            for (int k = 0; k < 2 * 4 * 4; k++) {
+            for (int k = 0; k < channels * 4 * 4; k++) {
                 int row = i / 3 % 3 * 2 - 1 + k / 4 % 4;
                 int column = i % 3 * 2 - 1 + k % 4;
                 if (row >= 0 && row < 7 && column >= 0 && column < 7) {
-                    sum += x[k / 16 * 49 + row * 7 + column] * w[i / 9 * 32 + k];
+                    sum += x[k / 16 * 49 + row * 7 + column] * w[i / 9 * 16 * channels + k];
                 }
             }
             y[i] = (float) sum;
