@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** Our figure and the paper's. @param paper as it is printed there; empty where there is none */
 record Comparison(Figure figure, String paper) {
     private static final MathContext DIGITS = new MathContext(4);
+    private static final MathContext ERROR_DIGITS = new MathContext(2);
 
     /** Of a claim whose figure the card has; there may be none. */
     static Stream<Comparison> of(Claim claim, QualityCard card) {
@@ -22,7 +23,14 @@ record Comparison(Figure figure, String paper) {
 
     String ours() {
         Double error = figure.standardError();
-        return text(figure.value()) + (error == null ? "" : " ± " + text(error));
+        return text(figure.value())
+                + (error == null
+                        ? ""
+                        : " ± "
+                                + new BigDecimal(error)
+                                        .round(ERROR_DIGITS)
+                                        .stripTrailingZeros()
+                                        .toPlainString());
     }
 
     /** What to read it beside, with its meaning; or empty. */

@@ -49,6 +49,7 @@ final class Experiments {
                 List.of(Claim.of("negativeLogLikelihood", "86.76"), Claim.untold("negativeElbo"), FRECHET));
     }
 
+    /** D sees what Parzen's window sees: noise of 0.4 on [−1,1] is the σ 0.2 that validation chooses on [0,1]. */
     private static Experiment gan() {
         return new Experiment(
                 "gan",
@@ -56,7 +57,7 @@ final class Experiments {
                         + " momentum, maxout and dropout)",
                 "gan",
                 MNIST,
-                "{\"emaDecay\": 0.999, \"instanceNoise\": 0.2}",
+                "{\"emaDecay\": 0.999, \"instanceNoise\": 0.4}",
                 100,
                 Watched.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "225 ± 2"),
@@ -71,7 +72,7 @@ final class Experiments {
                 MNIST,
                 """
                 {"architecture": "mlp", "conditioning": "concat", "latentDim": 100, "learningRate": 2e-4,
-                 "emaDecay": 0.999, "instanceNoise": 0.2}""",
+                 "emaDecay": 0.999, "instanceNoise": 0.4}""",
                 100,
                 Watched.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "132 ± 1.8"),
