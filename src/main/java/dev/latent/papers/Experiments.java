@@ -87,7 +87,7 @@ final class Experiments {
                 "wgan",
                 List.of(dataset),
                 "{}",
-                256,
+                64,
                 Watched.COVERAGE,
                 Claim.of("modesCovered", wanted),
                 Claim.untold("shareWithinModes"));

@@ -15,8 +15,8 @@ import java.util.List;
 public enum Watched {
     NEGATIVE_ELBO(new LikelihoodMeasurement(), 5000, false, "negativeElbo"),
     PARZEN_LOG_LIKELIHOOD(new ParzenMeasurement(), 1, true, "parzenLogLikelihood"),
-    FRECHET_DISTANCE(new DistributionMeasurement(), 5000, false, "frechetDistance"),
-    COVERAGE(new DistributionMeasurement(), 5000, true, "coverage"),
+    FRECHET_DISTANCE(new DistributionMeasurement(), 2000, false, "frechetDistance"),
+    COVERAGE(new DistributionMeasurement(), 1000, true, "coverage"),
     PSNR_GAIN(new DenoisingMeasurement(), 500, true, "psnrGain"),
     TRANSLATION_DISTANCE(new TranslationMeasurement(), 2000, false, "frechetDistanceAToB", "frechetDistanceBToA");
 
