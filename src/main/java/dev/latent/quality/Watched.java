@@ -16,7 +16,7 @@ public enum Watched {
     NEGATIVE_ELBO(new LikelihoodMeasurement(), 5000, false, "negativeElbo"),
     PARZEN_LOG_LIKELIHOOD(new ParzenMeasurement(), 1, true, "parzenLogLikelihood"),
     FRECHET_DISTANCE(new DistributionMeasurement(), 2000, false, "frechetDistance"),
-    COVERAGE(new DistributionMeasurement(), 1000, true, "coverage"),
+    MODES(new ModesMeasurement(), 5000, true, "modesCovered", "shareWithinModes"),
     PSNR_GAIN(new DenoisingMeasurement(), 500, true, "psnrGain"),
     TRANSLATION_DISTANCE(new TranslationMeasurement(), 2000, false, "frechetDistanceAToB", "frechetDistanceBToA");
 
