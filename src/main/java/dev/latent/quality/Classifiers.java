@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.Split;
+import dev.latent.family.ModelDescription;
 import dev.latent.measure.Classifier;
 import dev.latent.measure.ClassifierTraining;
 import dev.latent.measure.LabelledSamples;
@@ -51,8 +52,7 @@ final class Classifiers {
     private Labeller labeller(LabelledData data, Dataset dataset, NDManager manager) throws IOException {
         Weights.Source drawn = Weights.Source.drawn(manager, new SplittableRandom(SEED));
         Classifier classifier = new Classifier(data.shape, data.classes, drawn);
-        ClassifierFile file =
-                new ClassifierFile(folder.resolve(dataset.description().digest() + ".safetensors"));
+        ClassifierFile file = new ClassifierFile(folder.resolve(fileName(dataset)));
         Optional<ClassifierNote> kept = file.load(classifier);
         if (kept.isPresent()) {
             return new SingleLabeller(classifier, kept.get());
@@ -68,6 +68,11 @@ final class Classifiers {
         ClassifierNote note = note(classifier, data, dataset, steps, manager);
         file.save(classifier, note);
         return new SingleLabeller(classifier, note);
+    }
+
+    /** Networks of another format would read the weights without complaint, and see nothing. */
+    static String fileName(Dataset dataset) {
+        return "%s-%d.safetensors".formatted(dataset.description().digest(), ModelDescription.FORMAT_VERSION);
     }
 
     private static ClassifierNote note(

@@ -37,7 +37,7 @@ class ClassifiersTests {
     void aDamagedFileIsReplaced(NDManager manager) throws Exception {
         Dataset dataset = Dataset.open(TinyDatasets.halves(folder, "halves"));
         classifiers().of(dataset, manager);
-        Path file = kept().resolve(dataset.description().digest() + ".safetensors");
+        Path file = kept().resolve(Classifiers.fileName(dataset));
         Files.write(file, new byte[] {1, 2, 3});
 
         assertThat(classifiers().of(dataset, manager).note().testAccuracy()).isGreaterThan(0.99);

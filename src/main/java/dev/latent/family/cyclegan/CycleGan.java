@@ -60,7 +60,7 @@ public final class CycleGan implements ModelFamily<CycleGanHyperparameters> {
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(3, 16);
+        return new TrainingDefaults(1, 16);
     }
 
     @Override
