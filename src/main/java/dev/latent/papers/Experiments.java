@@ -83,7 +83,8 @@ final class Experiments {
     private static Experiment modes(String dataset, String wanted) {
         return new Experiment(
                 "wgan-" + dataset,
-                "WGAN with gradient penalty (Gulrajani 2017; a larger rate, averaged weights), Gaussians on a " + dataset,
+                "WGAN with gradient penalty (Gulrajani 2017; a larger rate, averaged weights), Gaussians on a "
+                        + dataset,
                 "wgan",
                 List.of(dataset),
                 "{\"learningRate\": 5e-4, \"emaDecay\": 0.999}",
