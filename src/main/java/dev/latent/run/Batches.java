@@ -33,6 +33,10 @@ final class Batches {
         return batchSize;
     }
 
+    long bytesPerBatch() {
+        return (long) batchSize * source.shape().size() * (source.bytes() ? 1 : Float.BYTES);
+    }
+
     /** Full batches in an epoch; what is left over waits for another epoch's order. */
     long perEpoch() {
         return source.count() / batchSize;

@@ -6,9 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run trains on: one dataset, or two for an unpaired family, each in an order of its own. */
 record Data(Batches a, @Nullable Batches b) {
+    private static final int MOST_AHEAD = 8;
+    private static final long MOST_BYTES_AHEAD = 16 << 20;
+
     /** Batches in an epoch: of the larger dataset, where there are two. */
     long batchesPerEpoch() {
         return b == null ? a.perEpoch() : Math.max(a.perEpoch(), b.perEpoch());
+    }
+
+    /** How many batches to prepare together: large ones one by one, not to take memory for them. */
+    int batchesAhead() {
+        long bytes = a.bytesPerBatch() + (b == null ? 0 : b.bytesPerBatch());
+        return Math.toIntExact(Math.max(1, Math.min(MOST_AHEAD, MOST_BYTES_AHEAD / bytes)));
     }
 
     Loaded load(long number) {

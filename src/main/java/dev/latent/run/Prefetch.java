@@ -16,30 +16,31 @@ import java.util.function.LongFunction;
  * wake-up takes a core from the engine's threads, and they wait for one another.
  */
 final class Prefetch<T> implements AutoCloseable {
-    private static final int AT_ONCE = 8;
-
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread worker = new Thread(task, "batches");
         worker.setDaemon(true);
         return worker;
     });
     private final LongFunction<T> load;
-    private final Queue<T> ready = new ArrayDeque<>(AT_ONCE);
+    private final int atOnce;
+    private final Queue<T> ready = new ArrayDeque<>();
     private Future<List<T>> next;
     private long number;
 
-    Prefetch(long first, LongFunction<T> load) {
+    /** @param atOnce how many are prepared together; twice as many are in memory at most */
+    Prefetch(long first, int atOnce, LongFunction<T> load) {
         this.load = load;
+        this.atOnce = atOnce;
         this.number = first;
         this.next = submit();
     }
 
     private Future<List<T>> submit() {
         long from = number;
-        number += AT_ONCE;
+        number += atOnce;
         return thread.submit(() -> {
-            List<T> items = new ArrayList<>(AT_ONCE);
-            for (long n = from; n < from + AT_ONCE; n++) {
+            List<T> items = new ArrayList<>(atOnce);
+            for (long n = from; n < from + atOnce; n++) {
                 items.add(load.apply(n));
             }
             return items;

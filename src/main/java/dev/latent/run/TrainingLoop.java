@@ -51,7 +51,7 @@ final class TrainingLoop {
 
     /** What is trained on from this step on. */
     Prefetch<Data.Loaded> batches(long fromStep) {
-        return new Prefetch<>(fromStep * step.batchesPerStep(), data::load);
+        return new Prefetch<>(fromStep * step.batchesPerStep(), data.batchesAhead(), data::load);
     }
 
     /** One step. @return its losses */
