@@ -1,6 +1,7 @@
 package dev.latent.bench;
 
 import dev.latent.family.Json;
+import dev.latent.report.ReadmeSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,6 @@ import java.util.List;
 
 /** The reports in {@code bench/}, and the README's part that shows them. */
 final class Reports {
-    private static final String BEGIN = "<!-- bench:begin -->";
-    private static final String END = "<!-- bench:end -->";
-
     private final Path project;
 
     Reports(Path project) {
@@ -32,19 +30,9 @@ final class Reports {
                         .markdown());
             }
         }
-        splice(text.toString());
-    }
-
-    private void splice(String text) throws IOException {
-        Path readme = project.resolve("README.md");
-        String old = Files.exists(readme) ? Files.readString(readme) : "";
-        int begin = old.indexOf(BEGIN);
-        int end = old.indexOf(END);
-        if (begin < 0 || end < begin) {
-            System.out.println("README.md has no place for the figures: " + BEGIN + " … " + END);
-            return;
+        if (!new ReadmeSection(project.resolve("README.md"), "bench").replace(text.toString())) {
+            System.out.println("README.md has no place for the figures");
         }
-        Files.writeString(readme, old.substring(0, begin + BEGIN.length()) + "\n" + text + old.substring(end));
     }
 
     private Path folder() {

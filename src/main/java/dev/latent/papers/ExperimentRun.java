@@ -10,6 +10,7 @@ import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.quality.Appraisal;
 import dev.latent.quality.QualityCard;
+import dev.latent.report.Provenance;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunRequest;

@@ -3,6 +3,7 @@ package dev.latent.papers;
 import ch.qos.logback.classic.Level;
 import dev.latent.family.Json;
 import dev.latent.nn.TensorEngine;
+import dev.latent.report.Provenance;
 import dev.latent.run.Folders;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;

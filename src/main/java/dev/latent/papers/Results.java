@@ -2,6 +2,7 @@ package dev.latent.papers;
 
 import dev.latent.family.Json;
 import dev.latent.quality.CurvePicture;
+import dev.latent.report.ReadmeSection;
 import dev.latent.run.ValidationPoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +13,6 @@ import java.util.function.ToDoubleFunction;
 
 /** {@code results/papers/}: a JSON file and the curve of each experiment; and the README's part that tells of them. */
 final class Results {
-    private static final String BEGIN = "<!-- papers:begin -->";
-    private static final String END = "<!-- papers:end -->";
-
     private final Path project;
 
     Results(Path project) {
@@ -49,17 +47,7 @@ final class Results {
                 outcomes.add(Json.MAPPER.readValue(file(experiment.id()), Outcome.class));
             }
         }
-        splice(new ResultTable(outcomes).markdown());
-    }
-
-    private void splice(String text) throws IOException {
-        Path readme = project.resolve("README.md");
-        String old = Files.exists(readme) ? Files.readString(readme) : "";
-        int begin = old.indexOf(BEGIN);
-        int end = old.indexOf(END);
-        if (begin >= 0 && end > begin) {
-            Files.writeString(readme, old.substring(0, begin + BEGIN.length()) + "\n" + text + old.substring(end));
-        }
+        new ReadmeSection(project.resolve("README.md"), "papers").replace(new ResultTable(outcomes).markdown());
     }
 
     private Path folder() {

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "quality",
             "run",
+            "report",
             "family",
             "dataset",
             "dataset :: source",

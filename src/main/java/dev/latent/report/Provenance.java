@@ -1,4 +1,4 @@
-package dev.latent.papers;
+package dev.latent.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Where, when and by which commit something was computed. */
-record Provenance(String commit, String processor, int cores, String java, String system, Instant at) {
-    static Provenance here() {
+/**
+ * Where, when and by which commit something was computed.
+ *
+ * @param commit of the working directory, with {@code -dirty} where it was changed; {@code unknown} without git
+ */
+public record Provenance(String commit, String processor, int cores, String java, String system, Instant at) {
+    public static Provenance here() {
         return new Provenance(
                 headCommit(),
                 processorName(),

@@ -6,6 +6,7 @@ import dev.latent.family.Json;
 import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
 import dev.latent.quality.Table;
+import dev.latent.report.Provenance;
 import dev.latent.run.ValidationPoint;
 import java.io.IOException;
 import java.nio.file.Files;
