@@ -44,7 +44,8 @@ public final class Safetensors {
     public enum Type {
         F32(4),
         F16(2),
-        I64(8);
+        I64(8),
+        U8(1);
 
         private final int size;
 

@@ -53,9 +53,13 @@ public final class Tensors {
 
     private static void overwrite(NDArray target, Tensor tensor) {
         try (NDManager manager = target.getManager().newSubManager()) {
-            NDArray loaded = manager.create(direct(tensor.data()), new Shape(tensor.shape()), dataType(tensor.type()));
-            NativeOperations.copy(loaded, target);
+            NativeOperations.copy(array(manager, tensor), target);
         }
+    }
+
+    /** What was stored, in the type in which it was. */
+    public static NDArray array(NDManager manager, Tensor tensor) {
+        return manager.create(direct(tensor.data()), new Shape(tensor.shape()), dataType(tensor.type()));
     }
 
     private static ByteBuffer direct(ByteBuffer data) {
@@ -68,10 +72,12 @@ public final class Tensors {
             case F32 -> DataType.FLOAT32;
             case F16 -> DataType.FLOAT16;
             case I64 -> DataType.INT64;
+            case U8 -> DataType.UINT8;
         };
     }
 
-    private static Tensor tensor(NDArray array, Type floats) {
+    /** What is to be stored: in this type, or int64 where it is that. */
+    public static Tensor tensor(NDArray array, Type floats) {
         Type type = array.getDataType() == DataType.INT64 ? Type.I64 : floats;
         try (NDManager manager = array.getManager().newSubManager()) {
             NDArray plain = array.stopGradient();

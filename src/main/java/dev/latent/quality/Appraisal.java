@@ -39,6 +39,7 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
             new ParzenMeasurement(),
             new MemorisationMeasurement(),
             new CriticMeasurement(),
+            new CriticEstimateMeasurement(),
             new TranslationMeasurement(),
             new TranslatedModes());
 
@@ -61,7 +62,8 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
                     open,
                     new Classifiers(classifiers, inPercents(progress)),
                     manager,
-                    Subject.HeldOut.TEST);
+                    Subject.HeldOut.TEST,
+                    version);
             CardDraft draft = new CardDraft(effort, seed);
             takeAll(subject, draft, progress);
             return new Result(card(subject, draft, start), draft.exhibits());

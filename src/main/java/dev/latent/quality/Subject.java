@@ -11,6 +11,7 @@ import dev.latent.family.ModelDescription;
 import dev.latent.nn.TensorEngine;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +26,27 @@ final class Subject {
     private final Classifiers classifiers;
     private final NDManager manager;
     private final HeldOut heldOut;
+    private final @Nullable Path folder;
     private final Map<Dataset, Labeller> labellers = new HashMap<>();
     private @Nullable FeatureSpace features;
     private @Nullable Generated generated;
 
+    /** @param folder of the version, or null while it is still being trained */
     Subject(
             ModelDescription description,
             GenerativeModel model,
             List<Dataset> datasets,
             Classifiers classifiers,
             NDManager manager,
-            HeldOut heldOut) {
+            HeldOut heldOut,
+            @Nullable Path folder) {
         this.description = description;
         this.model = model;
         this.datasets = datasets;
         this.classifiers = classifiers;
         this.manager = manager;
         this.heldOut = heldOut;
+        this.folder = folder;
     }
 
     /**
@@ -75,6 +80,14 @@ final class Subject {
 
     List<Dataset> datasets() {
         return datasets;
+    }
+
+    /** The version's folder, with what its training has left. */
+    Path folder() throws NotMeasurable {
+        if (folder == null) {
+            throw new NotMeasurable("it is still being trained");
+        }
+        return folder;
     }
 
     /** What lives as long as the measuring. */

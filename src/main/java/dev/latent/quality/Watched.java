@@ -66,7 +66,7 @@ public enum Watched {
                 NDManager manager)
                 throws IOException {
             Subject.HeldOut heldOut = new Subject.HeldOut(Split.VALIDATION, MOST);
-            Subject subject = new Subject(description, model, datasets, classifiers, manager, heldOut);
+            Subject subject = new Subject(description, model, datasets, classifiers, manager, heldOut, null);
             CardDraft card = new CardDraft(effort, seed);
             TensorEngine.seed(seed);
             try {

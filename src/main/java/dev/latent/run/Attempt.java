@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that happens around the loop: reports, losses, previews, checkpoints and, at the end, the version. */
 final class Attempt {
     private static final long CHECKPOINT_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final String EPOCH = "lossesOfEpoch";
+    private static final String LOGGED = "lossesToLog";
 
     private final RunFolder folder;
     private final Schedule schedule;
@@ -27,6 +29,7 @@ final class Attempt {
     private final RunListener listener;
     private final EpochWatch watch;
     private final Checkpoints checkpoints;
+    private final CriticCourse course;
     private final TrainingState state;
     private final LossMeans epochMeans = new LossMeans();
     private final LossMeans loggedMeans = new LossMeans();
@@ -45,13 +48,15 @@ final class Attempt {
         this.step = step;
         this.listener = listener;
         this.watch = watch;
+        this.course = new CriticCourse(trained, folder.samples());
         this.checkpoints = new Checkpoints(folder.checkpoints());
         this.state = step.state();
     }
 
     boolean run(TrainingLoop loop, NDManager manager, BooleanSupplier stop) throws IOException, RunFailure {
-        long from = checkpoints.restore(state);
+        long from = restore();
         watch.goOnAfter(schedule.epochsDone(from));
+        folder.samples().keepUntil(from);
         listener.report(new RunReport.Started(from, schedule.steps(), schedule.epochs()));
         Pace pace = new Pace(schedule, trained.request().batchSize() * (long) step.batchesPerStep(), from);
         long done;
@@ -93,14 +98,22 @@ final class Attempt {
         }
         if (schedule.previews(done)) {
             preview(done, manager);
+            log(done, manager);
         }
         if (System.nanoTime() - checkpointed > CHECKPOINT_NANOS && done < schedule.steps()) {
             save(done);
         }
     }
 
+    private long restore() throws IOException {
+        Checkpoints.Restored restored = checkpoints.restore(state);
+        epochMeans.restore(restored.notes().get(EPOCH));
+        loggedMeans.restore(restored.notes().get(LOGGED));
+        return restored.step();
+    }
+
     private void save(long done) throws IOException {
-        checkpoints.save(done, state);
+        checkpoints.save(done, state, Map.of(EPOCH, epochMeans.state(), LOGGED, loggedMeans.state()));
         checkpointed = System.nanoTime();
         listener.report(new RunReport.Checkpoint(done));
     }
@@ -128,24 +141,37 @@ final class Attempt {
         }
     }
 
-    private byte @Nullable [] picture(NDManager manager) {
-        try (TrainingStep.Serving serving = step.serving()) {
-            training(false);
-            return new Previews(
-                            trained.model(),
-                            trained.shape(),
-                            trained.datasets(),
-                            trained.request().seed())
-                    .draw(manager);
-        } finally {
-            training(true);
+    private void log(long done, NDManager manager) throws IOException {
+        if (course.isLogged()) {
+            served(() -> {
+                course.add(done, manager);
+                return done;
+            });
         }
     }
 
+    private byte @Nullable [] picture(NDManager manager) throws IOException {
+        Previews previews = new Previews(
+                trained.model(),
+                trained.shape(),
+                trained.datasets(),
+                trained.request().seed());
+        return served(() -> previews.draw(manager));
+    }
+
     private boolean isImproved(long done, NDManager manager) throws IOException {
+        return served(() -> watch.improved(trained, schedule.epochsDone(done), manager));
+    }
+
+    private interface Look<T extends @Nullable Object> {
+        T take() throws IOException;
+    }
+
+    /** Looks at the model as it would be served. */
+    private <T extends @Nullable Object> T served(Look<T> look) throws IOException {
         try (TrainingStep.Serving serving = step.serving()) {
             training(false);
-            return watch.improved(trained, schedule.epochsDone(done), manager);
+            return look.take();
         } finally {
             training(true);
         }
@@ -169,6 +195,7 @@ final class Attempt {
                     Type.F32);
         }
         Files.copy(folder.losses(), unfinished.resolve("losses.csv"));
+        folder.samples().copyTo(unfinished);
         byte[] picture = picture(manager);
         if (picture != null) {
             Files.write(unfinished.resolve("samples.png"), picture);

@@ -25,11 +25,14 @@ final class Checkpoints {
         this.folder = folder;
     }
 
-    void save(long step, TrainingState state) throws IOException {
+    /** @param notes that an attempt keeps beside the tensors */
+    record Restored(long step, Map<String, String> notes) {}
+
+    void save(long step, TrainingState state, Map<String, String> notes) throws IOException {
         Files.createDirectories(folder);
         Path unfinished = folder.resolve(step + ".unfinished");
         Files.deleteIfExists(unfinished);
-        Tensors.save(unfinished, state.tensors(), Type.F32, Map.of("step", String.valueOf(step)));
+        Tensors.save(unfinished, state.tensors(), Type.F32, notes);
         Files.move(unfinished, folder.resolve(step + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
         sync(folder);
         for (Path old : newestFirst().stream().skip(KEPT).toList()) {
@@ -37,17 +40,17 @@ final class Checkpoints {
         }
     }
 
-    /** Restores the newest checkpoint that can be read, and gives its step; 0 where there is none. */
-    long restore(TrainingState state) throws IOException {
+    /** Restores the newest checkpoint that can be read; step 0 where there is none. */
+    Restored restore(TrainingState state) throws IOException {
         for (Path file : newestFirst()) {
             try {
                 Tensors.load(file, state.tensors());
-                return step(file);
+                return new Restored(step(file), Safetensors.metadata(file));
             } catch (Safetensors.MalformedFileException damaged) {
                 Files.delete(file);
             }
         }
-        return 0;
+        return new Restored(0, Map.of());
     }
 
     private List<Path> newestFirst() throws IOException {

@@ -1,10 +1,15 @@
 package dev.latent.run;
 
+import dev.latent.family.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Means of losses over some steps. */
 final class LossMeans {
+    private static final TypeReference<LinkedHashMap<String, double[]>> SUMS = new TypeReference<>() {};
+
     private final Map<String, double[]> sums = new LinkedHashMap<>();
 
     void add(Map<String, Float> losses) {
@@ -13,6 +18,18 @@ final class LossMeans {
             sum[0] += value;
             sum[1]++;
         });
+    }
+
+    /** As {@link #restore} takes it. */
+    String state() {
+        return Json.MAPPER.writeValueAsString(sums);
+    }
+
+    /** Goes on after an earlier attempt. @param state what that had, or null */
+    void restore(@Nullable String state) {
+        if (state != null) {
+            sums.putAll(Json.MAPPER.readValue(state, SUMS));
+        }
     }
 
     /** The means since the last call. */

@@ -95,13 +95,7 @@ final class Previews {
     }
 
     private NDArray generated(Generates generator, NDManager manager, int count) {
-        NDArray z = new SeededNoise(seed).normal(manager, new Shape(count, generator.latentDimension()));
-        NDArray labels = generator.conditional()
-                ? manager.create(IntStream.range(0, count)
-                        .mapToLong(i -> i % data.classes())
-                        .toArray())
-                : null;
-        return generator.generate(z, labels);
+        return new FixedCodes(generator, data.classes(), seed).samples(manager, count);
     }
 
     private List<Row> translations(Translates translator, NDManager manager, int count) {

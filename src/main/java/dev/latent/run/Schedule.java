@@ -5,6 +5,8 @@ package dev.latent.run;
  * once.
  */
 record Schedule(long stepsPerEpoch, long steps) {
+    static final int MOST_PREVIEWS = 20;
+
     static Schedule of(RunRequest request, long batchesPerEpoch, int batchesPerStep) {
         long stepsPerEpoch = Math.max(1, batchesPerEpoch / batchesPerStep);
         if (request.steps() != null) {
@@ -37,8 +39,8 @@ record Schedule(long stepsPerEpoch, long steps) {
         return done % Math.max(1, steps / 2000) == 0 || done == steps;
     }
 
-    /** Whether to draw a preview after this step: some 20 times in a run, and at its end. */
+    /** Whether to draw a preview after this step: at most 20 times in a run, and at its end. */
     boolean previews(long done) {
-        return done % Math.max(1, (steps + 19) / 20) == 0 || done == steps;
+        return done % Math.max(1, (steps + MOST_PREVIEWS - 1) / MOST_PREVIEWS) == 0 || done == steps;
     }
 }

@@ -45,6 +45,7 @@ class RunFolders {
     void tidy(RunFolder folder) {
         delete(folder.checkpoints());
         delete(folder.version());
+        delete(folder.samples().file());
     }
 
     @TransactionalEventListener

@@ -47,6 +47,17 @@ class TensorsTests {
     }
 
     @Test
+    void bytesTakeABytePerValue(NDManager manager) throws IOException {
+        Path file = folder.resolve("a");
+
+        Safetensors.write(file, Map.of("x", Tensors.tensor(manager.create(new float[] {0, 127, 255}), Type.U8)), Map.of());
+
+        Safetensors.Tensor stored = Safetensors.read(file).get("x");
+        assertThat(stored.data().remaining()).isEqualTo(3);
+        assertThat(Tensors.array(manager, stored).toUint8Array()).containsExactly(0, 127, 255);
+    }
+
+    @Test
     void halfPrecisionTakesHalfTheBytesAndThreeDigits(NDManager manager) throws IOException {
         NDArray target = manager.zeros(new Shape(2));
         Path file = folder.resolve("a");

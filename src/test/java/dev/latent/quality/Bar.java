@@ -24,7 +24,8 @@ final class Bar {
                     List.of(data),
                     new Classifiers(version.folder().resolve("classifiers"), (what, share) -> {}),
                     manager,
-                    Subject.HeldOut.TEST);
+                    Subject.HeldOut.TEST,
+                    version.folder());
             CardDraft card = new CardDraft(effort, SEED);
             measurement.measure(subject, card);
             tell(subject, version, card);

@@ -12,19 +12,31 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Models of no family, to be measured. */
 final class Subjects {
     private Subjects() {}
 
     static Subject of(GenerativeModel model, List<Dataset> datasets, Path classifiers, NDManager manager) {
+        return of(model, datasets, classifiers, manager, null);
+    }
+
+    /** @param version its folder, or null */
+    static Subject of(
+            GenerativeModel model,
+            List<Dataset> datasets,
+            Path classifiers,
+            NDManager manager,
+            @Nullable Path version) {
         return new Subject(
                 describe(datasets.stream().map(Dataset::description).toList()),
                 model,
                 datasets,
                 new Classifiers(classifiers, (what, share) -> {}),
                 manager,
-                Subject.HeldOut.TEST);
+                Subject.HeldOut.TEST,
+                version);
     }
 
     private static ModelDescription describe(List<DatasetDescription> datasets) {

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,19 @@ class RegistryHttpTests {
         assertThat(http.get(model + "-copy/samples?count=2&seed=3", Http.NPY).getResponseBody())
                 .isEqualTo(http.get(model + "/samples?count=2&seed=3&version=1", Http.NPY)
                         .getResponseBody());
+    }
+
+    @Test
+    void whatAnExportSaysOfItsQualityIsNotBelieved() throws IOException {
+        byte[] export = http.get(model + "/versions/1/export", "*/*").getResponseBody();
+
+        EntityExchangeResult<byte[]> published =
+                http.post(model + "-praised/versions", ZIP, with(export, "quality.json", "{\"figures\": []}"), JSON);
+
+        assertThat(published.getStatus().value()).isEqualTo(201);
+        assertThat(registry.folder(registry.find(name + "-praised", "1")))
+                .isDirectoryContaining("glob:**/model.json")
+                .isDirectoryNotContaining("glob:**/quality.json");
     }
 
     @Test
@@ -255,6 +270,21 @@ class RegistryHttpTests {
 
         assertThat(found.at("/found").toString()).contains("version 7 of model '" + name + "'");
         assertThat(json(http.get(model, JSON)).at("/latest").intValue()).isEqualTo(7);
+    }
+
+    /** The archive with one more file. */
+    private static byte[] with(byte[] archive, String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                from.transferTo(zip);
+            }
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content.getBytes());
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] zip(String name, String content) throws IOException {

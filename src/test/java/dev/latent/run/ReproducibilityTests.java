@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latent.run.RunReport.Started;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,22 @@ class ReproducibilityTests {
                 .extracting(report -> ((Started) report).fromStep())
                 .containsExactly(0L, 4L);
         assertThat(interrupted.file(network + ".safetensors")).isEqualTo(uninterrupted.file(network + ".safetensors"));
+    }
+
+    @Test
+    void theMeansOfAnEpochTakeInTheStepsBeforeAnInterruption() throws IOException, RunFailure {
+        SmallRun uninterrupted = new SmallRun(folder.resolve("1"), "vae", SMALL_VAE, 5);
+        SmallRun interrupted = new SmallRun(folder.resolve("2"), "vae", SMALL_VAE, 5);
+
+        uninterrupted.run();
+        interrupted.stopAfter(4);
+        interrupted.run();
+
+        assertThat(epochs(interrupted)).hasSize(3).isEqualTo(epochs(uninterrupted));
+    }
+
+    private static List<RunReport> epochs(SmallRun run) {
+        return run.reports().stream().filter(RunReport.Epoch.class::isInstance).toList();
     }
 
     @Test

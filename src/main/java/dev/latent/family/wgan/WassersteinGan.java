@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** A GAN whose critic estimates the Wasserstein distance (Arjovsky 2017; with a gradient penalty Gulrajani 2017). */
+/**
+ * A GAN whose critic estimates the Wasserstein distance (Arjovsky 2017; with a gradient penalty Gulrajani 2017). Beyond
+ * the papers, an average of G's weights is served by default ({@code emaDecay} 0.999).
+ */
 public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
     @Override
     public String id() {

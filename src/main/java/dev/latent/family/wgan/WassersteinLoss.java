@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
 import dev.latent.family.AdversarialLoss;
+import dev.latent.family.ScoresAsCritic;
 import dev.latent.nn.NativeOperations;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,7 +18,7 @@ record WassersteinLoss(double gradientPenaltyWeight) implements AdversarialLoss 
     @Override
     public NDArray discriminatorLoss(Round round, Map<String, NDArray> parts) {
         NDArray estimate = round.realLogits().mean().sub(round.fakeLogits().mean());
-        parts.put("wassersteinEstimate", estimate);
+        parts.put(ScoresAsCritic.ESTIMATE, estimate);
         return gradientPenaltyWeight == 0
                 ? estimate.neg()
                 : gradientPenalty(round).mul((float) gradientPenaltyWeight).sub(estimate);

@@ -17,18 +17,22 @@ import java.util.stream.Collectors;
 
 /** A card as a picture: its figures, tables, samples and the curves of its training. */
 public final class CardPage {
-    private static final int WIDTH = 1024;
+    private static final int WIDTH = 960;
     private static final int MARGIN = 32;
     private static final int GAP = 12;
     private static final int LISTED_ROWS = 20;
 
     private final List<Block> blocks = new ArrayList<>();
 
-    private CardPage() {}
+    private final int margin;
+
+    private CardPage(int margin) {
+        this.margin = margin;
+    }
 
     /** @param title what the card is of @param curves of the losses, or none */
     public static Picture draw(String title, QualityCard card, List<Exhibit> exhibits, List<Curve> curves) {
-        CardPage page = new CardPage();
+        CardPage page = new CardPage(MARGIN);
         page.head(title, card);
         page.figures(card.figures());
         card.tables().forEach(page::table);
@@ -45,9 +49,16 @@ public final class CardPage {
 
     /** Curves alone. @param note what the axes are */
     public static Picture curves(String title, String note, List<Curve> curves) {
-        CardPage page = new CardPage();
+        CardPage page = new CardPage(MARGIN);
         page.blocks.add(TextBlock.title(title));
         page.blocks.add(TextBlock.note(note));
+        page.blocks.add(new CurvesBlock(curves));
+        return page.picture();
+    }
+
+    /** Curves to be put on a page. */
+    public static Picture curves(List<Curve> curves) {
+        CardPage page = new CardPage(0);
         page.blocks.add(new CurvesBlock(curves));
         return page.picture();
     }
@@ -114,17 +125,18 @@ public final class CardPage {
     }
 
     private Picture picture() {
-        int height = 2 * MARGIN
+        int width = WIDTH + 2 * margin;
+        int height = 2 * margin
                 + blocks.stream().mapToInt(block -> block.height() + GAP).sum();
-        BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D on = image.createGraphics();
         on.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         on.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         on.setColor(Color.WHITE);
-        on.fillRect(0, 0, WIDTH, height);
-        on.translate(MARGIN, MARGIN);
+        on.fillRect(0, 0, width, height);
+        on.translate(margin, margin);
         for (Block block : blocks) {
-            block.draw(on, WIDTH - 2 * MARGIN);
+            block.draw(on, WIDTH);
             on.translate(0, block.height() + GAP);
         }
         on.dispose();
