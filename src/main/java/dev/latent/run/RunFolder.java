@@ -10,10 +10,11 @@ import java.nio.file.Path;
  * checkpoints/     the newest one or two: STEP.safetensors
  * previews/        STEP.png, on a fixed set of codes or inputs
  * losses.csv       step, then each loss
- * samples-by-step.tensors  a SampleLog, where the model is a critic's
+ * samples-by-step.tensors
+ *                  the SampleLog of a model with a critic
  * validation.csv   epoch, value of the validation measure, seconds; for a validated training
- * version/         the trained model (model.json, one safetensors file a network, losses.csv, samples.png, and the SampleLog
- *                  where there is one); there whole or not at all
+ * version/         the trained model (model.json, one safetensors file a network, losses.csv, samples.png, the SampleLog if
+ *                  there is one); there whole or not at all
  * lock             held by the running attempt
  * </pre>
  */

@@ -50,7 +50,8 @@ class TensorsTests {
     void bytesTakeABytePerValue(NDManager manager) throws IOException {
         Path file = folder.resolve("a");
 
-        Safetensors.write(file, Map.of("x", Tensors.tensor(manager.create(new float[] {0, 127, 255}), Type.U8)), Map.of());
+        Safetensors.write(
+                file, Map.of("x", Tensors.tensor(manager.create(new float[] {0, 127, 255}), Type.U8)), Map.of());
 
         Safetensors.Tensor stored = Safetensors.read(file).get("x");
         assertThat(stored.data().remaining()).isEqualTo(3);

@@ -138,8 +138,7 @@ class CriticEstimateTests {
         Safetensors.write(SampleLog.in(version).file(), samples, Map.of());
         StringBuilder losses = new StringBuilder("step,wassersteinEstimate\n");
         for (int i = 0; i < estimates.length; i++) {
-            losses.append("%d,%s%n%d,%s%n"
-                    .formatted(10 * i + 5, estimates[i] + 1, 10 * i + 10, estimates[i] - 1));
+            losses.append("%d,%s%n%d,%s%n".formatted(10 * i + 5, estimates[i] + 1, 10 * i + 10, estimates[i] - 1));
         }
         Files.writeString(version.resolve("losses.csv"), losses);
         return version;
