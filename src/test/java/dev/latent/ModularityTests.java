@@ -2,6 +2,7 @@ package dev.latent;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,6 +30,25 @@ class ModularityTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta.servlet..", "java.sql..", "javax.sql..")
                 .allowEmptyShould(false)
+                .check(CLASSES);
+    }
+
+    /** See NativeOperations.scaled. */
+    @Test
+    void whatRecordsGraphsLeavesNoNumberToTheGarbageCollector() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..nn..", "..family..")
+                .should()
+                .callMethod(NDArray.class, "mul", Number.class)
+                .orShould()
+                .callMethod(NDArray.class, "div", Number.class)
+                .orShould()
+                .callMethod(NDArray.class, "pow", Number.class)
+                .orShould()
+                .callMethod(NDArray.class, "muli", Number.class)
+                .orShould()
+                .callMethod(NDArray.class, "divi", Number.class)
                 .check(CLASSES);
     }
 }

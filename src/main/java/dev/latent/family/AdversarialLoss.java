@@ -2,6 +2,7 @@ package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
 import dev.latent.nn.Losses;
+import dev.latent.nn.NativeOperations;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +41,7 @@ public interface AdversarialLoss {
                 NDArray onFake = Losses.softplus(round.fakeLogits).mean();
                 NDArray loss = onReal.add(onFake);
                 // −(1−s) log D − s log(1−D) = softplus(−l) + s·l
-                return smoothing == 0 ? loss : loss.add(round.realLogits.mean().mul((float) smoothing));
+                return smoothing == 0 ? loss : loss.add(NativeOperations.scaled(round.realLogits.mean(), smoothing));
             }
 
             @Override
@@ -61,7 +62,8 @@ public interface AdversarialLoss {
             public NDArray discriminatorLoss(Round round, Map<String, NDArray> parts) {
                 NDArray onReal =
                         round.realLogits.sub((float) (1 - smoothing)).square().mean();
-                return onReal.add(round.fakeLogits.square().mean()).mul(0.5f);
+                return NativeOperations.scaled(
+                        onReal.add(round.fakeLogits.square().mean()), 0.5);
             }
 
             @Override

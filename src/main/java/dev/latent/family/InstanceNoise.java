@@ -2,12 +2,13 @@ package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
 import dev.latent.corruption.Noise;
+import dev.latent.nn.NativeOperations;
 
 /** Gaussian noise on all that a discriminator sees (Sønderby 2017). @param deviation 0 for none */
 record InstanceNoise(double deviation) {
     NDArray on(NDArray x) {
         return deviation == 0
                 ? x
-                : x.add(Noise.ENGINE.normal(x.getManager(), x.getShape()).mul((float) deviation));
+                : x.add(NativeOperations.scaled(Noise.ENGINE.normal(x.getManager(), x.getShape()), deviation));
     }
 }

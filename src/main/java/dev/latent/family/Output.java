@@ -3,6 +3,7 @@ package dev.latent.family;
 import ai.djl.ndarray.NDArray;
 import dev.latent.nn.Activation;
 import dev.latent.nn.Losses;
+import dev.latent.nn.NativeOperations;
 
 /** What a decoder's logits become, and how far that is from a target. */
 public record Output(Reconstruction reconstruction, boolean image, double observationVariance) {
@@ -16,7 +17,8 @@ public record Output(Reconstruction reconstruction, boolean image, double observ
         return switch (reconstruction) {
             case BERNOULLI -> Losses.bernoulliCrossEntropy(logits, target);
             case SQUARED_ERROR -> Losses.squaredError(values(logits), target);
-            case GAUSSIAN -> Losses.squaredError(values(logits), target).div(2 * observationVariance);
+            case GAUSSIAN ->
+                NativeOperations.scaled(Losses.squaredError(values(logits), target), 0.5 / observationVariance);
         };
     }
 
@@ -32,7 +34,7 @@ public record Output(Reconstruction reconstruction, boolean image, double observ
         }
         double variance = reconstruction == Reconstruction.GAUSSIAN ? observationVariance : 0.5;
         NDArray squares = values(logits).sub(target).square().reshape(n, -1);
-        return squares.div(-2 * variance)
+        return NativeOperations.scaled(squares, -0.5 / variance)
                 .sub(0.5 * Math.log(2 * Math.PI * variance))
                 .sum(new int[] {1});
     }

@@ -2,18 +2,19 @@ package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
 import dev.latent.nn.Activation;
+import dev.latent.nn.NativeOperations;
 import dev.latent.sample.SampleShape;
 
 /** Pixels as adversarial networks see them, in [−1,1]; columns stay as they are. */
 record SymmetricRange(SampleShape shape) {
     /** From [0,1]. */
     NDArray inside(NDArray x) {
-        return shape.isImage() ? x.mul(2f).sub(1f) : x;
+        return shape.isImage() ? NativeOperations.scaled(x, 2).sub(1f) : x;
     }
 
     /** Back to [0,1]. */
     NDArray outside(NDArray x) {
-        return shape.isImage() ? x.add(1f).mul(0.5f) : x;
+        return shape.isImage() ? NativeOperations.scaled(x.add(1f), 0.5) : x;
     }
 
     /** What a network's last layer gives as a sample. */

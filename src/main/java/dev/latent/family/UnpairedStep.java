@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.latent.family.AdversarialLoss.Round;
 import dev.latent.nn.Adam;
 import dev.latent.nn.ImagePool;
+import dev.latent.nn.NativeOperations;
 import dev.latent.nn.TrainingState;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -76,14 +77,14 @@ public final class UnpairedStep implements TrainingStep {
                 .apply(networks.toA(fakeB), a)
                 .add(loss.distance().apply(networks.toB(fakeA), b));
         parts.put(loss.distanceName(), cycle);
-        NDArray objective = adversarial.add(cycle.mul((float) loss.distanceWeight()));
+        NDArray objective = adversarial.add(NativeOperations.scaled(cycle, loss.distanceWeight()));
         if (loss.identityWeight() == 0) {
             return objective;
         }
         NDArray identity =
                 loss.distance().apply(networks.toA(a), a).add(loss.distance().apply(networks.toB(b), b));
         parts.put("identityLoss", identity);
-        return objective.add(identity.mul((float) loss.identityWeight()));
+        return objective.add(NativeOperations.scaled(identity, loss.identityWeight()));
     }
 
     private NDArray judged(NDArray real, NDArray fake, UnaryOperator<NDArray> discriminator) {

@@ -41,6 +41,7 @@ public record DiagonalGaussian(NDArray mean, NDArray logVariance) implements Pos
     /** −½ Σ (ε² + log σ² + log 2π). */
     @Override
     public NDArray logDensity(NDArray noise) {
-        return noise.square().add(logVariance).add(LOG_2_PI).sum(new int[] {1}).mul(-0.5);
+        return NativeOperations.scaled(
+                noise.square().add(logVariance).add(LOG_2_PI).sum(new int[] {1}), -0.5);
     }
 }

@@ -46,22 +46,20 @@ public record FullGaussian(NDArray mean, NDArray logDiagonal, NDArray factor) im
     @Override
     public NDArray kl() {
         long k = mean.getShape().get(1);
-        return factor.square()
+        NDArray twice = factor.square()
                 .sum(new int[] {1, 2})
                 .add(mean.square().sum(new int[] {1}))
                 .sub(k)
-                .sub(logDiagonal.sum(new int[] {1}).mul(2))
-                .mul(0.5);
+                .sub(NativeOperations.scaled(logDiagonal.sum(new int[] {1}), 2));
+        return NativeOperations.scaled(twice, 0.5);
     }
 
     /** −½ (εᵀε + log det Σ + k log 2π). */
     @Override
     public NDArray logDensity(NDArray noise) {
-        return noise.square()
-                .add(logDiagonal.mul(2))
-                .add(LOG_2_PI)
-                .sum(new int[] {1})
-                .mul(-0.5);
+        NDArray terms =
+                noise.square().add(NativeOperations.scaled(logDiagonal, 2)).add(LOG_2_PI);
+        return NativeOperations.scaled(terms.sum(new int[] {1}), -0.5);
     }
 
     /** Σᵢᵢ = Σⱼ Lᵢⱼ². */

@@ -71,6 +71,14 @@ public final class NativeOperations {
                 """).apply(x);
     }
 
+    /**
+     * x · factor. A graph that is recorded keeps the factor's memory; that of a number which DJL's own {@code mul}, {@code div}
+     * and {@code pow} take is free for the garbage collector before the gradients are computed.
+     */
+    public static NDArray scaled(NDArray x, double factor) {
+        return x.mul(x.getManager().create((float) factor));
+    }
+
     /** A copy of {@code x} with respect to which gradients can be taken. */
     public static NDArray followed(NDArray x) {
         NDArray copy = x.stopGradient();

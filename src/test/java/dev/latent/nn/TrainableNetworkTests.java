@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
+import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,36 @@ class TrainableNetworkTests {
                 }))
                 .hasMessage("no");
         assertThat(own.parameters().get("w").hasGradient()).isFalse();
+    }
+
+    /** The collector takes the memory of DJL's own numbers while a recorded graph still reads it. */
+    @Test
+    void aGarbageCollectionWithinAnUpdateLeavesItsGradients(NDManager manager) {
+        Weights own = weights(manager);
+        RecordedGradients gradients = new RecordedGradients(own);
+
+        new TrainableNetwork(own, all -> gradients).minimize(() -> {
+            NDArray loss = manager.zeros(new Shape());
+            for (int i = 0; i < 1000; i++) {
+                NDArray square = manager.ones(new Shape(2))
+                        .mul(own.parameters().get("w"))
+                        .square()
+                        .sum();
+                loss = loss.add(NativeOperations.scaled(square, 0.5));
+            }
+            collectGarbage();
+            return loss;
+        });
+
+        assertThat(gradients.of("w")).containsExactly(1000, 1000);
+    }
+
+    /** And lets others have the memory that was freed. */
+    private static void collectGarbage() {
+        System.gc();
+        for (int i = 0; i < 10_000; i++) {
+            ByteBuffer.allocateDirect(4).putInt(0, i);
+        }
     }
 
     private static TrainableNetwork network(Weights weights) {

@@ -16,6 +16,7 @@ import dev.latent.family.Reconstruction;
 import dev.latent.family.Reconstructs;
 import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Layer;
+import dev.latent.nn.NativeOperations;
 import dev.latent.nn.Posterior;
 import dev.latent.nn.Weights;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
         Posterior posterior = posterior(parameters(x, null).repeat(0, draws));
         NDArray z = posterior.sample(noise);
         NDArray target = x.repeat(0, draws);
-        NDArray logPrior = z.square().add(LOG_2_PI).sum(new int[] {1}).mul(-0.5);
+        NDArray logPrior = NativeOperations.scaled(z.square().add(LOG_2_PI).sum(new int[] {1}), -0.5);
         return output.logLikelihood(logits(z, null), target).add(logPrior).sub(posterior.logDensity(noise));
     }
 

@@ -12,6 +12,7 @@ import dev.latent.family.Operation;
 import dev.latent.family.Reconstruction;
 import dev.latent.family.TrainingBatch;
 import dev.latent.family.TrainingStep;
+import dev.latent.nn.NativeOperations;
 import dev.latent.nn.Posterior;
 import dev.latent.nn.Weights;
 import java.util.ArrayList;
@@ -119,6 +120,6 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         parts.put("reconstructionLoss", reconstructionLoss);
         parts.put("klDivergence", klDivergence);
         double warm = h.warmupEpochs() == 0 ? 1 : Math.min(1, batch.epoch() / h.warmupEpochs());
-        return reconstructionLoss.add(klDivergence.mul((float) (h.klWeight() * warm)));
+        return reconstructionLoss.add(NativeOperations.scaled(klDivergence, h.klWeight() * warm));
     }
 }

@@ -21,7 +21,8 @@ record WassersteinLoss(double gradientPenaltyWeight) implements AdversarialLoss 
         parts.put(ScoresAsCritic.ESTIMATE, estimate);
         return gradientPenaltyWeight == 0
                 ? estimate.neg()
-                : gradientPenalty(round).mul((float) gradientPenaltyWeight).sub(estimate);
+                : NativeOperations.scaled(gradientPenalty(round), gradientPenaltyWeight)
+                        .sub(estimate);
     }
 
     /** E (‖∇D(x̂)‖ − 1)², x̂ = εx + (1 − ε)G(z), ε ~ U(0,1) (Gulrajani 2017, eq. 3). */
