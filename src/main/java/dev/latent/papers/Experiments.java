@@ -3,6 +3,7 @@ package dev.latent.papers;
 import dev.latent.quality.Effort;
 import dev.latent.quality.Watched;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The papers' settings. What a paper leaves open, or what differs, is said in the title. */
 final class Experiments {
@@ -11,6 +12,9 @@ final class Experiments {
     private static final List<String> OUTLINES = List.of("digits", "digits-outline");
     private static final Claim FRECHET = Claim.untold("frechetDistance");
     private static final Claim PARZEN = Claim.untold("parzenLogLikelihood");
+    private static final Claim PRECISION = Claim.untold("precision");
+    private static final Claim COVERAGE = Claim.untold("coverage");
+    private static final Claim LEAST_CLASS = Claim.untold("leastClassShare");
 
     /** 5,000 draws for each image of a fourth of the test split: some four minutes. */
     private static final Effort SOME_LIKELIHOODS = new Effort(10_000, 10_000, 2500, 5000, 1000);
@@ -23,6 +27,7 @@ final class Experiments {
                 gan(),
                 modes("grid", "25 of 25"),
                 modes("ring", "8 of 8"),
+                autoencoder(),
                 denoiser(),
                 translation("cyclegan", "cyclegan-outline", OUTLINES, "{}", 16),
                 translation("discogan", "discogan-outline", OUTLINES, "{}", 64),
@@ -30,8 +35,19 @@ final class Experiments {
                 translation("discogan", "discogan-inverted", INVERTED, "{}", 64),
                 cgan(),
                 images("dcgan", "dcgan", "DCGAN", 64),
-                images("wgan", "wgan", "WGAN with gradient penalty, convolutions", 64),
-                images("cgan-conv", "cgan", "cGAN with projection, convolutions", 64));
+                images(
+                        "wgan",
+                        "wgan",
+                        "WGAN with gradient penalty, convolutions",
+                        64,
+                        Claim.untold("criticEstimateCorrelation")),
+                images(
+                        "cgan-conv",
+                        "cgan",
+                        "cGAN with projection, convolutions",
+                        64,
+                        Claim.untold("labelAccuracy"),
+                        Claim.untold("labelAccuracyByNeighbours")));
     }
 
     private static Experiment vae() {
@@ -61,7 +77,10 @@ final class Experiments {
                 100,
                 Watched.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "225 ± 2"),
-                FRECHET);
+                FRECHET,
+                PRECISION,
+                COVERAGE,
+                LEAST_CLASS);
     }
 
     private static Experiment cgan() {
@@ -92,6 +111,18 @@ final class Experiments {
                 Watched.MODES,
                 Claim.of("modesCovered", wanted),
                 Claim.untold("shareWithinModes"));
+    }
+
+    private static Experiment autoencoder() {
+        return new Experiment(
+                "autoencoder",
+                "autoencoder, convolutions, a code of 32 (Hinton & Salakhutdinov 2006)",
+                "autoencoder",
+                MNIST,
+                "{}",
+                128,
+                Watched.RECONSTRUCTION_ERROR,
+                Claim.untold("reconstructionMse"));
     }
 
     private static Experiment denoiser() {
@@ -127,7 +158,11 @@ final class Experiments {
                 Claim.untold("translationAccuracyBToA"));
     }
 
-    private static Experiment images(String id, String family, String title, int batchSize) {
-        return new Experiment(id, title, family, MNIST, "{}", batchSize, Watched.FRECHET_DISTANCE, FRECHET, PARZEN);
+    private static Experiment images(String id, String family, String title, int batchSize, Claim... others) {
+        List<Claim> claims = Stream.concat(
+                        Stream.of(FRECHET, PRECISION, COVERAGE, LEAST_CLASS, PARZEN), Stream.of(others))
+                .toList();
+        return new Experiment(
+                id, title, family, MNIST, "{}", batchSize, Watched.FRECHET_DISTANCE, Effort.PAPERS, claims);
     }
 }

@@ -17,6 +17,7 @@ public enum Watched {
     PARZEN_LOG_LIKELIHOOD(new ParzenMeasurement(), 1, true, "parzenLogLikelihood"),
     FRECHET_DISTANCE(new DistributionMeasurement(), 2000, false, "frechetDistance"),
     MODES(new ModesMeasurement(), 5000, true, "modesCovered", "shareWithinModes"),
+    RECONSTRUCTION_ERROR(new ReconstructionMeasurement(), 2000, false, "reconstructionMse"),
     PSNR_GAIN(new DenoisingMeasurement(), 500, true, "psnrGain"),
     TRANSLATION_DISTANCE(new TranslationMeasurement(), 2000, false, "frechetDistanceAToB", "frechetDistanceBToA");
 
