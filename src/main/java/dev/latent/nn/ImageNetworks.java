@@ -38,6 +38,11 @@ public final class ImageNetworks {
             return new Style(activation, drawn, BatchNorm.NONE);
         }
 
+        /** The same with another activation. */
+        public Style activatedBy(Activation other) {
+            return new Style(other, drawn, batchNorm);
+        }
+
         /** Of a fully connected layer beside the stack. */
         public Initializer linear(long in, long out) {
             return drawn == null ? Initializer.glorot(in, out) : drawn;

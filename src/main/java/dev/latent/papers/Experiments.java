@@ -53,11 +53,11 @@ final class Experiments {
     private static Experiment vae() {
         return new Experiment(
                 "vae",
-                "VAE, one stochastic layer of 50, 2×200 hidden units, pixels binarised anew each time (Burda 2015)",
+                "VAE, one stochastic layer of 50, 2×200 tanh units, pixels binarised anew each time (Burda 2015)",
                 "vae",
                 MNIST,
                 """
-                {"hiddenUnits": [200, 200], "latentDim": 50, "binarization": "dynamic",
+                {"hiddenUnits": [200, 200], "activation": "tanh", "latentDim": 50, "binarization": "dynamic",
                  "learningRate": 1.5e-3, "learningRateHalfLife": 300, "emaDecay": 0.9995}""",
                 100,
                 Watched.NEGATIVE_ELBO,

@@ -16,6 +16,8 @@ import jakarta.validation.constraints.NotNull;
 record VaeHyperparameters(
         @JsonUnwrapped NetworkSize networks,
 
+        @Description("What hidden units apply.") @NotNull HiddenActivation activation,
+
         @Description("Length of the code z.") @Min(1) @Max(1024)
         int latentDim,
 
@@ -62,6 +64,7 @@ record VaeHyperparameters(
 
     static final VaeHyperparameters PAPER = new VaeHyperparameters(
             NetworkSize.mlp(400),
+            HiddenActivation.RELU,
             20,
             AdamHyperparameters.DEFAULTS,
             0,
@@ -78,6 +81,7 @@ record VaeHyperparameters(
 
     static final VaeHyperparameters FOR_VECTORS = new VaeHyperparameters(
             NetworkSize.mlp(128, 128),
+            PAPER.activation,
             2,
             PAPER.adam,
             PAPER.learningRateHalfLife,

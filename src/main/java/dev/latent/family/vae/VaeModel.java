@@ -14,7 +14,6 @@ import dev.latent.family.Layout;
 import dev.latent.family.Output;
 import dev.latent.family.Reconstruction;
 import dev.latent.family.Reconstructs;
-import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Layer;
 import dev.latent.nn.NativeOperations;
 import dev.latent.nn.Posterior;
@@ -38,7 +37,7 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
         hyperparameters = h;
         labels = h.conditional() ? new Labels(data.classes()) : Labels.NONE;
         output = new Output(h.reconstruction(), data.sample().isImage(), h.observationVariance());
-        Layout layout = new Layout(h.networks(), data.sample(), Style.PLAIN, 0);
+        Layout layout = new Layout(h.networks(), data.sample(), h.activation().style(), 0);
         Weights encoderWeights = weights.network();
         Weights decoderWeights = weights.network();
         networks.put("encoder", encoderWeights);
