@@ -1,6 +1,7 @@
 package dev.latent;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import dev.latent.nn.TensorEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Tests that compute, on one thread: the engine's generator is seeded before each, and what a given manager holds is freed after it. */
+/** Tests that compute, on one thread: the engine's generator is seeded before each, graphs are recorded, and what a given manager holds is freed after it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EngineTest.Engine.class)
@@ -31,6 +32,7 @@ public @interface EngineTest {
         public NDManager resolveParameter(ParameterContext parameter, ExtensionContext test) {
             TensorEngine.threads(1);
             TensorEngine.seed(1);
+            JniUtils.setGradMode(true);
             return test.getStore(TENSORS).computeIfAbsent(NDManager.class, key -> newManager(), NDManager.class);
         }
 

@@ -1,5 +1,6 @@
 package dev.latent.family;
 
+import dev.latent.nn.ImageNetworks.Normalized;
 import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.sample.SampleShape;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,21 @@ public record GanLayout(
 
     /** Batch normalisation in G only, and for images only; above D's convolutions a fully connected layer. */
     public static GanLayout of(NetworkSize size, SampleShape shape, int latentDim) {
-        Style generator = shape.isImage() ? Style.DCGAN_GENERATOR : Style.DCGAN_GENERATOR.withoutBatchNorm();
+        return of(size, shape, latentDim, Normalized.NONE, Layout.SMALLEST_SIDE);
+    }
+
+    /**
+     * The same with D's convolutions normalised.
+     *
+     * @param smallestSide convolutions halve an image until its smaller side is at most this
+     */
+    public static GanLayout of(
+            NetworkSize size, SampleShape shape, int latentDim, Normalized discriminator, int smallestSide) {
+        Style generator = shape.isImage() ? Style.DCGAN_GENERATOR : Style.DCGAN_GENERATOR.normalized(Normalized.NONE);
+        Style judge = Style.DCGAN_DISCRIMINATOR.normalized(discriminator);
         return new GanLayout(
-                new Layout(size, shape, generator, 0),
-                new Layout(size, shape, Style.DCGAN_DISCRIMINATOR.withoutBatchNorm(), TOP_UNITS),
+                new Layout(size, shape, generator, 0, smallestSide),
+                new Layout(size, shape, judge, TOP_UNITS, smallestSide),
                 latentDim);
     }
 

@@ -3,7 +3,7 @@ package dev.latent.family;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.nn.ImageNetworks;
-import dev.latent.nn.ImageNetworks.BatchNorm;
+import dev.latent.nn.ImageNetworks.Normalized;
 import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Layer;
 import dev.latent.nn.Linear;
@@ -23,7 +23,7 @@ import java.util.List;
  * @param smallestSide convolutions halve an image until its smaller side is at most this
  */
 public record Layout(NetworkSize size, SampleShape shape, Style style, int topUnits, int smallestSide) {
-    private static final int SMALLEST_SIDE = 7;
+    static final int SMALLEST_SIDE = 7;
 
     public Layout(NetworkSize size, SampleShape shape, Style style, int topUnits) {
         this(size, shape, style, topUnits, SMALLEST_SIDE);
@@ -73,7 +73,7 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
         if (flat()) {
             List<Integer> mirrored = new ArrayList<>(size.hiddenUnits());
             Collections.reverse(mirrored);
-            Layer mlp = style.batchNorm() == BatchNorm.NONE
+            Layer mlp = style.normalized() == Normalized.NONE
                     ? Mlp.of(weights, "up", inputs, mirrored, shape.size(), style.activation())
                     : Mlp.normalized(weights, "up", inputs, mirrored, shape.size(), style.activation());
             return x -> samples(mlp.apply(x));

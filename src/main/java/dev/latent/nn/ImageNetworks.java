@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class ImageNetworks {
     private ImageNetworks() {}
 
-    /** Which layers of a stack are followed by batch normalisation, counted from the input; the one that makes an image never is. */
-    public enum BatchNorm {
+    /** How the layers of a stack are normalised, the first being next to the input; the one that makes an image never is. */
+    public enum Normalized {
         NONE,
-        ALL,
-        ALL_BUT_THE_FIRST
+        BY_BATCH,
+        BY_BATCH_BUT_THE_FIRST,
+        BY_LAYER_BUT_THE_FIRST
     }
 
     /**
@@ -21,26 +22,26 @@ public final class ImageNetworks {
      *
      * @param drawn draws the weights; null where they are fitted to their layer (He for convolutions, Glorot for others)
      */
-    public record Style(Activation activation, @Nullable Initializer drawn, BatchNorm batchNorm) {
+    public record Style(Activation activation, @Nullable Initializer drawn, Normalized normalized) {
         private static final Initializer SMALL = Initializer.normal(0, 0.02);
         private static final Initializer SCALES = Initializer.normal(1, 0.02);
 
         /** ReLU, fitted weights and no normalisation. */
-        public static final Style PLAIN = new Style(Activation.RELU, null, BatchNorm.NONE);
+        public static final Style PLAIN = new Style(Activation.RELU, null, Normalized.NONE);
         /** Of DCGAN's generator (Radford 2016). */
-        public static final Style DCGAN_GENERATOR = new Style(Activation.RELU, SMALL, BatchNorm.ALL);
+        public static final Style DCGAN_GENERATOR = new Style(Activation.RELU, SMALL, Normalized.BY_BATCH);
         /** Of DCGAN's discriminator (Radford 2016). */
         public static final Style DCGAN_DISCRIMINATOR =
-                new Style(Activation.LEAKY_RELU, SMALL, BatchNorm.ALL_BUT_THE_FIRST);
+                new Style(Activation.LEAKY_RELU, SMALL, Normalized.BY_BATCH_BUT_THE_FIRST);
 
-        /** The same without batch normalisation. */
-        public Style withoutBatchNorm() {
-            return new Style(activation, drawn, BatchNorm.NONE);
+        /** The same, normalised otherwise. */
+        public Style normalized(Normalized other) {
+            return new Style(activation, drawn, other);
         }
 
         /** The same with another activation. */
         public Style activatedBy(Activation other) {
-            return new Style(other, drawn, batchNorm);
+            return new Style(other, drawn, normalized);
         }
 
         /** Of a fully connected layer beside the stack. */
@@ -53,7 +54,13 @@ public final class ImageNetworks {
         }
 
         private boolean normalizes(boolean first) {
-            return batchNorm == BatchNorm.ALL || batchNorm == BatchNorm.ALL_BUT_THE_FIRST && !first;
+            return normalized == Normalized.BY_BATCH || normalized != Normalized.NONE && !first;
+        }
+
+        private Layer norm(Weights weights, String name, long channels) {
+            return normalized == Normalized.BY_LAYER_BUT_THE_FIRST
+                    ? Normalization.layer(weights, name, channels)
+                    : Normalization.batch(weights, name, channels, SCALES);
         }
 
         /** The kernel needs no bias where its channels are normalised next. */
@@ -75,7 +82,7 @@ public final class ImageNetworks {
             Kernel kernel = style.kernel(Kernel.halving(width, next), normalized);
             layers.add(Convolution.strided(weights, layer, kernel, style.convolution(16 * width)));
             if (normalized) {
-                layers.add(Normalization.batch(weights, layer + ".norm", next, Style.SCALES));
+                layers.add(style.norm(weights, layer + ".norm", next));
             }
             layers.add(style.activation);
             width = next;
@@ -96,7 +103,7 @@ public final class ImageNetworks {
         for (int stage = pyramid.halvings(); stage > 0; stage--) {
             String layer = name + ".transposed" + (pyramid.halvings() - stage + 1);
             if (style.normalizes(false)) {
-                layers.add(Normalization.batch(weights, layer + ".norm", channels.get(stage), Style.SCALES));
+                layers.add(style.norm(weights, layer + ".norm", channels.get(stage)));
             }
             layers.add(style.activation);
             Kernel kernel = Kernel.halving(channels.get(stage), channels.get(stage - 1))

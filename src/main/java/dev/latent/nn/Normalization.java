@@ -31,17 +31,26 @@ public final class Normalization {
         return x -> (weights.training() ? BATCH_STATISTICS : RUNNING_STATISTICS).apply(x, gamma, beta, mean, variance);
     }
 
+    /** Over all of an image (Ba 2016), with a scale and a shift for each channel. {@code [n, c, h, w]}. */
+    static Layer layer(Weights weights, String name, long channels) {
+        return groups(weights, name, channels, 1);
+    }
+
     /**
      * Over each channel of each image by itself (Ulyanov 2016), with a scale and a shift of its own. {@code [n, c, h, w]},
      * quickest in {@link Kernel.Layout#CHANNELS_FIRST}.
      */
     public static Layer instance(Weights weights, String name, long channels) {
+        return groups(weights, name, channels, channels);
+    }
+
+    private static Layer groups(Weights weights, String name, long channels, long groups) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
-        NativeOperation groupsOfOne = NativeOperations.of("""
+        NativeOperation grouped = NativeOperations.of("""
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                   return torch.group_norm(x, %d, w, b, 1e-05, False)
-                """.formatted(channels));
-        return x -> groupsOfOne.apply(x, gamma, beta);
+                """.formatted(groups));
+        return x -> grouped.apply(x, gamma, beta);
     }
 }

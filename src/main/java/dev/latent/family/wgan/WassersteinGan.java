@@ -10,6 +10,7 @@ import dev.latent.family.Operation;
 import dev.latent.family.Players;
 import dev.latent.family.TrainingStep;
 import dev.latent.nn.Adam;
+import dev.latent.nn.ImageNetworks.Normalized;
 import dev.latent.nn.Optimizer;
 import dev.latent.nn.RmsProp;
 import dev.latent.nn.TrainableNetwork;
@@ -26,6 +27,8 @@ import tools.jackson.databind.JsonNode;
  * the papers, an average of G's weights is served by default ({@code emaDecay} 0.999).
  */
 public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
+    private static final int SMALLEST_SIDE = 4;
+
     @Override
     public String id() {
         return "wgan";
@@ -70,7 +73,7 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(20, 64);
+        return new TrainingDefaults(12, 64);
     }
 
     @Override
@@ -80,7 +83,10 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
 
     @Override
     public GenerativeModel build(WganHyperparameters h, DataShape data, Weights.Source weights) {
-        return new WganNetworks(GanLayout.of(h.networks(), data.sample(), h.latentDim()), h.options(), weights);
+        // Layer normalisation as Gulrajani 2017 (section 4) has it; clipping would leave next to nothing of its scales.
+        Normalized critic = h.lipschitz() == Lipschitz.CLIP ? Normalized.NONE : Normalized.BY_LAYER_BUT_THE_FIRST;
+        GanLayout layout = GanLayout.of(h.networks(), data.sample(), h.latentDim(), critic, SMALLEST_SIDE);
+        return new WganNetworks(layout, h.options(), weights);
     }
 
     @Override

@@ -42,14 +42,16 @@ record WganHyperparameters(
 
         @JsonUnwrapped AdversarialOptions options) {
 
+    private static final int OF_THE_PAPERS = 5;
+
     static final WganHyperparameters GRADIENT_PENALTY = new WganHyperparameters(
             new NetworkSize(Architecture.CONV, List.of(512, 256), 32),
             64,
             Lipschitz.GRADIENT_PENALTY,
             0.01,
             10,
-            5,
-            new AdamHyperparameters(1e-4, 0, 0.9),
+            3,
+            new AdamHyperparameters(3e-4, 0, 0.9),
             false,
             AdversarialOptions.AVERAGED);
 
@@ -60,7 +62,7 @@ record WganHyperparameters(
                 Lipschitz.CLIP,
                 clipValue,
                 gradientPenaltyWeight,
-                criticSteps,
+                OF_THE_PAPERS,
                 new AdamHyperparameters(5e-5, adam.adamBeta1(), adam.adamBeta2()),
                 reuseFakes,
                 options);
@@ -73,7 +75,7 @@ record WganHyperparameters(
                 lipschitz,
                 clipValue,
                 gradientPenaltyWeight,
-                criticSteps,
+                OF_THE_PAPERS,
                 adam,
                 reuseFakes,
                 options);
