@@ -37,7 +37,7 @@ final class GrowthPart implements Part {
     @Override
     public List<Table> measure(Setup setup) throws Exception {
         Path home = setup.scratch().resolve("home");
-        new Models(home).add("vae", "vae", "{}");
+        new Models(home).add("vae", "vae", "{\"architecture\": \"mlp\"}");
         List<Table> tables = new ArrayList<>(List.of(clients, samples, models));
         try (Service service = Service.inside(home, "--latent.training.queue-capacity=20000")) {
             double seconds = setup.mode().choose(1.0, 5.0);
@@ -94,7 +94,7 @@ final class GrowthPart implements Part {
 
     private static void fill(Path home, int count) throws IOException {
         Models models = new Models(home);
-        Path one = models.add("m0", "vae", "{}");
+        Path one = models.add("m0", "vae", "{\"architecture\": \"mlp\"}");
         for (int i = 1; i < count; i++) {
             models.copy(one, "m" + i);
         }

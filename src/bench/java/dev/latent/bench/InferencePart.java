@@ -23,7 +23,7 @@ final class InferencePart implements Part {
     public List<Table> measure(Setup setup) throws Exception {
         Path home = setup.scratch().resolve("home");
         Models models = new Models(home);
-        models.add("vae", "vae", "{}");
+        models.add("vae", "vae", "{\"architecture\": \"mlp\"}");
         models.add("cgan", "cgan", "{}");
         models.add("denoiser", "denoising-autoencoder", "{}");
         double seconds = setup.mode().choose(1.0, 5.0);

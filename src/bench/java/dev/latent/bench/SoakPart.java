@@ -56,7 +56,7 @@ final class SoakPart implements Part {
     private void inference(Setup setup) throws Exception {
         long requests = setup.mode().choose(20_000L, 200_000L);
         Path home = setup.scratch().resolve("home");
-        new Models(home).add("vae", "vae", "{}");
+        new Models(home).add("vae", "vae", "{\"architecture\": \"mlp\"}");
         Curve curve = new Curve("inferences", requests, POINTS);
         try (Service service = Service.inside(home)) {
             long done = 0;

@@ -32,7 +32,7 @@ final class StartPart implements Part {
             throw new IllegalStateException(JAR + " is missing: mvn package makes it");
         }
         Path home = setup.scratch().resolve("home");
-        new Models(home).add("vae", "vae", "{}");
+        new Models(home).add("vae", "vae", "{\"architecture\": \"mlp\"}");
         measure("this JDK, plain jar", List.of(Service.java(), NATIVE, "-jar", JAR.toString()), home, setup);
         Optional<Path> newer = newerJava();
         if (newer.isEmpty()) {

@@ -57,7 +57,7 @@ final class Experiments {
                 "vae",
                 MNIST,
                 """
-                {"hiddenUnits": [200, 200], "activation": "tanh", "latentDim": 50, "binarization": "dynamic",
+                {"architecture": "mlp", "hiddenUnits": [200, 200], "activation": "tanh", "latentDim": 50, "binarization": "dynamic",
                  "learningRate": 1.5e-3, "learningRateHalfLife": 300, "emaDecay": 0.9995}""",
                 100,
                 Watched.NEGATIVE_ELBO,

@@ -2,6 +2,7 @@ package dev.latent.family.vae;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.latent.family.AdamHyperparameters;
+import dev.latent.family.Architecture;
 import dev.latent.family.Binarization;
 import dev.latent.family.Description;
 import dev.latent.family.NetworkSize;
@@ -78,6 +79,24 @@ record VaeHyperparameters(
             Covariance.DIAGONAL,
             false,
             Precision.FLOAT32);
+
+    /** Convolutions, which reach in ten epochs what the paper's network does not reach at all: half of the data covered. */
+    static final VaeHyperparameters FOR_IMAGES = new VaeHyperparameters(
+            PAPER.networks.as(Architecture.CONV),
+            PAPER.activation,
+            PAPER.latentDim,
+            new AdamHyperparameters(2e-3, PAPER.adam.adamBeta1(), PAPER.adam.adamBeta2()),
+            PAPER.learningRateHalfLife,
+            0.999,
+            PAPER.weightDecay,
+            PAPER.reconstruction,
+            PAPER.observationVariance,
+            PAPER.binarization,
+            PAPER.klWeight,
+            PAPER.warmupEpochs,
+            PAPER.covariance,
+            PAPER.conditional,
+            PAPER.precision);
 
     static final VaeHyperparameters FOR_VECTORS = new VaeHyperparameters(
             NetworkSize.mlp(128, 128),

@@ -3,6 +3,7 @@ package dev.latent.family.vae;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
+import dev.latent.family.Architecture;
 import dev.latent.family.Binarization;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Auto-encoding variational Bayes (Kingma & Welling 2014); CVAE (Sohn 2015) where it is conditional. */
 public final class VariationalAutoencoder implements ModelFamily<VaeHyperparameters> {
@@ -67,12 +69,21 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
 
     @Override
     public VaeHyperparameters defaults() {
-        return VaeHyperparameters.PAPER;
+        return VaeHyperparameters.FOR_IMAGES;
     }
 
     @Override
     public VaeHyperparameters defaultsFor(DataShape data) {
         return data.sample().isImage() ? defaults() : VaeHyperparameters.FOR_VECTORS;
+    }
+
+    /** Who speaks of fully connected layers gets the paper's. */
+    @Override
+    public VaeHyperparameters defaultsFor(DataShape data, JsonNode given) {
+        boolean mlp = given.path("architecture")
+                .asString(given.has("hiddenUnits") ? Architecture.MLP.id() : "")
+                .equals(Architecture.MLP.id());
+        return mlp && data.sample().isImage() ? VaeHyperparameters.PAPER : defaultsFor(data);
     }
 
     @Override

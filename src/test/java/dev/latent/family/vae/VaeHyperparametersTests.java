@@ -2,6 +2,7 @@ package dev.latent.family.vae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.family.Architecture;
 import dev.latent.family.DataShape;
 import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.Json;
@@ -21,6 +22,18 @@ class VaeHyperparametersTests {
         assertThat(given.rateFactor(0)).isEqualTo(1);
         assertThat(given.rateFactor(10)).isEqualTo(Math.sqrt(0.5));
         assertThat(given.rateFactor(60)).isEqualTo(0.125);
+    }
+
+    @Test
+    void imagesGetConvolutions() {
+        assertThat(given("{}").networks().architecture()).isEqualTo(Architecture.CONV);
+    }
+
+    @Test
+    void whoNamesHiddenUnitsGetsThePapersNetwork() {
+        VaeHyperparameters given = given("{\"hiddenUnits\": [400]}");
+
+        assertThat(given).isEqualTo(VaeHyperparameters.PAPER).isEqualTo(given("{\"architecture\": \"mlp\"}"));
     }
 
     private static VaeHyperparameters given(String json) {
