@@ -106,7 +106,7 @@ final class Experiments {
                         + dataset,
                 "wgan",
                 List.of(dataset),
-                "{\"learningRate\": 5e-4, \"emaDecay\": 0.999}",
+                "{\"learningRate\": 5e-4, \"adamBeta1\": 0.5}",
                 64,
                 Watched.MODES,
                 Claim.of("modesCovered", wanted),

@@ -70,7 +70,7 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(8, 64);
+        return new TrainingDefaults(4, 64);
     }
 
     @Override

@@ -68,16 +68,9 @@ record WganHyperparameters(
                 options);
     }
 
+    /** λ as Gulrajani 2017 has it for toys, in the paper's code: at 10 the critic is too smooth to tell modes apart. */
     WganHyperparameters forVectors() {
         return new WganHyperparameters(
-                NetworkSize.mlp(256, 256, 256),
-                8,
-                lipschitz,
-                clipValue,
-                gradientPenaltyWeight,
-                OF_THE_PAPERS,
-                adam,
-                reuseFakes,
-                options);
+                NetworkSize.mlp(256, 256, 256), 8, lipschitz, clipValue, 0.1, OF_THE_PAPERS, adam, reuseFakes, options);
     }
 }
