@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * {@code latent.evaluation}.
  *
  * @param automatic whether a version is measured when it is published; else only when asked for
- * @param threads of the engine; by default all processors, at a low priority
+ * @param threads of the engine; by default half of the processors, at a low priority: on more, it and a
+ *     training beside it would wait for one another many times longer than either computes
  * @param heap of Java in the child process; the engine's memory is not in it
  * @param longest time that measuring may take
  * @param attempts how often it is tried while its process dies
@@ -30,6 +31,6 @@ record EvaluationSettings(
     static final long SEED = 1;
 
     int threadsOfAnEvaluation() {
-        return threads != null ? threads : Runtime.getRuntime().availableProcessors();
+        return threads != null ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 }
