@@ -56,7 +56,7 @@ class ShippedModelsTests {
         ModelRegistry registry = fixture.registry();
         fixture.get(ShippedModels.class).publish();
 
-        for (String name : List.of("mnist-denoiser", "mnist-vae", "mnist-cgan", "mnist-dcgan")) {
+        for (String name : List.of("mnist-denoiser", "mnist-vae", "mnist-cgan", "mnist-dcgan", "digits-translator")) {
             ModelVersion version = registry.find(name, "latest");
             assertThat(version.description().formatVersion()).isEqualTo(ModelDescription.FORMAT_VERSION);
             assertThat(registry.folder(version).resolve("quality.json")).exists();
