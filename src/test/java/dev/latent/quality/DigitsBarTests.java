@@ -42,7 +42,10 @@ class DigitsBarTests {
 
     @Test
     void aVaeImprovesItsObjective() throws Exception {
-        CardDraft card = trained("vae", new Small("{'learningRate': 0.002}", 64, 600), new LikelihoodMeasurement());
+        CardDraft card = trained(
+                "vae",
+                new Small("{'architecture': 'mlp', 'learningRate': 0.002}", 64, 600),
+                new LikelihoodMeasurement());
 
         assertThat(Bar.value(card, "testObjective")).isLessThan(160);
     }
