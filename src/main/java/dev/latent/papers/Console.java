@@ -2,6 +2,7 @@ package dev.latent.papers;
 
 import dev.latent.run.ValidationPoint;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Tells a person at a terminal, or a log, how far it is. */
 final class Console {
@@ -15,6 +16,12 @@ final class Console {
 
     void line(String text) {
         out.println(text);
+    }
+
+    /** What needs datasets of which one is not there. */
+    void skipped(String what, List<String> datasets) {
+        line("%s is skipped: it needs %s, and %s names no folder that holds mnist"
+                .formatted(what, String.join(" and ", datasets), PaperDatasets.VARIABLE));
     }
 
     void epoch(Experiment experiment, ValidationPoint point) {

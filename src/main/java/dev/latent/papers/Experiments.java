@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The papers' settings. What a paper leaves open, or what differs, is said in the title. */
 final class Experiments {
     private static final List<String> MNIST = List.of(PaperDatasets.MNIST);
-    private static final List<String> INVERTED = List.of(PaperDatasets.MNIST, PaperDatasets.INVERTED);
+    private static final List<String> INVERTED = List.of(PaperDatasets.MNIST, InvertedImages.NAME);
     private static final List<String> OUTLINES = List.of("digits", "digits-outline");
     private static final Claim FRECHET = Claim.untold("frechetDistance");
     private static final Claim PARZEN = Claim.untold("parzenLogLikelihood");

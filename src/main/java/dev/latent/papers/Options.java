@@ -8,15 +8,17 @@ import java.util.List;
  *
  * @param only ids of experiments, or empty for all
  * @param fresh whether to forget what was trained before
+ * @param ofDefaults whether the families' defaults are tried, not the papers' settings
  */
-record Options(List<String> only, Stopping stopping, boolean fresh, int threads) {
+record Options(List<String> only, Stopping stopping, boolean fresh, int threads, boolean ofDefaults) {
     static final String USAGE =
-            "papers [--only ID,…] [--minutes 45] [--patience 20] [--threads N] [--fresh]; --fresh forgets earlier trainings";
+            "papers [--defaults] [--only ID,…] [--minutes 45] [--patience 20] [--threads N] [--fresh]; --fresh forgets earlier trainings";
 
     /** @throws IllegalArgumentException if they can't be understood */
     static Options of(List<String> arguments) {
         List<String> left = new ArrayList<>(arguments);
         boolean fresh = left.remove("--fresh");
+        boolean ofDefaults = left.remove("--defaults");
         List<String> only = List.of(value(left, "--only", "").split(","));
         double minutes = Double.parseDouble(value(left, "--minutes", "45"));
         int patience = Integer.parseInt(value(left, "--patience", "20"));
@@ -26,7 +28,11 @@ record Options(List<String> only, Stopping stopping, boolean fresh, int threads)
             throw new IllegalArgumentException(left.isEmpty() ? "too small a number" : "unknown: " + left);
         }
         return new Options(
-                only.stream().filter(id -> !id.isBlank()).toList(), new Stopping(patience, minutes), fresh, threads);
+                only.stream().filter(id -> !id.isBlank()).toList(),
+                new Stopping(patience, minutes),
+                fresh,
+                threads,
+                ofDefaults);
     }
 
     private static String value(List<String> left, String option, String otherwise) {

@@ -1,36 +1,41 @@
 package dev.latent.papers;
 
-import dev.latent.dataset.Dataset;
-import dev.latent.dataset.DatasetDescription;
-import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetProperties;
-import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
-import dev.latent.dataset.SampleSource;
-import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
 import dev.latent.dataset.builtin.BuiltInDatasets;
 import dev.latent.dataset.source.FoundDatasets;
 import dev.latent.home.LatentHome;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared folders of what is learned from. */
 final class PaperDatasets {
     static final String MNIST = "mnist";
-    static final String INVERTED = "mnist-inverted";
+    static final String DIGITS = "digits";
     static final String VARIABLE = "LATENT_DATASETS_DIRECTORY";
+
+    private static final Map<String, Derived> DERIVED = Map.of(
+            InvertedImages.NAME,
+            new Derived(MNIST, InvertedImages::write),
+            ColouredDigits.NAME,
+            new Derived(DIGITS, ColouredDigits::write));
 
     private final Datasets datasets;
     private final Path scratch;
+
+    /** A dataset that is made of another one. */
+    private record Derived(String source, Derivation derivation) {}
+
+    private interface Derivation {
+        void write(Path source, Path target) throws IOException;
+    }
 
     /** @param directory of datasets, or null @param scratch for what is made of them */
     PaperDatasets(@Nullable Path directory, Path scratch) {
@@ -41,52 +46,34 @@ final class PaperDatasets {
                 new FoundDatasets(new DatasetProperties(directory, ImportLimits.usual()), home)));
     }
 
+    /** Those of the environment's directory. */
+    static PaperDatasets ofEnvironment(Path scratch) {
+        String given = System.getenv(VARIABLE);
+        Path directory =
+                given == null || given.isBlank() ? null : Path.of(given).toAbsolutePath();
+        return new PaperDatasets(directory, scratch);
+    }
+
     /** Empty where one of them is not there. */
     Optional<List<Path>> folders(List<String> names) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String name : names) {
-            String source = name.equals(INVERTED) ? MNIST : name;
+            Derived derived = DERIVED.get(name);
+            String source = derived == null ? name : derived.source;
             if (datasets.find(source).isEmpty()) {
                 return Optional.empty();
             }
             Path folder = datasets.folder(source);
-            folders.add(name.equals(INVERTED) ? inverted(folder) : folder);
+            folders.add(derived == null ? folder : derive(name, folder, derived));
         }
         return Optional.of(folders);
     }
 
-    /** The same images under the same indices, black for white. */
-    private Path inverted(Path folder) throws IOException {
-        Path target = scratch.resolve(INVERTED);
+    private Path derive(String name, Path source, Derived derived) throws IOException {
+        Path target = scratch.resolve(name);
         if (!Files.exists(target)) {
-            try (Dataset dataset = Dataset.open(folder);
-                    DatasetWriter writer = DatasetWriter.create(target, layout(dataset.description()))) {
-                for (Split split : Split.values()) {
-                    invert(dataset.split(split), split, writer);
-                }
-                writer.finish();
-            }
+            derived.derivation.write(source, target);
         }
         return target;
-    }
-
-    private static DatasetLayout layout(DatasetDescription original) {
-        return new DatasetLayout(
-                INVERTED,
-                original.shape(),
-                original.classes(),
-                Storage.UINT8,
-                "1 − x of every x in " + original.name());
-    }
-
-    private static void invert(SampleSource source, Split split, DatasetWriter writer) throws IOException {
-        int[] indices = IntStream.range(0, source.count()).toArray();
-        ByteBuffer bytes = ByteBuffer.allocate(source.count() * source.shape().size());
-        source.copyBytes(indices, bytes);
-        byte[] pixels = bytes.array();
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) ~pixels[i];
-        }
-        writer.add(split, pixels, IntStream.of(indices).map(source::label).toArray());
     }
 }

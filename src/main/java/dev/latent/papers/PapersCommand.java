@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,29 +32,31 @@ public final class PapersCommand {
     private final Console console;
     private final Provenance provenance = Provenance.here();
 
-    private PapersCommand(Path project, Options options, @Nullable Path directory, PrintStream out) {
+    private PapersCommand(Path project, Options options, PrintStream out) {
         this.scratch = project.resolve("papers-out");
         this.options = options;
         this.results = new Results(project);
-        this.datasets = new PaperDatasets(directory, scratch);
+        this.datasets = PaperDatasets.ofEnvironment(scratch);
         this.console = new Console(out, options.stopping());
     }
 
     /** Ends the process: 0 when all that was asked for is done, 1 where an experiment failed, 2 for a wrong call. */
     public static void main(String[] arguments) throws IOException {
         quieten();
-        String given = System.getenv(PaperDatasets.VARIABLE);
-        Path directory =
-                given == null || given.isBlank() ? null : Path.of(given).toAbsolutePath();
         try {
             Options options = Options.of(List.of(arguments).subList(1, arguments.length));
-            List<Experiment> chosen = options.chosen(Experiments.all());
-            Path project = Path.of("").toAbsolutePath();
-            System.exit(new PapersCommand(project, options, directory, System.out).run(chosen) ? 0 : 1);
+            System.exit(run(options, Path.of("").toAbsolutePath()) ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\nusage: " + Options.USAGE);
             System.exit(2);
         }
+    }
+
+    private static boolean run(Options options, Path project) throws IOException {
+        if (options.ofDefaults()) {
+            return new DefaultsCommand(project, options, System.out).run(DefaultTraining.chosen(options.only()));
+        }
+        return new PapersCommand(project, options, System.out).run(options.chosen(Experiments.all()));
     }
 
     /** What libraries tell of themselves is not what was asked for. */
@@ -82,8 +83,7 @@ public final class PapersCommand {
     private void run(Experiment experiment) throws IOException, RunFailure {
         Optional<List<Path>> folders = datasets.folders(experiment.datasets());
         if (folders.isEmpty()) {
-            console.line("%s is skipped: it needs %s, and %s names no folder that holds mnist"
-                    .formatted(experiment.id(), String.join(" and ", experiment.datasets()), PaperDatasets.VARIABLE));
+            console.skipped(experiment.id(), experiment.datasets());
             return;
         }
         RunFolder folder = new RunFolder(scratch.resolve(experiment.id()));

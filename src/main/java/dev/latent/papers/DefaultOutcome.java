@@ -1,0 +1,88 @@
+package dev.latent.papers;
+
+import dev.latent.family.ModelFamily;
+import dev.latent.quality.Figure;
+import dev.latent.quality.QualityCard;
+import dev.latent.report.Provenance;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What came of a family's defaults: {@code results/defaults/ID.json}.
+ *
+ * @param hyperparameters all of them; none where the training failed
+ * @param failure why the training ended early, or null
+ * @param figures those that tell of a collapse
+ */
+record DefaultOutcome(
+        String family,
+        String dataset,
+        long seed,
+        int epochs,
+        int batchSize,
+        @Nullable JsonNode hyperparameters,
+        @Nullable String failure,
+        List<Figure> figures,
+        Provenance provenance) {
+    static final String PRECISION = "precision";
+    static final String COVERAGE = "coverage";
+    static final String LEAST_CLASS = "leastClassShare";
+    static final String FRECHET = "frechetDistance";
+
+    private static final double LEAST_PRECISION = 0.5;
+    private static final double LEAST_COVERAGE = 0.5;
+    private static final double LEAST_SHARE = 0.03;
+
+    static DefaultOutcome of(
+            DefaultTraining training, JsonNode hyperparameters, QualityCard card, Provenance provenance) {
+        List<Figure> figures = Stream.of(PRECISION, COVERAGE, LEAST_CLASS, FRECHET)
+                .flatMap(name -> card.figure(name).stream())
+                .toList();
+        return of(training, hyperparameters, null, figures, provenance);
+    }
+
+    static DefaultOutcome failed(DefaultTraining training, String reason, Provenance provenance) {
+        return of(training, null, reason, List.of(), provenance);
+    }
+
+    private static DefaultOutcome of(
+            DefaultTraining training,
+            @Nullable JsonNode hyperparameters,
+            @Nullable String failure,
+            List<Figure> figures,
+            Provenance provenance) {
+        ModelFamily.TrainingDefaults defaults = training.defaults();
+        return new DefaultOutcome(
+                training.family(),
+                training.dataset(),
+                training.seed(),
+                defaults.epochs(),
+                defaults.batchSize(),
+                hyperparameters,
+                failure,
+                figures,
+                provenance);
+    }
+
+    /** Neither diverged nor collapsed. */
+    boolean holds() {
+        return failure == null
+                && atLeast(PRECISION, LEAST_PRECISION)
+                && atLeast(COVERAGE, LEAST_COVERAGE)
+                && atLeast(LEAST_CLASS, LEAST_SHARE);
+    }
+
+    private boolean atLeast(String name, double bar) {
+        return value(name).filter(value -> value >= bar).isPresent();
+    }
+
+    Optional<Double> value(String name) {
+        return figures.stream()
+                .filter(figure -> figure.name().equals(name))
+                .map(Figure::value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.latent.papers;
+
+import dev.latent.family.Json;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.run.RunRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** A family as it is without any hyperparameter, on a dataset, with a seed. */
+record DefaultTraining(String family, String dataset, long seed) {
+    /** Those that generate images. */
+    private static final List<String> FAMILIES = List.of("gan", "dcgan", "cgan", "vae", "wgan");
+
+    private static final List<String> DATASETS =
+            List.of(PaperDatasets.DIGITS, PaperDatasets.MNIST, ColouredDigits.NAME);
+    private static final int SEEDS = 3;
+
+    /** By seed first, so that one of each is there soon. */
+    static List<DefaultTraining> all() {
+        return LongStream.rangeClosed(1, SEEDS)
+                .boxed()
+                .flatMap(seed -> DATASETS.stream()
+                        .flatMap(
+                                dataset -> FAMILIES.stream().map(family -> new DefaultTraining(family, dataset, seed))))
+                .toList();
+    }
+
+    /** Of some. @param only beginnings of ids; empty for all @throws IllegalArgumentException if one fits none */
+    static List<DefaultTraining> chosen(List<String> only) {
+        for (String beginning : only) {
+            if (all().stream().noneMatch(training -> training.id().startsWith(beginning))) {
+                throw new IllegalArgumentException("there is no training " + beginning + "; there are "
+                        + all().stream().map(DefaultTraining::id).toList());
+            }
+        }
+        return all().stream()
+                .filter(training -> only.isEmpty()
+                        || only.stream().anyMatch(beginning -> training.id().startsWith(beginning)))
+                .toList();
+    }
+
+    String id() {
+        return family + "-" + dataset + "-" + seed;
+    }
+
+    ModelFamily.TrainingDefaults defaults() {
+        return ModelFamilies.find(family).orElseThrow().trainingDefaults();
+    }
+
+    RunRequest request(Path folder, int threads) {
+        ModelFamily.TrainingDefaults defaults = defaults();
+        return new RunRequest(
+                null,
+                1,
+                family,
+                Json.MAPPER.createObjectNode(),
+                List.of(folder),
+                defaults.epochs(),
+                null,
+                defaults.batchSize(),
+                seed,
+                "train+validation",
+                null,
+                threads);
+    }
+
+    /** Those of a family and a dataset that were trained. */
+    static Stream<List<DefaultOutcome>> grouped(List<DefaultOutcome> outcomes) {
+        return DATASETS.stream()
+                .flatMap(dataset -> FAMILIES.stream()
+                        .map(family -> outcomes.stream()
+                                .filter(it -> it.family().equals(family)
+                                        && it.dataset().equals(dataset))
+                                .toList()))
+                .filter(some -> !some.isEmpty());
+    }
+}
