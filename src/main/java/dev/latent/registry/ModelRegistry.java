@@ -18,13 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ModelRegistry {
     private final ModelRows rows;
+    private final KnownVersions known;
     private final ArtifactStore store;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<ModelUse> uses;
 
     ModelRegistry(
-            ModelRows rows, ArtifactStore store, ApplicationEventPublisher events, ObjectProvider<ModelUse> uses) {
+            ModelRows rows,
+            KnownVersions known,
+            ArtifactStore store,
+            ApplicationEventPublisher events,
+            ObjectProvider<ModelUse> uses) {
         this.rows = rows;
+        this.known = known;
         this.store = store;
         this.events = events;
         this.uses = uses;
@@ -95,6 +101,10 @@ public class ModelRegistry {
      * @throws Problem 404 if there is no such model or version
      */
     public ModelVersion find(String model, String reference) {
+        return known.get(model, reference, () -> read(model, reference));
+    }
+
+    private ModelVersion read(String model, String reference) {
         return number(model, reference)
                 .flatMap(number -> rows.version(model, number))
                 .orElseThrow(() -> Problem.notFound("model '" + model + "' has no version '" + reference

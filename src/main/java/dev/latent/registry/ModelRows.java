@@ -20,11 +20,13 @@ class ModelRows {
     private static final int MOST_PARSED = 10_000;
 
     private final JdbcClient jdbc;
+    private final KnownVersions known;
     private final Cache<Key, ModelVersion> parsed =
             Caffeine.newBuilder().maximumSize(MOST_PARSED).build();
 
-    ModelRows(JdbcClient jdbc) {
+    ModelRows(JdbcClient jdbc, KnownVersions known) {
         this.jdbc = jdbc;
+        this.known = known;
     }
 
     /** Makes writers of the registry wait for each other until this transaction ends. */
@@ -52,6 +54,7 @@ class ModelRows {
     }
 
     void insert(ModelVersion version) {
+        known.changed();
         jdbc.sql("insert into model_version (model, version, family, job, created_at, document) values (?,?,?,?,?,?)")
                 .param(version.model())
                 .param(version.version())
@@ -63,6 +66,7 @@ class ModelRows {
     }
 
     void delete(String model, int version) {
+        known.changed();
         jdbc.sql("delete from model_alias where model = ? and version = ?")
                 .params(model, version)
                 .update();
@@ -159,6 +163,7 @@ class ModelRows {
     }
 
     void putAlias(String model, String alias, int version) {
+        known.changed();
         deleteAlias(model, alias);
         jdbc.sql("insert into model_alias (model, alias, version) values (?, ?, ?)")
                 .params(model, alias, version)
@@ -167,6 +172,7 @@ class ModelRows {
 
     /** Whether there was one. */
     boolean deleteAlias(String model, String alias) {
+        known.changed();
         return jdbc.sql("delete from model_alias where model = ? and alias = ?")
                         .params(model, alias)
                         .update()

@@ -46,7 +46,8 @@ final class RegistryFixture implements AutoCloseable {
         bean(RegistryProperties.class, () -> new RegistryProperties(home.resolve("models"), DataSize.ofMegabytes(1)));
         bean(ModelUse.class, () -> (model, version) -> inUse);
         bean(ShippedModelsProperties.class, () -> new ShippedModelsProperties(home.resolve("shipped")));
-        context.register(Transactions.class, ModelRows.class, ArtifactStore.class, ModelRegistry.class);
+        context.register(
+                Transactions.class, ModelRows.class, KnownVersions.class, ArtifactStore.class, ModelRegistry.class);
         context.register(RegistryRebuild.class, ShippedModels.class);
         context.refresh();
     }
