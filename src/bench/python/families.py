@@ -72,8 +72,8 @@ def gan(h, classes):
 
 
 def dcgan(h, classes):
-    generator = net.generator(h, h["latentDim"], net.DCGAN_HALVINGS)
-    discriminator = net.normalized_discriminator(h["channels"], net.DCGAN_HALVINGS)
+    generator = net.generator(h, h["latentDim"], net.DEEP_HALVINGS)
+    discriminator = net.normalized_discriminator(h["channels"], net.DEEP_HALVINGS)
     return minimax(h, net.Unlabelled(generator), net.Unlabelled(discriminator))
 
 
@@ -99,8 +99,9 @@ def minimax(h, generator, discriminator):
 
 
 def wgan(h, classes):
-    generator = net.generator(h, h["latentDim"])
-    critic = nn.Sequential(net.judged(h), nn.Linear(net.TOP_UNITS, 1), nn.Flatten(0))
+    generator = net.generator(h, h["latentDim"], net.DEEP_HALVINGS)
+    judged = net.judged(h, norm=net.by_layer, halvings=net.DEEP_HALVINGS)
+    critic = nn.Sequential(judged, nn.Linear(net.TOP_UNITS, 1), nn.Flatten(0))
     optimize_generator, optimize_critic = adam(h, generator), adam(h, critic)
 
     def penalty(real, fake):

@@ -4,7 +4,7 @@ from torch import nn
 
 SIDE = 28
 HALVINGS = 2
-DCGAN_HALVINGS = 3
+DEEP_HALVINGS = 3
 PIXELS = SIDE * SIDE
 TOP_UNITS = 128
 
@@ -33,13 +33,17 @@ def mlp(inputs, hidden, outputs, activation=nn.ReLU, norm=False):
     return nn.Sequential(*layers, nn.Linear(inputs, outputs))
 
 
-def down(inputs, channels, activation, norm=False, halvings=HALVINGS):
-    """28 → 14 → 7 …, with batch normalisation after all but the first."""
+def by_layer(width):
+    return nn.GroupNorm(1, width)
+
+
+def down(inputs, channels, activation, norm=None, halvings=HALVINGS):
+    """28 → 14 → 7 …, normalised after all but the first."""
     layers = []
     for i, width in enumerate(widths(channels, halvings)):
         normalized = norm and i > 0
         layers += [nn.Conv2d(inputs, width, 4, 2, 1, bias=not normalized)]
-        layers += [*([nn.BatchNorm2d(width)] if normalized else []), activation()]
+        layers += [*([norm(width)] if normalized else []), activation()]
         inputs = width
     return [*layers, nn.Flatten()]
 
@@ -76,14 +80,14 @@ def generator(h, inputs, halvings=HALVINGS):
     return nn.Sequential(first, *up(h["channels"], norm=True, halvings=halvings), nn.Tanh())
 
 
-def judged(h, inputs=1):
+def judged(h, inputs=1, norm=None, halvings=HALVINGS):
     """What a discriminator without batch normalisation sees in an image: TOP_UNITS features."""
-    top = nn.Linear(features(h["channels"]), TOP_UNITS)
-    return nn.Sequential(*down(inputs, h["channels"], leaky), top, leaky())
+    top = nn.Linear(features(h["channels"], halvings), TOP_UNITS)
+    return nn.Sequential(*down(inputs, h["channels"], leaky, norm, halvings), top, leaky())
 
 
 def normalized_discriminator(channels, halvings=HALVINGS):
-    below = down(1, channels, leaky, norm=True, halvings=halvings)
+    below = down(1, channels, leaky, nn.BatchNorm2d, halvings)
     return nn.Sequential(*below, nn.Linear(features(channels, halvings), 1), nn.Flatten(0))
 
 
@@ -162,4 +166,4 @@ def patch_discriminator(h):
 
 
 def encoder_decoder(h):
-    return nn.Sequential(*down(1, h["channels"], leaky, norm=True), *up(h["channels"], norm=True), nn.Tanh())
+    return nn.Sequential(*down(1, h["channels"], leaky, nn.BatchNorm2d), *up(h["channels"], norm=True), nn.Tanh())

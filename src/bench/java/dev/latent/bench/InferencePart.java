@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 final class InferencePart implements Part {
     private static final String PNG = "image/png";
     private static final int MANY = 64;
+    private static final double WARMING = 3;
 
     private final InferenceTables tables = new InferenceTables();
 
@@ -30,11 +31,13 @@ final class InferencePart implements Part {
         byte[] picture;
         try (Service service = Service.inside(home)) {
             picture = picture(service);
+            warm(service, picture, seconds);
             inProcess(service, seconds, setup);
             batched(service, seconds, picture, setup);
             besideTraining(service, seconds, setup);
         }
         try (Service service = Service.inside(home, "--latent.inference.batching=false")) {
+            warm(service, picture, seconds);
             for (Operation operation : operations(picture)) {
                 for (int clients : new int[] {1, MANY}) {
                     tables.alone(operation.name, clients, load(service, clients, seconds, operation));
@@ -105,7 +108,21 @@ final class InferencePart implements Part {
             String job = Training.start(service);
             Load busy = load(service, clients, 2 * seconds, operation);
             Training.stop(service, job);
-            tables.besideTraining(clients, quiet, busy);
+            tables.besideTraining(clients, quiet, busy, besideEmptyLoops(service, clients, seconds, operation, setup));
+        }
+    }
+
+    private static Load besideEmptyLoops(Service service, int clients, double seconds, Operation operation, Setup setup)
+            throws Exception {
+        try (EmptyLoops loops = EmptyLoops.start(setup.scratch())) {
+            return load(service, clients, 2 * seconds, operation);
+        }
+    }
+
+    /** Until what the requests run is compiled. */
+    private static void warm(Service service, byte[] picture, double seconds) throws Exception {
+        for (Operation operation : operations(picture)) {
+            Load.of(service.port(), MANY, WARMING * seconds, operation.requests);
         }
     }
 }

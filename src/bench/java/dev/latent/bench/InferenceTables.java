@@ -39,13 +39,15 @@ final class InferenceTables {
             "encoder / forward of 1");
     private final Table training = new Table(
             "Serving beside a training run.",
-            "samples of vae, one a request.",
+            "samples of vae, one a request. Empty loops: a process of the same low priority that keeps all processors busy with nothing, so what is the scheduler's part.",
             "clients",
             "p50 alone, ms",
             "p99 alone, ms",
             "p50 beside, ms",
             "p99 beside, ms",
-            "p99 beside / alone");
+            "p99 beside / alone",
+            "p99 beside empty loops, ms",
+            "p99 beside / beside empty loops");
     private final Map<String, Load[]> togetherAndReady = new LinkedHashMap<>();
     private final Map<String, Load> apart = new LinkedHashMap<>();
 
@@ -86,8 +88,16 @@ final class InferenceTables {
         encoder.row(model, 1e6 / pictures, 1e6 / forwards, 1e6 / samplesOfLarge, forwards / pictures);
     }
 
-    void besideTraining(int clients, Load quiet, Load busy) {
-        training.row(clients, quiet.p50(), quiet.p99(), busy.p50(), busy.p99(), busy.p99() / quiet.p99());
+    void besideTraining(int clients, Load quiet, Load busy, Load beside) {
+        training.row(
+                clients,
+                quiet.p50(),
+                quiet.p99(),
+                busy.p50(),
+                busy.p99(),
+                busy.p99() / quiet.p99(),
+                beside.p99(),
+                busy.p99() / beside.p99());
     }
 
     List<Table> all() {

@@ -19,9 +19,8 @@ final class Candidates {
         for (boolean channelsLast : new boolean[] {false, true}) {
             candidates.add(new Candidate(convolution(product), channelsLast));
         }
-        if (product.kind() == Kind.TRANSPOSED) {
-            candidates.add(new Candidate(asMatrixProduct(product), true));
-        }
+        candidates.add(
+                new Candidate(product.kind() == Kind.TRANSPOSED ? asMatrixProduct(product) : ofPatches(product), true));
         return candidates;
     }
 
@@ -67,6 +66,18 @@ final class Candidates {
         return switch (p.pass()) {
             case FORWARD -> "torch.matmul(" + pixels + ", " + kernels + ")";
             case INPUT_GRADIENT -> "torch.matmul(c, torch.t(" + kernels + "))";
+            case WEIGHT_GRADIENT -> "torch.matmul(torch.t(" + pixels + "), c)";
+        };
+    }
+
+    /** A convolution by patches and pixels, without the unfolding of the image. */
+    private static String ofPatches(Product p) {
+        String pixels = "torch.reshape(torch.permute(g, [0, 2, 3, 1]), [-1, %d])"
+                .formatted(p.weight().get(0));
+        String kernels = "torch.reshape(w, [%d, -1])".formatted(p.weight().get(0));
+        return switch (p.pass()) {
+            case FORWARD -> "torch.matmul(c, torch.t(" + kernels + "))";
+            case INPUT_GRADIENT -> "torch.matmul(" + pixels + ", " + kernels + ")";
             case WEIGHT_GRADIENT -> "torch.matmul(torch.t(" + pixels + "), c)";
         };
     }

@@ -16,6 +16,9 @@ record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padd
     private static final Pattern FOLD =
             Pattern.compile("torch\\.col2im\\(.*\\[\\d+, \\d+\\], \\[1, 1\\], \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\]");
 
+    private static final Pattern UNFOLD = Pattern.compile(
+            "torch\\.im2col\\(.*?, \\[\\d+, \\d+\\], \\[1, 1\\], \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\]");
+
     enum Kind {
         LINEAR,
         CONVOLUTION,
@@ -48,6 +51,12 @@ record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padd
             int stride = Integer.parseInt(fold.group(2));
             return new Product(Kind.TRANSPOSED, Pass.FORWARD, x, weight, stride, padding, 0);
         }
+        Matcher unfold = UNFOLD.matcher(method);
+        if (unfold.find()) {
+            int padding = Integer.parseInt(unfold.group(1));
+            int stride = Integer.parseInt(unfold.group(2));
+            return new Product(Kind.CONVOLUTION, Pass.FORWARD, x, weight, stride, padding, 0);
+        }
         return method.contains("torch.linear(") ? linear(x, weight) : null;
     }
 
@@ -67,6 +76,12 @@ record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padd
             case CONVOLUTION -> new Shape(n, weight.get(0), smaller(x.get(2)), smaller(x.get(3)));
             case TRANSPOSED -> new Shape(n, weight.get(1), larger(x.get(2)), larger(x.get(3)));
         };
+    }
+
+    /** Of the patches that a kernel sees, or for a transposed convolution those that it gives: one a pixel. */
+    Shape columns() {
+        Shape pixels = kind == Kind.CONVOLUTION ? y() : x;
+        return new Shape(pixels.size() / pixels.get(1), weight.size() / weight.get(0));
     }
 
     private long smaller(long side) {

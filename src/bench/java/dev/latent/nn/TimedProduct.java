@@ -29,7 +29,7 @@ final class TimedProduct {
 
     private TimedProduct(NDManager manager, Product product, Candidate candidate, Precision precision) {
         operation = NativeOperations.of(LOOP.formatted(candidate.expression()));
-        arrays = List.of(product.x(), product.weight(), product.y(), columns(product)).stream()
+        arrays = List.of(product.x(), product.weight(), product.y(), product.columns()).stream()
                 .map(shape -> array(manager, shape, candidate.channelsLast(), precision))
                 .toList();
     }
@@ -40,11 +40,6 @@ final class TimedProduct {
                 .map(candidate -> new TimedProduct(manager, product, candidate, precision))
                 .min(Comparator.comparingLong(TimedProduct::trial))
                 .orElseThrow();
-    }
-
-    private static Shape columns(Product p) {
-        return new Shape(
-                p.x().size() / p.x().get(1), p.weight().size() / p.weight().get(0));
     }
 
     private static NDArray array(NDManager manager, Shape shape, boolean channelsLast, Precision precision) {

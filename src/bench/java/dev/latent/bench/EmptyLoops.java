@@ -1,0 +1,42 @@
+package dev.latent.bench;
+
+import dev.latent.run.ChildProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A process of a training run's priority that keeps all processors busy with nothing: what the system's scheduler makes of such a neighbour. */
+final class EmptyLoops implements AutoCloseable {
+    private static final long HEAP = 64L << 20;
+
+    private final Process process;
+
+    private EmptyLoops(Process process) {
+        this.process = process;
+    }
+
+    static EmptyLoops start(Path scratch) throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new EmptyLoops(new ChildProgram(EmptyLoops.class, HEAP, 1)
+                .process(scratch, List.of(String.valueOf(cores)))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    public static void main(String[] arguments) {
+        IntStream.range(0, Integer.parseInt(arguments[0])).forEach(i -> new Thread(EmptyLoops::spin).start());
+    }
+
+    private static void spin() {
+        while (true) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
