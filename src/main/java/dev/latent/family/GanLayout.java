@@ -28,21 +28,21 @@ public record GanLayout(
 
     /** Batch normalisation in G only, and for images only; above D's convolutions a fully connected layer. */
     public static GanLayout of(NetworkSize size, SampleShape shape, int latentDim) {
-        return of(size, shape, latentDim, Normalized.NONE, Layout.SMALLEST_SIDE);
+        Style discriminator = Style.DCGAN_DISCRIMINATOR.normalized(Normalized.NONE);
+        return of(size, shape, latentDim, discriminator, Layout.SMALLEST_SIDE);
     }
 
     /**
-     * The same with D's convolutions normalised.
+     * The same with another D.
      *
      * @param smallestSide convolutions halve an image until its smaller side is at most this
      */
     public static GanLayout of(
-            NetworkSize size, SampleShape shape, int latentDim, Normalized discriminator, int smallestSide) {
+            NetworkSize size, SampleShape shape, int latentDim, Style discriminator, int smallestSide) {
         Style generator = shape.isImage() ? Style.DCGAN_GENERATOR : Style.DCGAN_GENERATOR.normalized(Normalized.NONE);
-        Style judge = Style.DCGAN_DISCRIMINATOR.normalized(discriminator);
         return new GanLayout(
                 new Layout(size, shape, generator, 0, smallestSide),
-                new Layout(size, shape, judge, TOP_UNITS, smallestSide),
+                new Layout(size, shape, discriminator, TOP_UNITS, smallestSide),
                 latentDim);
     }
 

@@ -34,6 +34,9 @@ public final class ImageNetworks {
         public static final Style DCGAN_DISCRIMINATOR =
                 new Style(Activation.LEAKY_RELU, SMALL, Normalized.BY_BATCH_BUT_THE_FIRST);
 
+        /** Of a critic under a gradient penalty (Gulrajani 2017, section 4). */
+        public static final Style CRITIC = new Style(Activation.LEAKY_RELU, null, Normalized.BY_LAYER_BUT_THE_FIRST);
+
         /** The same, normalised otherwise. */
         public Style normalized(Normalized other) {
             return new Style(activation, drawn, other);

@@ -8,6 +8,14 @@ public final class Normalization {
     private static final NativeOperation BATCH_STATISTICS = batch(true);
     private static final NativeOperation RUNNING_STATISTICS = batch(false);
 
+    private static final NativeOperation BY_LAYER = NativeOperations.of("""
+            def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+              pixels = torch.permute(x, [0, 2, 3, 1])
+              sides = [torch.size(pixels, 1), torch.size(pixels, 2), torch.size(pixels, 3)]
+              normalized = torch.layer_norm(pixels, sides, None, None, 1e-05, False)
+              return torch.permute(torch.add(torch.mul(normalized, w), b), [0, 3, 1, 2])
+            """);
+
     private Normalization() {}
 
     private static NativeOperation batch(boolean training) {
@@ -31,9 +39,14 @@ public final class Normalization {
         return x -> (weights.training() ? BATCH_STATISTICS : RUNNING_STATISTICS).apply(x, gamma, beta, mean, variance);
     }
 
-    /** Over all of an image (Ba 2016), with a scale and a shift for each channel. {@code [n, c, h, w]}. */
+    /**
+     * Over all of an image (Ba 2016), with a scale and a shift for each channel. {@code [n, c, h, w]}, in the channels-last
+     * layout: it is looked at as {@code [n, h, w, c]}, where nothing is copied, in the gradient's gradient neither.
+     */
     static Layer layer(Weights weights, String name, long channels) {
-        return groups(weights, name, channels, 1);
+        NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
+        NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
+        return x -> BY_LAYER.apply(x, gamma, beta);
     }
 
     /**
@@ -41,16 +54,12 @@ public final class Normalization {
      * quickest in {@link Kernel.Layout#CHANNELS_FIRST}.
      */
     public static Layer instance(Weights weights, String name, long channels) {
-        return groups(weights, name, channels, channels);
-    }
-
-    private static Layer groups(Weights weights, String name, long channels, long groups) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
         NativeOperation grouped = NativeOperations.of("""
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                   return torch.group_norm(x, %d, w, b, 1e-05, False)
-                """.formatted(groups));
+                """.formatted(channels));
         return x -> grouped.apply(x, gamma, beta);
     }
 }

@@ -66,7 +66,7 @@ public record ChildProgram(Class<?> main, long heapBytes, int threads) {
     }
 
     private static List<String> lowPriority() {
-        return Files.isExecutable(Path.of("/usr/bin/nice")) ? List.of("/usr/bin/nice", "-n", "10") : List.of();
+        return Files.isExecutable(Path.of("/usr/bin/nice")) ? List.of("/usr/bin/nice", "-n", "19") : List.of();
     }
 
     /** @param location where {@link #main} was loaded from, as a URL */

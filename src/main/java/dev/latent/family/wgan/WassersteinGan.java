@@ -11,6 +11,7 @@ import dev.latent.family.Players;
 import dev.latent.family.TrainingStep;
 import dev.latent.nn.Adam;
 import dev.latent.nn.ImageNetworks.Normalized;
+import dev.latent.nn.ImageNetworks.Style;
 import dev.latent.nn.Optimizer;
 import dev.latent.nn.RmsProp;
 import dev.latent.nn.TrainableNetwork;
@@ -73,7 +74,7 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(12, 64);
+        return new TrainingDefaults(8, 64);
     }
 
     @Override
@@ -83,8 +84,9 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
 
     @Override
     public GenerativeModel build(WganHyperparameters h, DataShape data, Weights.Source weights) {
-        // Layer normalisation as Gulrajani 2017 (section 4) has it; clipping would leave next to nothing of its scales.
-        Normalized critic = h.lipschitz() == Lipschitz.CLIP ? Normalized.NONE : Normalized.BY_LAYER_BUT_THE_FIRST;
+        // Clipping would leave next to nothing of a normalisation's scales, nor of fitted weights.
+        Style critic =
+                h.lipschitz() == Lipschitz.CLIP ? Style.DCGAN_DISCRIMINATOR.normalized(Normalized.NONE) : Style.CRITIC;
         GanLayout layout = GanLayout.of(h.networks(), data.sample(), h.latentDim(), critic, SMALLEST_SIDE);
         return new WganNetworks(layout, h.options(), weights);
     }

@@ -1,0 +1,93 @@
+package dev.latent.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latent.family.Json;
+import dev.latent.quality.Figure;
+import dev.latent.quality.QualityCard;
+import dev.latent.report.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DefaultsTests {
+    private static final DefaultTraining FIRST = new DefaultTraining("gan", "digits", 1);
+    private static final DefaultTraining SECOND = new DefaultTraining("gan", "digits", 2);
+    private static final Provenance PROVENANCE = new Provenance("abc", "a processor", 2, "17", "Linux", Instant.EPOCH);
+
+    @TempDir
+    Path project;
+
+    @Test
+    void everyGeneratorIsTrainedOnEveryDatasetWithThreeSeeds() {
+        assertThat(DefaultTraining.all()).hasSize(5 * 3 * 3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void someAreChosenByTheBeginningOfTheirIds() {
+        assertThat(DefaultTraining.chosen(List.of("gan-digits")))
+                .extracting(DefaultTraining::id)
+                .contains("gan-digits-1", "gan-digits-coloured-3")
+                .allMatch(id -> id.startsWith("gan-digits"));
+        assertThatThrownBy(() -> DefaultTraining.chosen(List.of("no")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gan-digits-1");
+    }
+
+    @Test
+    void theRequestNamesNoHyperparameter() {
+        assertThat(FIRST.request(project, 1).hyperparameters()).isEmpty();
+    }
+
+    @Test
+    void aTrainingHoldsWhereNothingIsBelowItsBar() {
+        assertThat(outcome(FIRST, 0.5, 0.5, 0.03).holds()).isTrue();
+        assertThat(outcome(FIRST, 0.49, 0.9, 0.1).holds()).isFalse();
+        assertThat(outcome(FIRST, 0.9, 0.49, 0.1).holds()).isFalse();
+        assertThat(outcome(FIRST, 0.9, 0.9, 0.029).holds()).isFalse();
+        assertThat(DefaultOutcome.failed(FIRST, "the loss is not finite", PROVENANCE)
+                        .holds())
+                .isFalse();
+    }
+
+    @Test
+    void theReadmeTellsOfAllSeedsInOneRow() throws IOException {
+        Path readme =
+                Files.writeString(project.resolve("README.md"), "<!-- defaults:begin -->\n<!-- defaults:end -->\n");
+        DefaultsResults results = new DefaultsResults(project);
+
+        results.write(FIRST, outcome(FIRST, 0.7, 0.8, 0.05));
+        results.write(SECOND, DefaultOutcome.failed(SECOND, "the loss is not finite", PROVENANCE));
+        results.render();
+
+        assertThat(Files.readString(readme))
+                .contains("| digits | gan | 20 | 1, 2 | 0.700, failed | 0.800, failed | 0.0500, failed |")
+                .contains("| 1 of 2 |");
+    }
+
+    private static DefaultOutcome outcome(DefaultTraining training, double precision, double coverage, double least) {
+        QualityCard card = new QualityCard(
+                1,
+                "gan",
+                List.of(),
+                1000,
+                1,
+                "test",
+                Instant.EPOCH,
+                1,
+                null,
+                List.of(figure("precision", precision), figure("coverage", coverage), figure("leastClassShare", least)),
+                List.of(),
+                List.of());
+        return DefaultOutcome.of(training, Json.MAPPER.createObjectNode(), card, PROVENANCE);
+    }
+
+    private static Figure figure(String name, double value) {
+        return new Figure(name, value, null, Figure.Better.HIGHER, 1000, 1, "", null);
+    }
+}
