@@ -7,15 +7,24 @@ import dev.latent.run.TrainCommand;
 import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
  * Starts the service, or, with {@code train <run folder>}, one training run, or, with {@code evaluate
  * <folder>}, one measuring of a version, without Spring.
  */
-@SpringBootApplication
-@ConfigurationPropertiesScan
+@SpringBootApplication(
+        scanBasePackages = {
+            LatentServer.PACKAGE + ".dataset",
+            LatentServer.PACKAGE + ".evaluation",
+            LatentServer.PACKAGE + ".home",
+            LatentServer.PACKAGE + ".inference",
+            LatentServer.PACKAGE + ".platform",
+            LatentServer.PACKAGE + ".registry",
+            LatentServer.PACKAGE + ".training"
+        })
 public class LatentServer {
+    static final String PACKAGE = "dev.latent";
+
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case TrainCommand.NAME -> TrainCommand.main(arguments);

@@ -9,11 +9,13 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.latent.run.TrainCommand;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Tells the scheduler what to do when a job's turn has come. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TrainingSettings.class)
 class TrainingTask {
     static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("training");
     private static final char SEPARATOR = '.';
