@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 final class EmptyLoops implements AutoCloseable {
     private static final long HEAP = 64L << 20;
 
+    private static volatile long counted;
+
     private final Process process;
 
     private EmptyLoops(Process process) {
@@ -29,9 +31,10 @@ final class EmptyLoops implements AutoCloseable {
         IntStream.range(0, Integer.parseInt(arguments[0])).forEach(i -> new Thread(EmptyLoops::spin).start());
     }
 
+    /** Without a hint to the processor that it only waits: a virtual machine's host takes that for an end of its turn. */
     private static void spin() {
         while (true) {
-            Thread.onSpinWait();
+            counted++;
         }
     }
 
