@@ -20,10 +20,20 @@ final class Canvas {
         Arrays.fill(pixels, value);
     }
 
-    /** @param value in [0,1]; what lies outside is clipped */
-    void set(int y, int x, int channel, float value) {
-        float clipped = Math.max(0, Math.min(1, value));
-        pixels[(y * width + x) * channels + channel] = (byte) (clipped * 255 + 0.5f);
+    /**
+     * Sets pixels beside each other.
+     *
+     * @param values in [0,1]; what lies outside is clipped
+     * @param scale how many pixels each of them takes
+     */
+    void setRow(int y, int x, int channel, float[] values, int from, int count, int scale) {
+        int at = (y * width + x) * channels + channel;
+        for (int i = from; i < from + count; i++) {
+            byte level = (byte) Math.max(0, Math.min(255, (int) (values[i] * 255 + 0.5f)));
+            for (int repeated = 0; repeated < scale; repeated++, at += channels) {
+                pixels[at] = level;
+            }
+        }
     }
 
     /** Lays a colour over a pixel, if it is on the canvas. */

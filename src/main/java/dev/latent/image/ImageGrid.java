@@ -64,12 +64,11 @@ public record ImageGrid(int columns, int gap, int scale) {
     }
 
     private void paste(Canvas canvas, SampleShape.Image shape, float[] values, int offset, int top, int left) {
-        int area = shape.height() * shape.width();
-        for (int y = 0; y < shape.height() * scale; y++) {
-            for (int x = 0; x < shape.width() * scale; x++) {
-                int at = offset + y / scale * shape.width() + x / scale;
-                for (int channel = 0; channel < shape.channels(); channel++) {
-                    canvas.set(top + y, left + x, channel, values[at + channel * area]);
+        int from = offset;
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            for (int y = 0; y < shape.height(); y++, from += shape.width()) {
+                for (int repeated = 0; repeated < scale; repeated++) {
+                    canvas.setRow(top + y * scale + repeated, left, channel, values, from, shape.width(), scale);
                 }
             }
         }
