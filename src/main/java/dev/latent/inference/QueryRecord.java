@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionFailedException;
@@ -31,7 +32,7 @@ record QueryRecord(Constructor<?> constructor, List<Component> components) {
     }
 
     /** @param values one a component, null where the request has none */
-    Object create(Object[] values) {
+    Object create(@Nullable Object[] values) {
         return BeanUtils.instantiateClass(constructor, values);
     }
 
@@ -42,7 +43,9 @@ record QueryRecord(Constructor<?> constructor, List<Component> components) {
         }
 
         /** @throws ConversionFailedException if they are not of its type */
+        @Nullable
         Object convert(String[] given, ConversionService conversion) {
+            @Nullable
             Object value = given.length == 1
                     ? conversion.convert(given[0], TEXT, type)
                     : conversion.convert(given, TEXTS, type);

@@ -3,6 +3,7 @@ package dev.latent.inference;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionException;
@@ -39,12 +40,12 @@ final class QueryRecords implements HandlerMethodArgumentResolver {
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            WebDataBinderFactory binders)
+            @Nullable WebDataBinderFactory binders)
             throws MethodArgumentNotValidException {
         QueryRecord type = known.computeIfAbsent(parameter.getParameterType(), QueryRecord::of);
-        Object[] values = new Object[type.components().size()];
+        @Nullable Object[] values = new @Nullable Object[type.components().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = convert(request, type.components().get(i), parameter);
         }
@@ -55,7 +56,8 @@ final class QueryRecords implements HandlerMethodArgumentResolver {
         return record;
     }
 
-    private Object convert(NativeWebRequest request, QueryRecord.Component component, MethodParameter parameter)
+    private @Nullable Object convert(
+            NativeWebRequest request, QueryRecord.Component component, MethodParameter parameter)
             throws MethodArgumentNotValidException {
         String[] given = request.getParameterValues(component.name());
         if (given == null) {
