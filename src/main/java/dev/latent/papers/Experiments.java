@@ -34,18 +34,18 @@ final class Experiments {
                 translation("cyclegan", "cyclegan-inverted", INVERTED, "{\"identityWeight\": 0}", 16),
                 translation("discogan", "discogan-inverted", INVERTED, "{}", 64),
                 cgan(),
-                images("dcgan", "dcgan", "DCGAN", 64),
+                images("dcgan", "dcgan", "DCGAN, the paper's rate", "{\"learningRate\": 2e-4}"),
                 images(
                         "wgan",
                         "wgan",
                         "WGAN with gradient penalty, convolutions",
-                        64,
+                        "{}",
                         Claim.untold("criticEstimateCorrelation")),
                 images(
                         "cgan-conv",
                         "cgan",
                         "cGAN with projection, convolutions",
-                        64,
+                        "{}",
                         Claim.untold("labelAccuracy"),
                         Claim.untold("labelAccuracyByNeighbours")));
     }
@@ -158,11 +158,11 @@ final class Experiments {
                 Claim.untold("translationAccuracyBToA"));
     }
 
-    private static Experiment images(String id, String family, String title, int batchSize, Claim... others) {
+    private static Experiment images(String id, String family, String title, String hyperparameters, Claim... others) {
         List<Claim> claims = Stream.concat(
                         Stream.of(FRECHET, PRECISION, COVERAGE, LEAST_CLASS, PARZEN), Stream.of(others))
                 .toList();
         return new Experiment(
-                id, title, family, MNIST, "{}", batchSize, Watched.FRECHET_DISTANCE, Effort.PAPERS, claims);
+                id, title, family, MNIST, hyperparameters, 64, Watched.FRECHET_DISTANCE, Effort.PAPERS, claims);
     }
 }

@@ -22,5 +22,9 @@ record DcganHyperparameters(
         @JsonUnwrapped AdversarialOptions options) {
 
     static final DcganHyperparameters DEFAULTS = new DcganHyperparameters(
-            32, 100, MinimaxHyperparameters.PAPER, AdamHyperparameters.OF_GANS, AdversarialOptions.AVERAGED);
+            32,
+            100,
+            MinimaxHyperparameters.PAPER,
+            new AdamHyperparameters(8e-4, 0.5, 0.999),
+            AdversarialOptions.AVERAGED);
 }
