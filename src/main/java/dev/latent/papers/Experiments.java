@@ -73,7 +73,7 @@ final class Experiments {
                         + " momentum, maxout and dropout)",
                 "gan",
                 MNIST,
-                "{\"emaDecay\": 0.999, \"instanceNoise\": 0.4}",
+                "{\"learningRate\": 8e-4, \"emaDecay\": 0.999, \"instanceNoise\": 0.4}",
                 100,
                 Watched.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "225 ± 2"),

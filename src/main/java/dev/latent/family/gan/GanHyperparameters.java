@@ -23,9 +23,9 @@ record GanHyperparameters(
             NetworkSize.mlp(512, 256),
             100,
             MinimaxHyperparameters.PAPER,
-            AdamHyperparameters.OF_GANS,
+            new AdamHyperparameters(8e-4, 0.5, 0.999),
             AdversarialOptions.AVERAGED);
 
-    static final GanHyperparameters FOR_VECTORS =
-            new GanHyperparameters(NetworkSize.mlp(256, 256), 8, DEFAULTS.game, DEFAULTS.adam, DEFAULTS.options);
+    static final GanHyperparameters FOR_VECTORS = new GanHyperparameters(
+            NetworkSize.mlp(256, 256), 8, DEFAULTS.game, AdamHyperparameters.OF_GANS, DEFAULTS.options);
 }
