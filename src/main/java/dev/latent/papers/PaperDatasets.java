@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The prepared folders of what is learned from. */
 final class PaperDatasets {
@@ -22,6 +23,8 @@ final class PaperDatasets {
     static final String VARIABLE = "LATENT_DATASETS_DIRECTORY";
 
     private static final Map<String, Derived> DERIVED = Map.of(
+            MNIST,
+            new Derived(MNIST, PaperDatasets::copy),
             InvertedImages.NAME,
             new Derived(MNIST, InvertedImages::write),
             ColouredDigits.NAME,
@@ -75,5 +78,12 @@ final class PaperDatasets {
             derived.derivation.write(source, target);
         }
         return target;
+    }
+
+    /** What was found has another folder when its files' times change; a training must find its data again. */
+    private static void copy(Path source, Path target) throws IOException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        FileSystemUtils.copyRecursively(source, part);
+        Files.move(part, target);
     }
 }

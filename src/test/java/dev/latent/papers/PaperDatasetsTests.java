@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,22 @@ class PaperDatasetsTests {
         PaperDatasets datasets = new PaperDatasets(directoryWithMnist(), folder.resolve("scratch"));
 
         assertThat(datasets.folders(List.of("mnist-inverted"))).isEqualTo(datasets.folders(List.of("mnist-inverted")));
+    }
+
+    @Test
+    void mnistKeepsItsFolderWhenItsFilesAreTouched() throws IOException {
+        Path directory = directoryWithMnist();
+        List<Path> before = mnistIn(directory);
+        Path images = directory.resolve("mnist").resolve("train-images-idx3-ubyte");
+        Files.setLastModifiedTime(images, FileTime.fromMillis(1));
+
+        assertThat(mnistIn(directory)).isEqualTo(before);
+    }
+
+    private List<Path> mnistIn(Path directory) throws IOException {
+        return new PaperDatasets(directory, folder.resolve("scratch"))
+                .folders(List.of("mnist"))
+                .orElseThrow();
     }
 
     private static void assertInverted(SampleSource original, SampleSource inverted) {
