@@ -88,7 +88,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(10, 128);
+        return new TrainingDefaults(16, 128);
     }
 
     @Override
