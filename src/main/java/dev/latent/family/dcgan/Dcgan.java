@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalisation in both networks
  * (Radford 2016). Codes are normal here, uniform there. By default the learning rate is four times the paper's, which
- * reaches as much in half the epochs, and an average of G's weights is served; {@code learningRate} 2e-4 and
- * {@code emaDecay} 0 are the paper's.
+ * reached as much on coloured digits in half the epochs, and an average of G's weights is served; {@code learningRate}
+ * 2e-4 and {@code emaDecay} 0 are the paper's.
  */
 public final class Dcgan implements ModelFamily<DcganHyperparameters> {
     /** As in the paper: a score that is linear in larger maps does not see whether an image's parts belong together. */
