@@ -26,13 +26,13 @@ final class Curve {
         }
     }
 
-    /** Adds a row: memory after the first fifth of the work, the most after it, the last, and the growth. */
+    /** Adds a row: the mean of the second fifth of the work and of the last, the most between, and the growth. */
     void tell(Table table) {
-        int warm = memory.size() / 5;
-        double first = memory.get(warm);
-        List<Double> after = memory.subList(warm, memory.size());
-        double most = after.stream().mapToDouble(Double::doubleValue).max().orElse(first);
-        double last = after.get(after.size() - 1);
+        int fifth = memory.size() / 5;
+        List<Double> warm = memory.subList(fifth, memory.size());
+        double first = mean(warm.subList(0, fifth));
+        double last = mean(warm.subList(warm.size() - fifth, warm.size()));
+        double most = warm.stream().mapToDouble(Double::doubleValue).max().orElse(first);
         table.row(
                 what,
                 total,
@@ -41,5 +41,9 @@ final class Curve {
                 last,
                 100 * (last / first - 1),
                 memory.stream().map(Figures::of).toList().toString());
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 }

@@ -30,19 +30,22 @@ final class Service implements AutoCloseable {
 
     /** From the class path, so that what measures inside of it is there too. */
     static Service inside(Path home, String... settings) throws IOException {
+        return start(onClassPath("-Xmx2g"), home, settings);
+    }
+
+    /** Like {@link #inside}, with a heap that neither grows nor shrinks, so that what grows is a leak. */
+    static Service withFixedHeap(Path home, String size) throws IOException {
+        return start(onClassPath("-Xms" + size, "-Xmx" + size, "-XX:+AlwaysPreTouch"), home);
+    }
+
+    private static List<String> onClassPath(String... options) {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        return start(
-                List.of(
-                        java(),
-                        "-Xmx2g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        "dev.latent.LatentServer"),
-                home,
-                settings);
+        List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath, "dev.latent.LatentServer"));
+        return command;
     }
 
     static String java() {

@@ -9,10 +9,11 @@ import java.util.List;
 final class SoakPart implements Part {
     private static final int POINTS = 40;
     private static final int CLIENTS = 8;
+    private static final String HEAP = "256m";
 
     private final Table table = new Table(
             "Memory over time.",
-            "Resident megabytes of the process: after the first fifth of the work, the most and the last after that, and the growth.",
+            "Resident megabytes of the process, or those of its objects after a full collection: the mean of the second fifth of the work, the most since, the mean of the last fifth, and the growth from mean to mean.",
             "work",
             "count",
             "MB warm",
@@ -57,8 +58,9 @@ final class SoakPart implements Part {
         long requests = setup.mode().choose(20_000L, 200_000L);
         Path home = setup.scratch().resolve("home");
         new Models(home).add("vae", "vae", "{\"architecture\": \"mlp\"}");
-        Curve curve = new Curve("inferences", requests, POINTS);
-        try (Service service = Service.inside(home)) {
+        Curve resident = new Curve("inferences, heap of " + HEAP, requests, POINTS);
+        Curve live = new Curve("inferences, live objects", requests, POINTS);
+        try (Service service = Service.withFixedHeap(home, HEAP)) {
             long done = 0;
             while (done < requests) {
                 long before = done;
@@ -68,9 +70,11 @@ final class SoakPart implements Part {
                         1,
                         n -> Request.get("/v1/models/vae/samples?count=1&seed=" + (before + n), "image/png"));
                 done += load.millis().length;
-                curve.at(Math.min(done, requests), Resident.of(service.pid()).all());
+                resident.at(Math.min(done, requests), Resident.of(service.pid()).all());
+                live.at(Math.min(done, requests), LiveObjects.megabytes(service.pid()));
             }
         }
-        curve.tell(table);
+        resident.tell(table);
+        live.tell(table);
     }
 }
