@@ -3,10 +3,14 @@ package dev.latent.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latent.family.DataShape;
+import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.Json;
+import dev.latent.family.ModelFamilies;
 import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
+import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +44,12 @@ class DefaultsTests {
     }
 
     @Test
-    void theRequestNamesNoHyperparameter() {
-        assertThat(FIRST.request(project, 1).hyperparameters()).isEmpty();
+    void theRequestNamesTheDefaultsOfToday() {
+        DataShape images = new DataShape(new SampleShape.Image(1, 28, 28), 10);
+
+        assertThat(FIRST.request(project, images, 1).hyperparameters())
+                .isEqualTo(HyperparameterBinding.json(
+                        ModelFamilies.find("gan").orElseThrow().defaultsFor(images)));
     }
 
     @Test
