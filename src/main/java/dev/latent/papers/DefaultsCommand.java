@@ -91,6 +91,9 @@ final class DefaultsCommand {
         try {
             new PlainTraining(folder).run(out);
         } catch (RunFailure e) {
+            if (e.retry()) {
+                throw new IOException(training.id() + ": " + e.detail(), e);
+            }
             return DefaultOutcome.failed(training, e.detail(), provenance);
         }
         Path classifiers = scratch.resolve("classifiers");
