@@ -28,7 +28,7 @@ final class Curve {
 
     /** Adds a row: the mean of the second fifth of the work and of the last, the most between, and the growth. */
     void tell(Table table) {
-        int fifth = memory.size() / 5;
+        int fifth = Math.max(1, memory.size() / 5);
         List<Double> warm = memory.subList(fifth, memory.size());
         double first = mean(warm.subList(0, fifth));
         double last = mean(warm.subList(warm.size() - fifth, warm.size()));
