@@ -9,7 +9,6 @@ final class Curve {
     private final long total;
     private final int points;
     private final List<Double> memory = new ArrayList<>();
-    private final List<Long> done = new ArrayList<>();
 
     Curve(String what, long total, int points) {
         this.what = what;
@@ -21,7 +20,6 @@ final class Curve {
     void at(long work, double megabytes) {
         if (work * points / total >= memory.size()) {
             memory.add(megabytes);
-            done.add(work);
             System.out.printf("%,12d %s %,8.1f MB %s%n", work, what, megabytes, "#".repeat((int) (megabytes / 20)));
         }
     }
