@@ -1,16 +1,13 @@
 package dev.latent.papers;
 
-import dev.latent.family.DataShape;
-import dev.latent.family.HyperparameterBinding;
-import dev.latent.family.InvalidHyperparameters;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.run.RunRequest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** A family as it is without any hyperparameter, on a dataset, with a seed. */
 record DefaultTraining(String family, String dataset, long seed) {
@@ -53,14 +50,13 @@ record DefaultTraining(String family, String dataset, long seed) {
         return ModelFamilies.find(family).orElseThrow().trainingDefaults();
     }
 
-    /** Names what the defaults are today, so that a training of former ones is not taken for this. */
-    RunRequest request(Path folder, DataShape shape, int threads) {
+    RunRequest request(Path folder, int threads) throws IOException {
         ModelFamily.TrainingDefaults defaults = defaults();
         return new RunRequest(
                 null,
                 1,
                 family,
-                hyperparameters(ModelFamilies.find(family).orElseThrow(), shape),
+                CompleteHyperparameters.of(family, "{}", folder),
                 List.of(folder),
                 defaults.epochs(),
                 null,
@@ -69,14 +65,6 @@ record DefaultTraining(String family, String dataset, long seed) {
                 "train+validation",
                 null,
                 threads);
-    }
-
-    private static <H extends Record> JsonNode hyperparameters(ModelFamily<H> family, DataShape shape) {
-        try {
-            return HyperparameterBinding.json(HyperparameterBinding.bind(family, shape, null));
-        } catch (InvalidHyperparameters e) {
-            throw new IllegalStateException(family.id() + ": " + e.getMessage(), e);
-        }
     }
 
     /** Those of a family and a dataset that were trained. */

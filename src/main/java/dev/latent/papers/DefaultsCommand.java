@@ -1,7 +1,5 @@
 package dev.latent.papers;
 
-import dev.latent.dataset.Dataset;
-import dev.latent.family.DataShape;
 import dev.latent.family.Json;
 import dev.latent.family.ModelFolder;
 import dev.latent.nn.TensorEngine;
@@ -63,7 +61,7 @@ final class DefaultsCommand {
 
     private DefaultOutcome outcome(DefaultTraining training, Path dataset) throws IOException {
         RunFolder folder = new RunFolder(scratch.resolve("defaults").resolve(training.id()));
-        byte[] request = Json.PRETTY.writeValueAsBytes(training.request(dataset, shape(dataset), options.threads()));
+        byte[] request = Json.PRETTY.writeValueAsBytes(training.request(dataset, options.threads()));
         boolean same = Files.exists(folder.request()) && Arrays.equals(Files.readAllBytes(folder.request()), request);
         if (same && !options.fresh() && Files.exists(results.file(training))) {
             return results.read(training);
@@ -77,13 +75,6 @@ final class DefaultsCommand {
         results.write(training, outcome);
         tell(training, outcome);
         return outcome;
-    }
-
-    private static DataShape shape(Path folder) throws IOException {
-        try (Dataset dataset = Dataset.open(folder)) {
-            return new DataShape(
-                    dataset.description().shape(), dataset.description().classCount());
-        }
     }
 
     private DefaultOutcome trained(DefaultTraining training, RunFolder folder, Path dataset) throws IOException {

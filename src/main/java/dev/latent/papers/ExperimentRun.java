@@ -1,13 +1,6 @@
 package dev.latent.papers;
 
-import dev.latent.dataset.Dataset;
-import dev.latent.dataset.DatasetDescription;
-import dev.latent.family.DataShape;
-import dev.latent.family.HyperparameterBinding;
-import dev.latent.family.InvalidHyperparameters;
 import dev.latent.family.Json;
-import dev.latent.family.ModelFamilies;
-import dev.latent.family.ModelFamily;
 import dev.latent.quality.Appraisal;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
@@ -88,7 +81,7 @@ record ExperimentRun(
                 null,
                 1,
                 experiment.family(),
-                hyperparameters(ModelFamilies.find(experiment.family()).orElseThrow()),
+                CompleteHyperparameters.of(experiment.family(), experiment.hyperparameters(), datasets.get(0)),
                 datasets,
                 Experiment.MOST_EPOCHS,
                 null,
@@ -97,16 +90,5 @@ record ExperimentRun(
                 Experiment.TRAIN_ON,
                 null,
                 threads);
-    }
-
-    private <H extends Record> JsonNode hyperparameters(ModelFamily<H> family) throws IOException {
-        try (Dataset dataset = Dataset.open(datasets.get(0))) {
-            DatasetDescription description = dataset.description();
-            DataShape shape = new DataShape(description.shape(), description.classCount());
-            JsonNode given = Json.MAPPER.readTree(experiment.hyperparameters());
-            return HyperparameterBinding.json(HyperparameterBinding.bind(family, shape, given));
-        } catch (InvalidHyperparameters e) {
-            throw new IllegalStateException(experiment.id() + ": " + e.getMessage(), e);
-        }
     }
 }

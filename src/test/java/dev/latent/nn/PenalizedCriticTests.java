@@ -29,19 +29,17 @@ class PenalizedCriticTests {
     @ValueSource(ints = {1, 3})
     void itsGradientByTheWeightsAgreesWithFiniteDifferences(int channels, NDManager manager) {
         Weights weights = Weights.Source.drawn(manager, new SplittableRandom(1)).network();
-        Layer critic = critic(weights, channels);
-        NDArray x = images(manager, channels);
-        RecordedGradients gradients = new RecordedGradients(weights);
+        Supplier<NDArray> objective = objective(weights, manager, channels);
 
-        new TrainableNetwork(weights, all -> gradients).minimize(() -> objective(critic, x));
+        RecordedGradients gradients = gradients(weights, objective);
 
         for (String name :
                 new String[] {"critic.convolution1.weight", "critic.convolution2.weight", "critic.out.weight"}) {
             NDArray weight = weights.parameters().get(name);
             float[] gradient = gradients.of(name);
             double length = length(gradient);
-            double difference = moved(weight, gradient, STEP / length, () -> objective(critic, x))
-                    - moved(weight, gradient, -STEP / length, () -> objective(critic, x));
+            double difference = moved(weight, gradient, STEP / length, objective)
+                    - moved(weight, gradient, -STEP / length, objective);
             assertThat(difference / (2 * STEP)).as(name).isCloseTo(length, within(0.02 * length));
         }
     }
@@ -50,14 +48,11 @@ class PenalizedCriticTests {
     @ValueSource(ints = {1, 3})
     void adamMovesEachWeightAgainstItsOwnGradient(int channels, NDManager manager) {
         Weights weights = Weights.Source.drawn(manager, new SplittableRandom(1)).network();
-        Layer critic = critic(weights, channels);
-        NDArray x = images(manager, channels);
-        RecordedGradients gradients = new RecordedGradients(weights);
-        new TrainableNetwork(weights, all -> gradients).minimize(() -> objective(critic, x));
+        Supplier<NDArray> objective = objective(weights, manager, channels);
+        RecordedGradients gradients = gradients(weights, objective);
         Map<String, float[]> before = values(weights);
 
-        new TrainableNetwork(weights, all -> new Adam(all, new Adam.Settings(1e-3, 0, 0.9)))
-                .minimize(() -> objective(critic, x));
+        new TrainableNetwork(weights, all -> new Adam(all, new Adam.Settings(1e-3, 0, 0.9))).minimize(objective);
 
         values(weights).forEach((name, after) -> {
             float[] gradient = gradients.of(name);
@@ -71,8 +66,17 @@ class PenalizedCriticTests {
         });
     }
 
-    private static NDArray objective(Layer critic, NDArray x) {
-        return penalty(critic, x).add(critic.apply(x).mean());
+    /** The penalty and a part that has a gradient by the last bias. */
+    private static Supplier<NDArray> objective(Weights weights, NDManager manager, int channels) {
+        Layer critic = critic(weights, channels);
+        NDArray x = images(manager, channels);
+        return () -> penalty(critic, x).add(critic.apply(x).mean());
+    }
+
+    private static RecordedGradients gradients(Weights weights, Supplier<NDArray> objective) {
+        RecordedGradients gradients = new RecordedGradients(weights);
+        new TrainableNetwork(weights, all -> gradients).minimize(objective);
+        return gradients;
     }
 
     private static Map<String, float[]> values(Weights weights) {

@@ -44,10 +44,10 @@ class DefaultsTests {
     }
 
     @Test
-    void theRequestNamesTheDefaultsOfToday() {
+    void hyperparametersAreCompletedByTheDefaultsOfToday() {
         DataShape images = new DataShape(new SampleShape.Image(1, 28, 28), 10);
 
-        assertThat(FIRST.request(project, images, 1).hyperparameters())
+        assertThat(CompleteHyperparameters.of("gan", "{}", images))
                 .isEqualTo(HyperparameterBinding.json(
                         ModelFamilies.find("gan").orElseThrow().defaultsFor(images)));
     }
