@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adam (Kingma & Ba 2015, algorithm 1), gradients and all updates in one native call. */
+/**
+ * Adam (Kingma & Ba 2015, algorithm 1), gradients and all updates in one native call. The engine's fused update goes
+ * through memory from end to end, so each gradient is laid out as its weight first: a gradient's gradient often is not.
+ */
 public final class Adam implements Optimizer {
     private static final String UPDATE = """
             def forward(self: __torch__.Operation, loss: Tensor, p: List[Tensor], m: List[Tensor], v: List[Tensor], \
@@ -18,7 +21,12 @@ public final class Adam implements Optimizer {
               found = torch.autograd.grad([loss], p)
               g = annotate(List[Tensor], [])
               for i in range(torch.len(found)):
-                _0 = torch.append(g, unchecked_cast(Tensor, found[i]))
+                gradient = unchecked_cast(Tensor, found[i])
+                if torch.eq(torch.stride(gradient), torch.stride(p[i])):
+                  laid = gradient
+                else:
+                  laid = torch.copy_(torch.empty_like(p[i]), gradient)
+                _0 = torch.append(g, laid)
               torch._foreach_add_(steps, 1)
               torch._fused_adam_(p, g, m, v, annotate(List[Tensor], []), steps, lr=rate, beta1=beta1, beta2=beta2, \
             weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)

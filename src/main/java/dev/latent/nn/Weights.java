@@ -46,10 +46,9 @@ public final class Weights {
     }
 
     /** A trained tensor {@code [a, b, h, w]}, kept in this layout. */
-    NDArray imageParameter(String name, Shape shape, Layout layout, Initializer initializer) {
+    void imageParameter(String name, Shape shape, Layout layout, Initializer initializer) {
         NDArray array = manager.create(source.initialise(shape, initializer), shape);
         put(this, parameters, name, layout == Layout.CHANNELS_LAST ? NativeOperations.channelsLast(array) : array);
-        return array;
     }
 
     /** A tensor that is kept but not trained. */

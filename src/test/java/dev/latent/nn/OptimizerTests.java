@@ -96,6 +96,20 @@ class OptimizerTests {
                 .containsExactly(moved(downBefore, gradients.of("down.weight")), within(1e-4f));
     }
 
+    @Test
+    void aGradientInAnotherLayoutMovesItsOwnWeight(NDManager manager) {
+        Weights weights = Weights.Source.drawn(manager, new SplittableRandom(1)).network();
+        weights.imageParameter("w", new Shape(2, 3, 4, 4), Kernel.Layout.CHANNELS_LAST, Initializer.ZEROS);
+        NDArray w = weights.parameters().get("w");
+        NDArray slopesInRowMajor = manager.randomNormal(w.getShape());
+
+        new TrainableNetwork(weights, all -> new Adam(all, new Adam.Settings(0.1)))
+                .minimize(() -> w.mul(slopesInRowMajor).sum());
+
+        assertThat(rows(weights, "w"))
+                .containsExactly(moved(new float[2 * 3 * 4 * 4], slopesInRowMajor.toFloatArray()), within(1e-4f));
+    }
+
     private static float[] minimised(NDManager manager, Function<Weights, Optimizer> optimizer) {
         Weights weights = Weights.Source.drawn(manager, new SplittableRandom(1)).network();
         NDArray w = weights.parameter("w", new Shape(TARGET.length), Initializer.ZEROS);
