@@ -100,7 +100,7 @@ def minimax(h, generator, discriminator):
 
 def wgan(h, classes):
     generator = net.generator(h, h["latentDim"], net.DEEP_HALVINGS)
-    judged = net.judged(h, norm=net.by_layer, halvings=net.DEEP_HALVINGS)
+    judged = net.judged(h, halvings=net.DEEP_HALVINGS)
     critic = nn.Sequential(judged, nn.Linear(net.TOP_UNITS, 1), nn.Flatten(0))
     optimize_generator, optimize_critic = adam(h, generator), adam(h, critic)
 

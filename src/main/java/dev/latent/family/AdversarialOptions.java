@@ -32,6 +32,10 @@ public record AdversarialOptions(
         return new AdversarialOptions(instanceNoise, decay, spectralNormalization, precision);
     }
 
+    public AdversarialOptions withInstanceNoise(double deviation) {
+        return new AdversarialOptions(deviation, emaDecay, spectralNormalization, precision);
+    }
+
     Weights.Source generators(Weights.Source weights) {
         return weights.in(precision);
     }

@@ -8,14 +8,6 @@ public final class Normalization {
     private static final NativeOperation BATCH_STATISTICS = batch(true);
     private static final NativeOperation RUNNING_STATISTICS = batch(false);
 
-    private static final NativeOperation BY_LAYER = NativeOperations.of("""
-            def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-              pixels = torch.permute(x, [0, 2, 3, 1])
-              sides = [torch.size(pixels, 1), torch.size(pixels, 2), torch.size(pixels, 3)]
-              normalized = torch.layer_norm(pixels, sides, None, None, 1e-05, False)
-              return torch.permute(torch.add(torch.mul(normalized, w), b), [0, 3, 1, 2])
-            """);
-
     private Normalization() {}
 
     private static NativeOperation batch(boolean training) {
@@ -37,16 +29,6 @@ public final class Normalization {
         NDArray mean = weights.buffer(name + ".mean", new Shape(channels), 0);
         NDArray variance = weights.buffer(name + ".variance", new Shape(channels), 1);
         return x -> (weights.training() ? BATCH_STATISTICS : RUNNING_STATISTICS).apply(x, gamma, beta, mean, variance);
-    }
-
-    /**
-     * Over all of an image (Ba 2016), with a scale and a shift for each channel. {@code [n, c, h, w]}, in the channels-last
-     * layout: it is looked at as {@code [n, h, w, c]}, where nothing is copied, in the gradient's gradient neither.
-     */
-    static Layer layer(Weights weights, String name, long channels) {
-        NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
-        NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
-        return x -> BY_LAYER.apply(x, gamma, beta);
     }
 
     /**

@@ -18,7 +18,8 @@ import java.util.Set;
  *
  * <p>The game is the paper's. By default the players are of today: ReLU, Adam, and for images batch normalisation in G,
  * without which it keeps to a few kinds of samples, where the paper has maxout and dropout in D, momentum and grey
- * sigmoids; and an average of G's weights is served ({@code emaDecay} 0 serves the last ones).
+ * sigmoids; noise lies on what D sees of images, without which the rarest class thins out ({@code instanceNoise} 0 has
+ * none); and an average of G's weights is served ({@code emaDecay} 0 serves the last ones).
  */
 public final class Gan implements ModelFamily<GanHyperparameters> {
     @Override

@@ -24,8 +24,8 @@ record GanHyperparameters(
             100,
             MinimaxHyperparameters.PAPER,
             new AdamHyperparameters(8e-4, 0.5, 0.999),
-            AdversarialOptions.AVERAGED);
+            AdversarialOptions.AVERAGED.withInstanceNoise(0.2));
 
     static final GanHyperparameters FOR_VECTORS = new GanHyperparameters(
-            NetworkSize.mlp(256, 256), 8, DEFAULTS.game, AdamHyperparameters.OF_GANS, DEFAULTS.options);
+            NetworkSize.mlp(256, 256), 8, DEFAULTS.game, AdamHyperparameters.OF_GANS, AdversarialOptions.AVERAGED);
 }

@@ -50,8 +50,8 @@ record WganHyperparameters(
             Lipschitz.GRADIENT_PENALTY,
             0.01,
             10,
-            3,
-            new AdamHyperparameters(3e-4, 0, 0.9),
+            1,
+            new AdamHyperparameters(1e-3, 0, 0.9),
             false,
             AdversarialOptions.AVERAGED);
 
@@ -71,6 +71,14 @@ record WganHyperparameters(
     /** λ as Gulrajani 2017 has it for toys, in the paper's code: at 10 the critic is too smooth to tell modes apart. */
     WganHyperparameters forVectors() {
         return new WganHyperparameters(
-                NetworkSize.mlp(256, 256, 256), 8, lipschitz, clipValue, 0.1, OF_THE_PAPERS, adam, reuseFakes, options);
+                NetworkSize.mlp(256, 256, 256),
+                8,
+                lipschitz,
+                clipValue,
+                0.1,
+                OF_THE_PAPERS,
+                new AdamHyperparameters(3e-4, adam.adamBeta1(), adam.adamBeta2()),
+                reuseFakes,
+                options);
     }
 }
