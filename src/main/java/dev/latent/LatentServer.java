@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
         })
 public class LatentServer {
     static final String PACKAGE = "dev.latent";
+    private static final String BEANS_OF_THE_BUILD = "spring.aot.enabled";
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -31,7 +32,19 @@ public class LatentServer {
             case EvaluateCommand.NAME -> EvaluateCommand.main(arguments);
             case PapersCommand.NAME -> PapersCommand.main(arguments);
             case DemoCommand.NAME -> DemoCommand.main(arguments);
-            default -> SpringApplication.run(LatentServer.class, arguments);
+            default -> serve(arguments);
         }
+    }
+
+    private static void serve(String[] arguments) {
+        if (isPackaged() && System.getProperty(BEANS_OF_THE_BUILD) == null) {
+            System.setProperty(BEANS_OF_THE_BUILD, "true");
+        }
+        SpringApplication.run(LatentServer.class, arguments);
+    }
+
+    /** Elsewhere the classes may be newer than the beans that the last build chose. */
+    private static boolean isPackaged() {
+        return "jar".equals(LatentServer.class.getResource("LatentServer.class").getProtocol());
     }
 }
