@@ -76,7 +76,7 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
 
     @Override
     public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(8, 64);
+        return new TrainingDefaults(6, 64);
     }
 
     @Override
