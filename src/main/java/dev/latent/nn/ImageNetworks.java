@@ -34,8 +34,8 @@ public final class ImageNetworks {
                 new Style(Activation.LEAKY_RELU, SMALL, Normalized.BY_BATCH_BUT_THE_FIRST);
 
         /**
-         * Of a critic under a gradient penalty. The layer normalisation that Gulrajani 2017 (section 4) recommends, and does
-         * without for digits, made ours learn slower.
+         * Of a critic under a gradient penalty (Gulrajani 2017), but without the layer normalisation that its section 4
+         * recommends: with it the critic learned more slowly.
          */
         public static final Style CRITIC = new Style(Activation.LEAKY_RELU, null, Normalized.NONE);
 

@@ -116,6 +116,7 @@ class FamilyContractTests {
     @ParameterizedTest
     @MethodSource("smallGames")
     void withTheDiscriminatorFrozenTheGeneratorsLossFalls(Case c, NDManager manager) {
+        // D is put back after each step only: against noise its one step can gain more than G's.
         SmallModel small = c.build(manager, "\"instanceNoise\": 0");
         small.train(STEPS);
 
