@@ -32,10 +32,12 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
         this.discriminatorWeights = options.discriminators(weights).network();
         generator = layout.generator().decoder(generatorWeights, layout.latentDim() + (long) layout.classes());
         Layout.Features below = layout.discriminator().features(discriminatorWeights, layout.classes());
-        features = below.layers();
+        boolean projects = layout.conditioning() == Conditioned.PROJECTION;
+        features = projects ? discriminatorWeights.inFloat32(below.layers()) : below.layers();
         score = layout.discriminator().output(discriminatorWeights, below, 1);
-        projection = layout.conditioning() == Conditioned.PROJECTION
-                ? Linear.unbiased(discriminatorWeights, "projection", layout.classes(), below.width(), SMALL)
+        projection = projects
+                ? discriminatorWeights.inFloat32(
+                        Linear.unbiased(discriminatorWeights, "projection", layout.classes(), below.width(), SMALL))
                 : null;
     }
 

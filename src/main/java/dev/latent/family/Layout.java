@@ -44,8 +44,8 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
     }
 
     /** An encoder's last layer. */
-    Linear output(Weights weights, Features features, long outputs) {
-        return linear(weights, "down.out", features.width, outputs);
+    Layer output(Weights weights, Features features, long outputs) {
+        return weights.inFloat32(linear(weights, "down.out", features.width, outputs));
     }
 
     /** All of an encoder but its last layer. */
@@ -76,13 +76,13 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
             Layer mlp = style.normalized() == Normalized.NONE
                     ? Mlp.of(weights, "up", inputs, mirrored, shape.size(), style.activation())
                     : Mlp.normalized(weights, "up", inputs, mirrored, shape.size(), style.activation());
-            return x -> samples(mlp.apply(x));
+            return weights.inFloat32(x -> samples(mlp.apply(x)));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
         Pyramid pyramid = Pyramid.of(image.height(), image.width(), smallestSide);
         Layer in = linear(weights, "up.in", inputs, pyramid.features(image.channels(), size.channels()));
         Layer up = ImageNetworks.up(weights, "up", image.channels(), pyramid, size.channels(), style);
-        return Layer.chain(List.of(in, up));
+        return weights.inFloat32(Layer.chain(List.of(in, up)));
     }
 
     /** {@code [n, size]} → {@code [n, c, h, w]} or {@code [n, d]}. */

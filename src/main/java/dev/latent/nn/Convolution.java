@@ -16,15 +16,19 @@ public final class Convolution implements Layer {
 
     /** h' = ⌊(h + 2 padding − side) / stride⌋ + 1. */
     public static Convolution strided(Weights weights, String name, Kernel kernel, Initializer initializer) {
+        return strided(weights, name, kernel, initializer, Activation.NONE);
+    }
+
+    /** With an activation after it, computed in the same call. */
+    public static Convolution strided(
+            Weights weights, String name, Kernel kernel, Initializer initializer, Activation activation) {
         parameters(
                 weights, name, kernel, new Shape(kernel.out(), kernel.in(), kernel.side(), kernel.side()), initializer);
-        boolean unfolded = kernel.in() == 1
-                && kernel.stride() > 1
-                && kernel.layout() == Kernel.Layout.CHANNELS_LAST
-                && weights.precision() == Precision.FLOAT32;
+        boolean unfolded = kernel.in() == 1 && kernel.stride() > 1 && kernel.layout() == Kernel.Layout.CHANNELS_LAST;
         String call = unfolded
-                ? unfolding(kernel)
-                : "torch.conv2d(%%s, %%s, %%s, [%1$d, %1$d], [%2$d, %2$d], [1, 1], 1)"
+                ? unfolding(kernel, activation)
+                : activation
+                        .over("torch.conv2d(%%s, %%s, %%s, [%1$d, %1$d], [%2$d, %2$d], [1, 1], 1)")
                         .formatted(kernel.stride(), kernel.padding());
         return new Convolution(new WeightedCall(weights, name, kernel.biased(), call));
     }
@@ -33,10 +37,10 @@ public final class Convolution implements Layer {
      * The same sum for one channel in, as a matrix product of unfolded patches, its result in the channels-last layout:
      * the engine's gradient with respect to one channel takes seven times as long.
      */
-    private static String unfolding(Kernel kernel) {
+    private static String unfolding(Kernel kernel, Activation activation) {
         String patches = "torch.transpose(torch.im2col(%%1$s, [%1$d, %1$d], [1, 1], [%2$d, %2$d], [%3$d, %3$d]), 1, 2)"
                 .formatted(kernel.side(), kernel.padding(), kernel.stride());
-        String values = "torch.linear(" + patches + ", torch.flatten(%2$s, 1, -1), %3$s)";
+        String values = activation.over("torch.linear(" + patches + ", torch.flatten(%2$s, 1, -1), %3$s)");
         return "torch.reshape(torch.transpose(" + values + ", 1, 2), [torch.size(%1$s, 0), -1, "
                 + unfoldedSide(kernel, 2) + ", " + unfoldedSide(kernel, 3) + "])";
     }
@@ -49,12 +53,19 @@ public final class Convolution implements Layer {
     /** h' = (h − 1) stride − 2 padding + side + extra. */
     public static Convolution fractionallyStrided(
             Weights weights, String name, Kernel kernel, Initializer initializer) {
+        return fractionallyStrided(weights, name, kernel, initializer, Activation.NONE);
+    }
+
+    /** With an activation after it, computed in the same call. */
+    public static Convolution fractionallyStrided(
+            Weights weights, String name, Kernel kernel, Initializer initializer, Activation activation) {
         parameters(
                 weights, name, kernel, new Shape(kernel.in(), kernel.out(), kernel.side(), kernel.side()), initializer);
         if (kernel.out() == 1 && kernel.biased()) {
-            return new Convolution(folding(weights, name, kernel));
+            return new Convolution(folding(weights, name, kernel, activation));
         }
-        String call = "torch.conv_transpose2d(%%s, %%s, %%s, [%1$d, %1$d], [%2$d, %2$d], [%3$d, %4$d], 1, [1, 1])"
+        String call = activation
+                .over("torch.conv_transpose2d(%%s, %%s, %%s, [%1$d, %1$d], [%2$d, %2$d], [%3$d, %4$d], 1, [1, 1])")
                 .formatted(kernel.stride(), kernel.padding(), kernel.extraHeight(), kernel.extraWidth());
         return new Convolution(new WeightedCall(weights, name, kernel.biased(), call));
     }
@@ -68,9 +79,9 @@ public final class Convolution implements Layer {
 
     /**
      * The same sum for one channel out, as a matrix product and a fold: the engine's transposed convolution is made for
-     * many channels and takes four times as long here.
+     * many channels and takes four times as long here. Always in float32: it sums few numbers.
      */
-    private static Layer folding(Weights weights, String name, Kernel kernel) {
+    private static Layer folding(Weights weights, String name, Kernel kernel, Activation activation) {
         NDArray weight = weights.parameters().get(name + ".weight");
         NDArray bias = weights.parameters().get(name + ".bias");
         int rest = kernel.side() - 2 * kernel.padding();
@@ -80,19 +91,20 @@ public final class Convolution implements Layer {
                   c = torch.size(x, 1)
                   h = torch.size(x, 2)
                   v = torch.size(x, 3)
-                  pixels = torch.reshape(torch.permute(x, [0, 2, 3, 1]), [-1, c])
+                  pixels = torch.reshape(torch.permute(torch.to(x, 6), [0, 2, 3, 1]), [-1, c])
                   columns = torch.reshape(torch.matmul(pixels, torch.reshape(w, [c, -1])), [n, torch.mul(h, v), -1])
                   height = torch.add(torch.mul(torch.sub(h, 1), %1$d), %4$d)
                   width = torch.add(torch.mul(torch.sub(v, 1), %1$d), %5$d)
                   folded = torch.col2im(torch.transpose(columns, 1, 2), [height, width], [%3$d, %3$d], [1, 1], \
                 [%2$d, %2$d], [%1$d, %1$d])
-                  return torch.add(folded, b)
+                  return %6$s
                 """.formatted(
                         kernel.stride(),
                         kernel.padding(),
                         kernel.side(),
                         rest + kernel.extraHeight(),
-                        rest + kernel.extraWidth()));
+                        rest + kernel.extraWidth(),
+                        activation.over("torch.add(folded, b)")));
         return x -> operation.apply(x, weight, bias);
     }
 

@@ -62,8 +62,13 @@ public final class ImageNetworks {
             return normalized == Normalized.BY_BATCH || normalized != Normalized.NONE && !first;
         }
 
-        private Layer norm(Weights weights, String name, long channels) {
-            return Normalization.batch(weights, name, channels, SCALES);
+        private Layer activatedNorm(Weights weights, String name, long channels) {
+            return Normalization.batch(weights, name, channels, SCALES, activation);
+        }
+
+        /** Of a convolution: none where its channels are normalised first, or make the image. */
+        private Activation activation(boolean none) {
+            return none ? Activation.NONE : activation;
         }
 
         /** The kernel needs no bias where its channels are normalised next. */
@@ -83,11 +88,11 @@ public final class ImageNetworks {
             String layer = name + ".convolution" + (stage + 1);
             boolean normalized = style.normalizes(stage == 0);
             Kernel kernel = style.kernel(Kernel.halving(width, next), normalized);
-            layers.add(Convolution.strided(weights, layer, kernel, style.convolution(16 * width)));
+            layers.add(Convolution.strided(
+                    weights, layer, kernel, style.convolution(16 * width), style.activation(normalized)));
             if (normalized) {
-                layers.add(style.norm(weights, layer + ".norm", next));
+                layers.add(style.activatedNorm(weights, layer + ".norm", next));
             }
-            layers.add(style.activation);
             width = next;
         }
         layers.add(ImageNetworks::flattened);
@@ -102,18 +107,25 @@ public final class ImageNetworks {
         List<Integer> channels = new ArrayList<>(pyramid.channels(firstChannels));
         channels.add(0, Math.toIntExact(out));
         int deepest = channels.get(pyramid.halvings());
+        boolean normalized = style.normalizes(false);
         List<Layer> layers = new ArrayList<>(List.of(x -> image(x, deepest, pyramid)));
         for (int stage = pyramid.halvings(); stage > 0; stage--) {
             String layer = name + ".transposed" + (pyramid.halvings() - stage + 1);
-            if (style.normalizes(false)) {
-                layers.add(style.norm(weights, layer + ".norm", channels.get(stage)));
+            if (normalized) {
+                layers.add(style.activatedNorm(weights, layer + ".norm", channels.get(stage)));
+            } else if (stage == pyramid.halvings()) {
+                layers.add(style.activation);
             }
-            layers.add(style.activation);
+            boolean last = stage == 1;
             Kernel kernel = Kernel.halving(channels.get(stage), channels.get(stage - 1))
                     .withExtra(extra(pyramid.heights(), stage), extra(pyramid.widths(), stage));
             Initializer initializer = style.convolution(4L * channels.get(stage));
             layers.add(Convolution.fractionallyStrided(
-                    weights, layer, style.kernel(kernel, style.normalizes(false) && stage > 1), initializer));
+                    weights,
+                    layer,
+                    style.kernel(kernel, normalized && !last),
+                    initializer,
+                    style.activation(normalized || last)));
         }
         return Layer.chain(layers);
     }

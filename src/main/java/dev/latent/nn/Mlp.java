@@ -48,8 +48,7 @@ public final class Mlp {
             String layer = name + ".hidden" + ++index;
             if (normalized) {
                 layers.add(Linear.unbiased(weights, layer, width, units, Initializer.glorot(width, units)));
-                layers.add(Normalization.batch(weights, layer + ".norm", units, Initializer.ONES));
-                layers.add(activation);
+                layers.add(Normalization.batch(weights, layer + ".norm", units, Initializer.ONES, activation));
             } else {
                 layers.add(Linear.activated(weights, layer, width, units, activation));
             }

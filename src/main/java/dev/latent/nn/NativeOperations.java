@@ -32,6 +32,14 @@ public final class NativeOperations {
                 """).apply(x);
     }
 
+    /** The same values in float32. */
+    static NDArray float32(NDArray x) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.to(x, 6)
+                """).apply(x);
+    }
+
     /** Images with borders of {@code width} pixels in which they are mirrored. {@code [n, c, h, w]}, sides above width. */
     public static NDArray reflect(NDArray x, int width) {
         return of("""

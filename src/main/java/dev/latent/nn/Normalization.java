@@ -5,16 +5,15 @@ import ai.djl.ndarray.types.Shape;
 
 /** Normalises activations by channel. */
 public final class Normalization {
-    private static final NativeOperation BATCH_STATISTICS = batch(true);
-    private static final NativeOperation RUNNING_STATISTICS = batch(false);
-
     private Normalization() {}
 
-    private static NativeOperation batch(boolean training) {
+    private static NativeOperation batch(boolean training, Activation activation) {
+        String call = "torch.batch_norm(x, w, b, mean, variance, %s, 0.1, 1e-05, False)"
+                .formatted(training ? "True" : "False");
         return NativeOperations.of("""
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, variance: Tensor) -> Tensor:
-                  return torch.batch_norm(x, w, b, mean, variance, %s, 0.1, 1e-05, False)
-                """.formatted(training ? "True" : "False"));
+                  return %s
+                """.formatted(activation.over(call)));
     }
 
     /**
@@ -22,26 +21,32 @@ public final class Normalization {
      * {@code [n, c]} or {@code [n, c, h, w]}.
      *
      * @param scale draws the scale γ; the shift β starts at 0
+     * @param activation of what is normalised, computed in the same call
      */
-    public static Layer batch(Weights weights, String name, long channels, Initializer scale) {
+    public static Layer batch(Weights weights, String name, long channels, Initializer scale, Activation activation) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), scale);
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
         NDArray mean = weights.buffer(name + ".mean", new Shape(channels), 0);
         NDArray variance = weights.buffer(name + ".variance", new Shape(channels), 1);
-        return x -> (weights.training() ? BATCH_STATISTICS : RUNNING_STATISTICS).apply(x, gamma, beta, mean, variance);
+        NativeOperation ofBatch = batch(true, activation);
+        NativeOperation running = batch(false, activation);
+        return x -> (weights.training() ? ofBatch : running).apply(x, gamma, beta, mean, variance);
     }
 
     /**
      * Over each channel of each image by itself (Ulyanov 2016), with a scale and a shift of its own. {@code [n, c, h, w]},
      * quickest in {@link Kernel.Layout#CHANNELS_FIRST}.
+     *
+     * @param activation of what is normalised, computed in the same call
      */
-    public static Layer instance(Weights weights, String name, long channels) {
+    public static Layer instance(Weights weights, String name, long channels, Activation activation) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
-        NativeOperation grouped = NativeOperations.of("""
+        NativeOperation grouped = NativeOperations.of(
+                """
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-                  return torch.group_norm(x, %d, w, b, 1e-05, False)
-                """.formatted(channels));
+                  return %s
+                """.formatted(activation.over("torch.group_norm(x, %d, w, b, 1e-05, False)".formatted(channels))));
         return x -> grouped.apply(x, gamma, beta);
     }
 }

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One native call on an input, a weight and perhaps a bias: in the precision of the network that they belong to, and
- * with the weight divided by its largest singular value where the network is spectrally normalised.
+ * One native call on an input, a weight and perhaps a bias: in the precision of the network that they belong to, in
+ * which the result stays, and with the weight divided by its largest singular value where the network is spectrally
+ * normalised.
  */
 final class WeightedCall implements Layer {
     /**
@@ -52,21 +53,22 @@ final class WeightedCall implements Layer {
 
     private NativeOperation operation(String call, boolean biased, String kept) {
         boolean spectral = weights.spectral();
-        String result = inPrecision(call, spectral ? "n" : "w", biased ? "b" : "None");
         return NativeOperations.of("def forward(self: __torch__.Operation, x: Tensor, w: Tensor"
                 + (spectral ? ", u: Tensor" : "")
                 + (biased ? ", b: Tensor" : "")
                 + ") -> Tensor:\n"
                 + (spectral ? SPECTRAL_NORM.formatted(kept) : "")
-                + "  return " + result + "\n");
+                + inPrecision(call, spectral ? "n" : "w", biased ? "b" : "None"));
     }
 
     private String inPrecision(String call, String weight, String bias) {
         if (weights.precision() == Precision.FLOAT32) {
-            return call.formatted("x", weight, bias);
+            return "  return " + call.formatted("x", weight, bias) + "\n";
         }
         String narrowBias = bias.equals("None") ? bias : "torch.to(" + bias + ", 15)";
-        return "torch.to(" + call.formatted("torch.to(x, 15)", "torch.to(" + weight + ", 15)", narrowBias) + ", 6)";
+        return "  narrow = torch.to(x, 15)\n"
+                + "  weight = torch.to(" + weight + ", 15)\n"
+                + "  return " + call.formatted("narrow", "weight", narrowBias) + "\n";
     }
 
     @Override

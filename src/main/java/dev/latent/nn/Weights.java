@@ -89,6 +89,11 @@ public final class Weights {
         return source.precision;
     }
 
+    /** The network that these weights make, with results in float32 whatever it computes in. */
+    public Layer inFloat32(Layer network) {
+        return precision() == Precision.FLOAT32 ? network : x -> NativeOperations.float32(network.apply(x));
+    }
+
     /** Whether each weight is divided by its largest singular value where it is used. */
     boolean spectral() {
         return source.spectral;

@@ -74,7 +74,7 @@ class ConvolutionTests {
         Weights narrow = Weights.Source.drawn(manager, new SplittableRandom(1))
                 .in(Precision.BFLOAT16)
                 .network();
-        Convolution rounded = Convolution.strided(narrow, "c", Kernel.halving(3, 4), NORMAL);
+        Layer rounded = narrow.inFloat32(Convolution.strided(narrow, "c", Kernel.halving(3, 4), NORMAL));
 
         assertThat(rows(rounded.apply(x))).containsExactly(rows(exact.apply(x)), within(0.1f));
         assertThat(rows(rounded.apply(x))).isNotEqualTo(rows(exact.apply(x)));

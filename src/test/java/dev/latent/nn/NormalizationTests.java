@@ -18,7 +18,7 @@ class NormalizationTests {
     @Test
     void whileTrainingABatchHasMeanZeroAndVarianceOneInEachChannel(NDManager manager) {
         Weights weights = weights(manager);
-        Layer norm = Normalization.batch(weights, "n", 3, Initializer.ONES);
+        Layer norm = Normalization.batch(weights, "n", 3, Initializer.ONES, Activation.NONE);
         weights.training(true);
 
         NDArray y = norm.apply(images(manager)).transpose(1, 0, 2, 3).reshape(3, -1);
@@ -30,7 +30,7 @@ class NormalizationTests {
     @Test
     void theRunningStatisticsMoveATenthTowardsTheBatch(NDManager manager) {
         Weights weights = weights(manager);
-        Layer norm = Normalization.batch(weights, "n", 2, Initializer.ONES);
+        Layer norm = Normalization.batch(weights, "n", 2, Initializer.ONES, Activation.NONE);
         weights.training(true);
 
         norm.apply(manager.create(new float[] {1, 10, 3, 10}, new Shape(2, 2)));
@@ -44,7 +44,7 @@ class NormalizationTests {
     @Test
     void afterTrainingTheRunningStatisticsCountAndStay(NDManager manager) {
         Weights weights = weights(manager);
-        Layer norm = Normalization.batch(weights, "n", 3, Initializer.ONES);
+        Layer norm = Normalization.batch(weights, "n", 3, Initializer.ONES, Activation.NONE);
         NDArray x = images(manager);
 
         assertThat(norm.apply(x).toFloatArray()).containsExactly(x.toFloatArray(), ROUNDING);
@@ -53,7 +53,7 @@ class NormalizationTests {
 
     @Test
     void anImageNormalisedByItselfDoesNotDependOnItsBatch(NDManager manager) {
-        Layer norm = Normalization.instance(weights(manager), "n", 3);
+        Layer norm = Normalization.instance(weights(manager), "n", 3, Activation.NONE);
         NDArray x = images(manager);
 
         NDArray y = norm.apply(x);

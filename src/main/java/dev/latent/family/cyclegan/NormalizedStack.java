@@ -18,6 +18,7 @@ final class NormalizedStack {
     private final Weights weights;
     private final String name;
     private final List<Layer> layers = new ArrayList<>();
+    private int depth;
 
     /** @param name in front of the weights' names */
     NormalizedStack(Weights weights, String name) {
@@ -26,27 +27,27 @@ final class NormalizedStack {
     }
 
     /** A convolution without normalisation. */
-    NormalizedStack plain(Kernel kernel) {
-        layers.add(Convolution.strided(weights, next(), kernel.channelsFirst(), SMALL));
+    NormalizedStack plain(Kernel kernel, Activation activation) {
+        layers.add(Convolution.strided(weights, next(2), kernel.channelsFirst(), SMALL, activation));
         return this;
     }
 
     NormalizedStack convolution(Kernel kernel, Activation activation) {
-        String layer = next();
+        String layer = next(3);
         layers.add(Convolution.strided(weights, layer, kernel.unbiased().channelsFirst(), SMALL));
         return normalized(layer, kernel, activation);
     }
 
     NormalizedStack transposed(Kernel kernel, Activation activation) {
-        String layer = next();
+        String layer = next(3);
         layers.add(Convolution.fractionallyStrided(
                 weights, layer, kernel.unbiased().channelsFirst(), SMALL));
         return normalized(layer, kernel, activation);
     }
 
     private NormalizedStack normalized(String layer, Kernel kernel, Activation activation) {
-        layers.add(Normalization.instance(weights, layer + ".norm", kernel.out()));
-        return then(activation);
+        layers.add(Normalization.instance(weights, layer + ".norm", kernel.out(), activation));
+        return this;
     }
 
     NormalizedStack reflected(int width) {
@@ -55,6 +56,7 @@ final class NormalizedStack {
 
     NormalizedStack then(Layer layer) {
         layers.add(layer);
+        depth++;
         return this;
     }
 
@@ -62,7 +64,15 @@ final class NormalizedStack {
         return Layer.chain(List.copyOf(layers));
     }
 
-    private String next() {
-        return name + ".layer" + (layers.size() + 1);
+    /** All of a network: its results in float32. */
+    Layer network() {
+        return weights.inFloat32(build());
+    }
+
+    /** @param operations that it stands for: normalisation and activation count in the names of what follows */
+    private String next(int operations) {
+        String next = name + ".layer" + (depth + 1);
+        depth += operations;
+        return next;
     }
 }

@@ -18,16 +18,15 @@ final class PatchDiscriminator {
     /** {@code [n, c, h, w]} → {@code [n, 1, h', w']}. */
     static Layer of(Weights weights, SampleShape.Image image, int channels) {
         NormalizedStack stack = new NormalizedStack(weights, "discriminator")
-                .plain(Kernel.of(4, 2, 1, image.channels(), channels))
-                .then(Activation.LEAKY_RELU);
+                .plain(Kernel.of(4, 2, 1, image.channels(), channels), Activation.LEAKY_RELU);
         long width = channels;
         for (int i = 1; i < halvings(image); i++, width *= 2) {
             stack.convolution(Kernel.of(4, 2, 1, width, 2 * width), Activation.LEAKY_RELU);
         }
         long top = Math.min(2 * width, (long) LARGEST_FACTOR * channels);
         return stack.convolution(Kernel.of(4, 1, 1, width, top), Activation.LEAKY_RELU)
-                .plain(Kernel.of(4, 1, 1, top, 1))
-                .build();
+                .plain(Kernel.of(4, 1, 1, top, 1), Activation.NONE)
+                .network();
     }
 
     private static int halvings(SampleShape.Image image) {

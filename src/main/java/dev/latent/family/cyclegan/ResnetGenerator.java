@@ -36,8 +36,8 @@ final class ResnetGenerator {
             stack.transposed(Kernel.of(3, 2, 1, width, width / 2).withExtra(extraHeight, extraWidth), Activation.RELU);
         }
         return stack.reflected(3)
-                .plain(Kernel.of(7, 1, 0, channels, image.channels()))
-                .build();
+                .plain(Kernel.of(7, 1, 0, channels, image.channels()), Activation.NONE)
+                .network();
     }
 
     /** x + h(x), h being two 3×3 convolutions. */

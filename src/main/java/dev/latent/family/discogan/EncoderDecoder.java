@@ -24,14 +24,14 @@ record EncoderDecoder(NetworkSize size, SampleShape shape) implements UnpairedLa
         Layout layout = new Layout(size, shape, Style.DCGAN_GENERATOR, 0);
         if (size.architecture() == Architecture.MLP) {
             Layer mlp = Mlp.of(weights, "generator", shape.size(), size.hiddenUnits(), shape.size(), Activation.RELU);
-            return x -> layout.samples(mlp.apply(x));
+            return weights.inFloat32(x -> layout.samples(mlp.apply(x)));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
         Pyramid pyramid = Pyramid.of(image.height(), image.width());
-        return Layer.chain(List.of(
+        return weights.inFloat32(Layer.chain(List.of(
                 ImageNetworks.down(
                         weights, "down", image.channels(), pyramid, size.channels(), Style.DCGAN_DISCRIMINATOR),
-                ImageNetworks.up(weights, "up", image.channels(), pyramid, size.channels(), Style.DCGAN_GENERATOR)));
+                ImageNetworks.up(weights, "up", image.channels(), pyramid, size.channels(), Style.DCGAN_GENERATOR))));
     }
 
     @Override
