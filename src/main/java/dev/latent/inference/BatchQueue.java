@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
- * Requests for one call of one model. What arrives while the model is idle is computed at once; what arrives while it is
- * busy waits for the forward under way and then shares the next one. So nobody waits for company.
+ * Requests for one call of one model. What arrives while the model is idle is computed at once, on the requesting thread
+ * where it is little; what arrives while it is busy waits for the forward under way and then shares the next one. So
+ * nobody waits for company.
  */
 final class BatchQueue {
+    /** More would gain nothing from it, and leave the memory that it took with one more thread. */
+    private static final int MOST_ROWS_HERE = 16;
+
     private final BatchedCall call;
-    private final Executor threads;
+    private final Forwards threads;
     private final int mostAtOnce;
     private final int mostTogether;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -23,7 +26,7 @@ final class BatchQueue {
      * @param mostAtOnce how many forwards of this call may run at the same time
      * @param mostTogether how many requests may share one
      */
-    BatchQueue(BatchedCall call, Executor threads, int mostAtOnce, int mostTogether) {
+    BatchQueue(BatchedCall call, Forwards threads, int mostAtOnce, int mostTogether) {
         this.mostTogether = mostTogether;
         this.call = call;
         this.threads = threads;
@@ -53,7 +56,9 @@ final class BatchQueue {
             }
             turns++;
         }
-        takeTurn();
+        if (rows.count() > MOST_ROWS_HERE || !threads.runHere(this::turn)) {
+            takeTurn();
+        }
         return part.result;
     }
 
@@ -78,7 +83,20 @@ final class BatchQueue {
         } catch (Throwable e) { // whatever it is, somebody waits for the answer
             together.forEach(part -> part.result.completeExceptionally(e));
         }
-        takeTurn();
+        if (goesOn()) {
+            takeTurn();
+        }
+    }
+
+    /** Whether somebody waits; else the turn has ended. */
+    private boolean goesOn() {
+        synchronized (waiting) {
+            if (waiting.isEmpty()) {
+                turns--;
+                return false;
+            }
+            return true;
+        }
     }
 
     /** As many parts as fit into one forward; none ends the turn. */

@@ -3,35 +3,40 @@ package dev.latent.inference;
 import dev.latent.nn.TensorEngine;
 import dev.latent.problem.Problem;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** The few threads that call models, each with the same share of the engine's own threads. */
+/** The few threads that call models, each with the same share of the engine's own threads; and those that do it once. */
 @Component
-class ForwardThreads implements Executor, AutoCloseable {
+class ForwardThreads implements Forwards, AutoCloseable {
     private static final Duration LONGEST_FORWARD = Duration.ofSeconds(30);
 
     private final int count;
+    private final int engineThreads;
+    private final Semaphore free;
+    private final ThreadLocal<Boolean> settled = ThreadLocal.withInitial(this::settle);
     private final ExecutorService executor;
 
     ForwardThreads(InferenceProperties properties) {
         count = properties.forwardCount();
+        engineThreads = properties.threadsPerForward();
+        free = new Semaphore(count, true);
         AtomicInteger number = new AtomicInteger();
         executor = Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(
-                    () -> {
-                        TensorEngine.threads(properties.threadsPerForward());
-                        task.run();
-                    },
-                    "forward-" + number.incrementAndGet());
+            Thread thread = new Thread(task, "forward-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    private boolean settle() {
+        TensorEngine.threads(engineThreads);
+        return true;
     }
 
     int count() {
@@ -42,9 +47,41 @@ class ForwardThreads implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable task) {
         try {
-            executor.execute(task);
+            executor.execute(() -> {
+                free.acquireUninterruptibly();
+                run(task);
+            });
         } catch (RejectedExecutionException e) {
             throw Problem.unavailable(Duration.ofSeconds(5), "the service is going down");
+        }
+    }
+
+    /** Not where the engine has threads of its own for a call: it would keep them for every thread that calls. */
+    @Override
+    public boolean runHere(Runnable task) {
+        if (engineThreads > 1 || executor.isShutdown() || !tryAcquire()) {
+            return false;
+        }
+        run(task);
+        return true;
+    }
+
+    /** Behind those that wait. */
+    private boolean tryAcquire() {
+        try {
+            return free.tryAcquire(0, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            settled.get();
+            task.run();
+        } finally {
+            free.release();
         }
     }
 

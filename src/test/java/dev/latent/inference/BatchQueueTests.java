@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class BatchQueueTests {
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final Doubling doubling = new Doubling();
-    private final BatchQueue queue = new BatchQueue(doubling, threads::add, 1, 128);
+    private final BatchQueue queue = new BatchQueue(doubling, elsewhere(threads::add), 1, 128);
 
     @Test
     void aRequestToAnIdleModelIsComputedAtOnce() {
@@ -28,6 +29,47 @@ class BatchQueueTests {
         threads.remove().run();
 
         assertThat(result.join().values()).containsExactly(2, 4);
+    }
+
+    @Test
+    void aSmallRequestToAnIdleModelIsComputedOnItsOwnThread() {
+        BatchQueue idle = new BatchQueue(doubling, new Here(), 1, 128);
+
+        assertThat(idle.submit(rows(1, 2))).isCompletedWithValueMatching(rows -> rows.values()[1] == 4);
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
+    void aLargeRequestLeavesItsOwnThreadFree() {
+        BatchQueue idle = new BatchQueue(doubling, new Here(), 1, 128);
+
+        assertThat(idle.submit(rows(new float[17]))).isNotDone();
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void whatArrivesWhileARequestIsComputedOnItsOwnThreadIsComputedElsewhere() {
+        List<CompletableFuture<Rows>> later = new ArrayList<>();
+        BatchQueue[] busy = new BatchQueue[1];
+        busy[0] = new BatchQueue(
+                new BatchedCall(new ForwardPass(null, null, Call.DENOISE), (call, rows, size) -> {}) {
+                    @Override
+                    Rows run(Rows rows) {
+                        if (later.isEmpty()) {
+                            later.add(busy[0].submit(rows(2)));
+                        }
+                        return rows;
+                    }
+                },
+                new Here(),
+                1,
+                128);
+        busy[0].submit(rows(1));
+        assertThat(later).noneMatch(CompletableFuture::isDone);
+
+        runAll();
+
+        assertThat(later).allMatch(CompletableFuture::isDone);
     }
 
     @Test
@@ -99,7 +141,7 @@ class BatchQueueTests {
 
     @Test
     void nobodyWaitsForeverOnceTheThreadsAreGone() {
-        BatchQueue refused = new BatchQueue(doubling, BatchQueueTests::refuse, 1, 128);
+        BatchQueue refused = new BatchQueue(doubling, elsewhere(BatchQueueTests::refuse), 1, 128);
 
         assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
         assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
@@ -109,7 +151,7 @@ class BatchQueueTests {
     void everyOneOfManyClientsGetsItsOwnResults() throws InterruptedException {
         ExecutorService forwards = Executors.newFixedThreadPool(2);
         ExecutorService clients = Executors.newFixedThreadPool(16);
-        BatchQueue shared = new BatchQueue(new Doubling(), forwards, 2, 128);
+        BatchQueue shared = new BatchQueue(new Doubling(), elsewhere(forwards), 2, 128);
         try {
             List<CompletableFuture<Void>> done = IntStream.range(0, 16)
                     .mapToObj(client -> CompletableFuture.runAsync(() -> askOften(shared, client), clients))
@@ -127,6 +169,33 @@ class BatchQueueTests {
             float value = client * 1000 + i;
             float[] result = shared.submit(rows(value, value + 0.5f)).join().values();
             assertThat(result).containsExactly(2 * value, 2 * value + 1);
+        }
+    }
+
+    private static Forwards elsewhere(Executor threads) {
+        return new Forwards() {
+            @Override
+            public boolean runHere(Runnable task) {
+                return false;
+            }
+
+            @Override
+            public void execute(Runnable task) {
+                threads.execute(task);
+            }
+        };
+    }
+
+    private final class Here implements Forwards {
+        @Override
+        public boolean runHere(Runnable task) {
+            task.run();
+            return true;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            threads.add(task);
         }
     }
 
