@@ -18,7 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code TrainingMeasurement DATASET FOUND MODE ONLY PEER}: all of a family's and batch size's figures in a row, so that they can be compared. */
 final class TrainingMeasurement {
@@ -121,9 +121,11 @@ final class TrainingMeasurement {
                         "threads");
     }
 
+    /** All cores; and one, where there is time. */
     private List<String> threads() {
-        return IntStream.rangeClosed(1, Math.min(cores, 2))
-                .mapToObj(String::valueOf)
+        return mode.choose(Stream.of(cores), Stream.of(1, cores))
+                .distinct()
+                .map(String::valueOf)
                 .toList();
     }
 }

@@ -1,8 +1,10 @@
 package dev.latent.image;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -15,6 +17,7 @@ public final class Png {
     private static final int GREY = 0;
     private static final int RGB = 2;
     private static final int COMPRESSION_LEVEL = 2;
+    private static final int TOGETHER = 1 << 16;
 
     private Png() {}
 
@@ -47,7 +50,10 @@ public final class Png {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(picture.pixels().length / 4 + 64);
         Deflater deflater = new Deflater(COMPRESSION_LEVEL);
         int row = picture.width() * picture.channels();
-        try (DeflaterOutputStream rows = new DeflaterOutputStream(bytes, deflater, 8192)) {
+        // Each write to the deflater is a native call.
+        int size = Math.min(TOGETHER, picture.height() * (row + 1));
+        try (OutputStream rows =
+                new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, Math.max(512, size)), size)) {
             for (int y = 0; y < picture.height(); y++) {
                 rows.write(0);
                 rows.write(picture.pixels(), y * row, row);

@@ -6,7 +6,6 @@ import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,15 +31,9 @@ record DefaultOutcome(
     static final String LEAST_CLASS = "leastClassShare";
     static final String FRECHET = "frechetDistance";
 
-    private static final double LEAST_PRECISION = 0.5;
-    private static final double LEAST_COVERAGE = 0.5;
-    private static final double LEAST_SHARE = 0.03;
-
     static DefaultOutcome of(
             DefaultTraining training, JsonNode hyperparameters, QualityCard card, Provenance provenance) {
-        List<Figure> figures = Stream.of(PRECISION, COVERAGE, LEAST_CLASS, FRECHET)
-                .flatMap(name -> card.figure(name).stream())
-                .toList();
+        List<Figure> figures = DefaultBar.of(training.family()).of(card.figures());
         return of(training, hyperparameters, null, figures, provenance);
     }
 
@@ -69,20 +62,10 @@ record DefaultOutcome(
 
     /** Neither diverged nor collapsed. */
     boolean holds() {
-        return failure == null
-                && atLeast(PRECISION, LEAST_PRECISION)
-                && atLeast(COVERAGE, LEAST_COVERAGE)
-                && atLeast(LEAST_CLASS, LEAST_SHARE);
+        return failure == null && DefaultBar.of(family).isPassed(figures);
     }
 
-    private boolean atLeast(String name, double bar) {
-        return value(name).filter(value -> value >= bar).isPresent();
-    }
-
-    Optional<Double> value(String name) {
-        return figures.stream()
-                .filter(figure -> figure.name().equals(name))
-                .map(Figure::value)
-                .findFirst();
+    Optional<Figure> figure(String name) {
+        return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();
     }
 }

@@ -6,16 +6,22 @@ import dev.latent.run.RunRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A family as it is without any hyperparameter, on a dataset, with a seed. */
+/**
+ * A family as it is without any hyperparameter, on a dataset, with a seed.
+ *
+ * @param dataset the first one, for a family that translates
+ */
 record DefaultTraining(String family, String dataset, long seed) {
-    /** Those that generate images. */
-    private static final List<String> FAMILIES = List.of("gan", "dcgan", "cgan", "vae", "wgan");
-
     private static final List<String> DATASETS =
             List.of(PaperDatasets.DIGITS, PaperDatasets.MNIST, ColouredDigits.NAME);
+    private static final Map<String, String> TRANSLATED_TO = Map.of(
+            PaperDatasets.DIGITS, "digits-outline",
+            PaperDatasets.MNIST, InvertedImages.of(PaperDatasets.MNIST),
+            ColouredDigits.NAME, InvertedImages.of(ColouredDigits.NAME));
     private static final int SEEDS = 3;
 
     /** By seed first, so that one of each is there soon. */
@@ -23,8 +29,8 @@ record DefaultTraining(String family, String dataset, long seed) {
         return LongStream.rangeClosed(1, SEEDS)
                 .boxed()
                 .flatMap(seed -> DATASETS.stream()
-                        .flatMap(
-                                dataset -> FAMILIES.stream().map(family -> new DefaultTraining(family, dataset, seed))))
+                        .flatMap(dataset ->
+                                DefaultBar.allFamilies().map(family -> new DefaultTraining(family, dataset, seed))))
                 .toList();
     }
 
@@ -47,17 +53,26 @@ record DefaultTraining(String family, String dataset, long seed) {
     }
 
     ModelFamily.TrainingDefaults defaults() {
-        return ModelFamilies.find(family).orElseThrow().trainingDefaults();
+        return modelFamily().trainingDefaults();
     }
 
-    RunRequest request(Path folder, int threads) throws IOException {
+    private ModelFamily<?> modelFamily() {
+        return ModelFamilies.find(family).orElseThrow();
+    }
+
+    /** One, or two to translate between. */
+    List<String> datasets() {
+        return modelFamily().unpaired() ? List.of(dataset, TRANSLATED_TO.get(dataset)) : List.of(dataset);
+    }
+
+    RunRequest request(List<Path> folders, int threads) throws IOException {
         ModelFamily.TrainingDefaults defaults = defaults();
         return new RunRequest(
                 null,
                 1,
                 family,
-                CompleteHyperparameters.of(family, "{}", folder),
-                List.of(folder),
+                CompleteHyperparameters.of(family, "{}", folders.get(0)),
+                folders,
                 defaults.epochs(),
                 null,
                 defaults.batchSize(),
@@ -70,7 +85,7 @@ record DefaultTraining(String family, String dataset, long seed) {
     /** Those of a family and a dataset that were trained. */
     static Stream<List<DefaultOutcome>> grouped(List<DefaultOutcome> outcomes) {
         return DATASETS.stream()
-                .flatMap(dataset -> FAMILIES.stream()
+                .flatMap(dataset -> DefaultBar.allFamilies()
                         .map(family -> outcomes.stream()
                                 .filter(it -> it.family().equals(family)
                                         && it.dataset().equals(dataset))

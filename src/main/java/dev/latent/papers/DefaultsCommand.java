@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code papers --defaults}: trains the generators with nothing but their defaults, with three seeds on three datasets,
+ * {@code papers --defaults}: trains every family with nothing but its defaults, with three seeds on three datasets,
  * and tells in {@code results/defaults/} and the README whether one diverged or collapsed. One that was broken off goes
  * on from its last checkpoint.
  */
@@ -48,20 +48,20 @@ final class DefaultsCommand {
         TensorEngine.start();
         boolean all = true;
         for (DefaultTraining training : trainings) {
-            Optional<List<Path>> folder = datasets.folders(List.of(training.dataset()));
-            if (folder.isEmpty()) {
-                new Console(out, options.stopping()).skipped(training.id(), List.of(training.dataset()));
+            Optional<List<Path>> folders = datasets.folders(training.datasets());
+            if (folders.isEmpty()) {
+                new Console(out, options.stopping()).skipped(training.id(), training.datasets());
             } else {
-                all &= outcome(training, folder.get().get(0)).holds();
+                all &= outcome(training, folders.get()).holds();
                 results.render();
             }
         }
         return all;
     }
 
-    private DefaultOutcome outcome(DefaultTraining training, Path dataset) throws IOException {
+    private DefaultOutcome outcome(DefaultTraining training, List<Path> data) throws IOException {
         RunFolder folder = new RunFolder(scratch.resolve("defaults").resolve(training.id()));
-        byte[] request = Json.PRETTY.writeValueAsBytes(training.request(dataset, options.threads()));
+        byte[] request = Json.PRETTY.writeValueAsBytes(training.request(data, options.threads()));
         boolean same = Files.exists(folder.request()) && Arrays.equals(Files.readAllBytes(folder.request()), request);
         if (same && !options.fresh() && Files.exists(results.file(training))) {
             return results.read(training);
@@ -71,13 +71,13 @@ final class DefaultsCommand {
         }
         Files.createDirectories(folder.path());
         Files.write(folder.request(), request);
-        DefaultOutcome outcome = trained(training, folder, dataset);
+        DefaultOutcome outcome = trained(training, folder, data);
         results.write(training, outcome);
         tell(training, outcome);
         return outcome;
     }
 
-    private DefaultOutcome trained(DefaultTraining training, RunFolder folder, Path dataset) throws IOException {
+    private DefaultOutcome trained(DefaultTraining training, RunFolder folder, List<Path> data) throws IOException {
         out.println(training.id());
         try {
             new PlainTraining(folder).run(out);
@@ -88,7 +88,7 @@ final class DefaultsCommand {
             return DefaultOutcome.failed(training, e.detail(), provenance);
         }
         Path classifiers = scratch.resolve("classifiers");
-        QualityCard card = new Appraisal(folder.version(), List.of(dataset), classifiers)
+        QualityCard card = new Appraisal(folder.version(), data, classifiers)
                 .measure(EFFORT, training.seed(), (what, share) -> {})
                 .card();
         return DefaultOutcome.of(training, ModelFolder.read(folder.version()).hyperparameters(), card, provenance);

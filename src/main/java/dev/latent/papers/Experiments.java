@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The papers' settings. What a paper leaves open, or what differs, is said in the title. */
 final class Experiments {
     private static final List<String> MNIST = List.of(PaperDatasets.MNIST);
-    private static final List<String> INVERTED = List.of(PaperDatasets.MNIST, InvertedImages.NAME);
+    private static final List<String> INVERTED = List.of(PaperDatasets.MNIST, InvertedImages.of(PaperDatasets.MNIST));
     private static final List<String> OUTLINES = List.of("digits", "digits-outline");
     /** Zhu 2017 has the identity term for paintings and photographs only (section 5.2). */
     private static final String WITHOUT_IDENTITY = "{\"identityWeight\": 0}";
@@ -34,14 +34,16 @@ final class Experiments {
                 denoiser(),
                 translation("cyclegan", "cyclegan-outline", OUTLINES, WITHOUT_IDENTITY, 16),
                 translation("discogan", "discogan-outline", OUTLINES, "{}", 64),
+                toyTranslation(),
                 translation("cyclegan", "cyclegan-inverted", INVERTED, WITHOUT_IDENTITY, 16),
                 translation("discogan", "discogan-inverted", INVERTED, "{}", 64),
                 cgan(),
-                images("dcgan", "dcgan", "DCGAN, the paper's rate", "{\"learningRate\": 2e-4}"),
+                images("dcgan", "dcgan", "DCGAN (Radford 2016; averaged weights)", "{\"learningRate\": 2e-4}"),
                 images(
                         "wgan",
                         "wgan",
-                        "WGAN with gradient penalty, convolutions",
+                        "WGAN with gradient penalty, convolutions (our defaults: as many critic steps as G's, ten times"
+                                + " Gulrajani's rate, averaged weights)",
                         "{}",
                         Claim.untold("criticEstimateCorrelation")),
                 images(
@@ -56,7 +58,8 @@ final class Experiments {
     private static Experiment vae() {
         return new Experiment(
                 "vae",
-                "VAE, one stochastic layer of 50, 2×200 tanh units, pixels binarised anew each time (Burda 2015)",
+                "VAE, one stochastic layer of 50, 2×200 tanh units, pixels binarised anew each time (Burda 2015; averaged"
+                        + " weights, a rate that halves every 300 epochs)",
                 "vae",
                 MNIST,
                 """
@@ -159,6 +162,19 @@ final class Experiments {
                 Claim.untold("translationErrorBToA"),
                 Claim.untold("translationAccuracyAToB"),
                 Claim.untold("translationAccuracyBToA"));
+    }
+
+    private static Experiment toyTranslation() {
+        return new Experiment(
+                "discogan-gmm",
+                "DiscoGAN, five Gaussians → ten (Kim 2017, section 3.2)",
+                "discogan",
+                List.of("gmm-5", "gmm-10"),
+                "{}",
+                64,
+                Watched.TRANSLATED_MODES,
+                Claim.of("modesCoveredAToB", "10 of 10"),
+                Claim.of("modesSharedAToB", "0"));
     }
 
     private static Experiment images(String id, String family, String title, String hyperparameters, Claim... others) {

@@ -14,9 +14,12 @@ import java.util.stream.IntStream;
 
 /** The same images under the same indices, black for white. */
 final class InvertedImages {
-    static final String NAME = "mnist-inverted";
-
     private InvertedImages() {}
+
+    /** What the inverted images of a dataset are called. */
+    static String of(String dataset) {
+        return dataset + "-inverted";
+    }
 
     static void write(Path images, Path target) throws IOException {
         try (Dataset dataset = Dataset.open(images);
@@ -30,7 +33,11 @@ final class InvertedImages {
 
     private static DatasetLayout layout(DatasetDescription original) {
         return new DatasetLayout(
-                NAME, original.shape(), original.classes(), Storage.UINT8, "1 − x of every x in " + original.name());
+                of(original.name()),
+                original.shape(),
+                original.classes(),
+                Storage.UINT8,
+                "1 − x of every x in " + original.name());
     }
 
     private static void write(SampleSource source, Split split, DatasetWriter writer) throws IOException {

@@ -25,10 +25,12 @@ final class PaperDatasets {
     private static final Map<String, Derived> DERIVED = Map.of(
             MNIST,
             new Derived(MNIST, PaperDatasets::copy),
-            InvertedImages.NAME,
+            InvertedImages.of(MNIST),
             new Derived(MNIST, InvertedImages::write),
             ColouredDigits.NAME,
-            new Derived(DIGITS, ColouredDigits::write));
+            new Derived(DIGITS, ColouredDigits::write),
+            InvertedImages.of(ColouredDigits.NAME),
+            new Derived(ColouredDigits.NAME, InvertedImages::write));
 
     private final Datasets datasets;
     private final Path scratch;
@@ -61,15 +63,26 @@ final class PaperDatasets {
     Optional<List<Path>> folders(List<String> names) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (String name : names) {
-            Derived derived = DERIVED.get(name);
-            String source = derived == null ? name : derived.source;
-            if (datasets.find(source).isEmpty()) {
+            Optional<Path> folder = folder(name);
+            if (folder.isEmpty()) {
                 return Optional.empty();
             }
-            Path folder = datasets.folder(source);
-            folders.add(derived == null ? folder : derive(name, folder, derived));
+            folders.add(folder.get());
         }
         return Optional.of(folders);
+    }
+
+    private Optional<Path> folder(String name) throws IOException {
+        Derived derived = DERIVED.get(name);
+        if (derived == null) {
+            return original(name);
+        }
+        Optional<Path> source = derived.source.equals(name) ? original(name) : folder(derived.source);
+        return source.isEmpty() ? source : Optional.of(derive(name, source.get(), derived));
+    }
+
+    private Optional<Path> original(String name) throws IOException {
+        return datasets.find(name).isEmpty() ? Optional.empty() : Optional.of(datasets.folder(name));
     }
 
     private Path derive(String name, Path source, Derived derived) throws IOException {

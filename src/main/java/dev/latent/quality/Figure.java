@@ -50,6 +50,16 @@ public record Figure(
         return new Figure(name, value, null, Better.NEARER, 0, 0, "", null);
     }
 
+    /** Whether it is there and worse. */
+    public boolean beatsReference() {
+        return reference != null
+                && switch (better) {
+                    case LOWER -> value < reference.value;
+                    case HIGHER -> value > reference.value;
+                    case NEARER -> false;
+                };
+    }
+
     Figure within(double error) {
         return new Figure(name, value, error, better, n, seed, method, reference);
     }

@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
 
 /** Which datasets show the same things under the same indices: known to evaluation, never used in training. */
 final class Pairing {
-    private static final Set<Set<String>> PAIRED =
-            Set.of(Set.of("digits", "digits-outline"), Set.of("mnist", "mnist-inverted"));
+    private static final Set<Set<String>> PAIRED = Set.of(
+            Set.of("digits", "digits-outline"),
+            Set.of("mnist", "mnist-inverted"),
+            Set.of("digits-coloured", "digits-coloured-inverted"));
 
     private Pairing() {}
 

@@ -19,6 +19,7 @@ public enum Watched {
     MODES(new ModesMeasurement(), 5000, true, "modesCovered", "shareWithinModes"),
     RECONSTRUCTION_ERROR(new ReconstructionMeasurement(), 2000, false, "reconstructionMse"),
     PSNR_GAIN(new DenoisingMeasurement(), 500, true, "psnrGain"),
+    TRANSLATED_MODES(new TranslatedModes(), 5000, true, "modesCoveredAToB"),
     TRANSLATION_DISTANCE(new TranslationMeasurement(), 2000, false, "frechetDistanceAToB", "frechetDistanceBToA");
 
     private static final int PARZEN_SAMPLES = 5000;

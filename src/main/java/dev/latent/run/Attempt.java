@@ -93,12 +93,14 @@ final class Attempt {
             listener.report(new RunReport.Epoch(schedule.epochAfter(done), schedule.epochs(), done, epochMeans.take()));
         }
         boolean looks = watch.choosesVersion() && (schedule.endsEpoch(done) || watch.isDue());
+        if (looks || schedule.previews(done)) {
+            log(done, manager);
+        }
         if (looks && isImproved(done, manager)) {
             publish(done, manager);
         }
         if (schedule.previews(done)) {
             preview(done, manager);
-            log(done, manager);
         }
         if (System.nanoTime() - checkpointed > CHECKPOINT_NANOS && done < schedule.steps()) {
             save(done);

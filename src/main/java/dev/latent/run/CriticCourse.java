@@ -45,8 +45,11 @@ final class CriticCourse {
         return count > 0;
     }
 
-    /** To be called with the weights that are served in place. */
+    /** To be called with the weights that are served in place. Nothing is added once the log is full. */
     void add(long step, NDManager parent) throws IOException {
+        if (log.isFull()) {
+            return;
+        }
         try (NDManager manager = parent.newSubManager()) {
             log.add(step, stored(samples(manager)));
         }

@@ -23,6 +23,7 @@ public record SampleLog(Path file) {
 
     private static final String NAME = "samples-by-step.tensors";
     private static final long MOST_HEADER_BYTES = 1 << 16;
+    private static final int MOST_MOMENTS = 100;
 
     /** @param folder of a run or a version */
     public static SampleLog in(Path folder) {
@@ -66,6 +67,15 @@ public record SampleLog(Path file) {
         } catch (MalformedFileException damaged) {
             Files.delete(file);
         }
+    }
+
+    /** Whether one more moment, as large as those that there are, may be too much. */
+    boolean isFull() throws IOException {
+        if (!exists()) {
+            return false;
+        }
+        int moments = read().size();
+        return moments >= MOST_MOMENTS || Files.size(file) / moments * (moments + 1) > MOST_BYTES + MOST_HEADER_BYTES;
     }
 
     void add(long step, Tensor samples) throws IOException {

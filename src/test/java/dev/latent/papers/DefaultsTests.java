@@ -7,6 +7,7 @@ import dev.latent.family.DataShape;
 import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.Json;
 import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
 import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
@@ -28,8 +29,16 @@ class DefaultsTests {
     Path project;
 
     @Test
-    void everyGeneratorIsTrainedOnEveryDatasetWithThreeSeeds() {
-        assertThat(DefaultTraining.all()).hasSize(5 * 3 * 3).doesNotHaveDuplicates();
+    void everyFamilyIsTrainedOnEveryDatasetWithThreeSeeds() {
+        assertThat(DefaultTraining.all()).hasSize(9 * 3 * 3).doesNotHaveDuplicates();
+        assertThat(DefaultBar.allFamilies())
+                .containsExactlyInAnyOrderElementsOf(
+                        ModelFamilies.all().stream().map(ModelFamily::id).toList());
+    }
+
+    @Test
+    void aTranslatorIsTrainedOnADatasetAndItsCounterpart() {
+        assertThat(new DefaultTraining("cyclegan", "mnist", 1).datasets()).containsExactly("mnist", "mnist-inverted");
     }
 
     @Test
@@ -64,6 +73,31 @@ class DefaultsTests {
     }
 
     @Test
+    void aTranslatorHoldsWhereItIsBetterThanWhatStandsBesideItBothWays() {
+        DefaultTraining translator = new DefaultTraining("cyclegan", "digits", 1);
+
+        assertThat(outcome(translator, error("translationErrorAToB", 0.1), error("translationErrorBToA", 0.1))
+                        .holds())
+                .isTrue();
+        assertThat(outcome(translator, error("translationErrorAToB", 0.1), error("translationErrorBToA", 0.2))
+                        .holds())
+                .isFalse();
+        assertThat(outcome(translator, error("translationErrorAToB", 0.1)).holds())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsNoGeneratorHasARowForEachFigure() throws IOException {
+        DefaultTraining translator = new DefaultTraining("cyclegan", "digits", 1);
+        DefaultOutcome outcome =
+                outcome(translator, error("translationErrorAToB", 0.1), error("translationErrorBToA", 0.1));
+
+        assertThat(new DefaultsTable(List.of(outcome)).markdown())
+                .contains("| digits | cyclegan | 1 | 1 | translationErrorAToB | 0.100 | 0.150 | 1 of 1 |")
+                .contains("| digits | cyclegan | 1 | 1 | translationErrorBToA | 0.100 | 0.150 | 1 of 1 |");
+    }
+
+    @Test
     void theReadmeTellsOfAllSeedsInOneRow() throws IOException {
         Path readme =
                 Files.writeString(project.resolve("README.md"), "<!-- defaults:begin -->\n<!-- defaults:end -->\n");
@@ -79,20 +113,29 @@ class DefaultsTests {
     }
 
     private static DefaultOutcome outcome(DefaultTraining training, double precision, double coverage, double least) {
+        return outcome(
+                training,
+                figure("precision", precision),
+                figure("coverage", coverage),
+                figure("leastClassShare", least));
+    }
+
+    private static DefaultOutcome outcome(DefaultTraining training, Figure... figures) {
         QualityCard card = new QualityCard(
-                1,
-                "gan",
-                List.of(),
+                1, "gan", List.of(), 1000, 1, "test", Instant.EPOCH, 1, null, List.of(figures), List.of(), List.of());
+        return DefaultOutcome.of(training, Json.MAPPER.createObjectNode(), card, PROVENANCE);
+    }
+
+    private static Figure error(String name, double value) {
+        return new Figure(
+                name,
+                value,
+                null,
+                Figure.Better.LOWER,
                 1000,
                 1,
-                "test",
-                Instant.EPOCH,
-                1,
-                null,
-                List.of(figure("precision", precision), figure("coverage", coverage), figure("leastClassShare", least)),
-                List.of(),
-                List.of());
-        return DefaultOutcome.of(training, Json.MAPPER.createObjectNode(), card, PROVENANCE);
+                "",
+                new Figure.Reference(0.15, "another image of that domain"));
     }
 
     private static Figure figure(String name, double value) {

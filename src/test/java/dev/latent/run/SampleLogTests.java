@@ -47,6 +47,31 @@ class SampleLogTests {
     }
 
     @Test
+    void itIsFullAfterAHundredMoments() throws IOException {
+        for (long step = 20; step < 500; step += 5) {
+            log.add(step, SAMPLES);
+        }
+        assertThat(log.isFull()).isFalse();
+
+        log.add(500, SAMPLES);
+
+        assertThat(log.isFull()).isTrue();
+    }
+
+    @Test
+    void itIsFullWhereOneMoreMomentWouldBeTooMuch() throws IOException {
+        int size = (int) (SampleLog.MOST_BYTES / 2);
+        Files.delete(log.file());
+        Tensor half = new Tensor(Type.U8, new long[] {1, size}, ByteBuffer.allocate(size));
+        log.add(5, half);
+        assertThat(log.isFull()).isFalse();
+
+        log.add(10, half);
+
+        assertThat(log.isFull()).isTrue();
+    }
+
+    @Test
     void aDamagedLogIsBegunAnew() throws IOException {
         Files.write(log.file(), new byte[] {1, 2, 3});
 
