@@ -9,8 +9,10 @@ import dev.latent.nn.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.SplittableRandom;
 
-/** A fully connected VAE with codes of length 2, always the same one, and its training step. */
+/** A fully connected VAE with codes of length 2, always the same one, of data with three labels, and its training step. */
 record TinyVae(VaeModel model, TrainingStep step) {
+    private static final int CLASSES = 3;
+
     /** Of two columns, with a gaussian decoder. @param more hyperparameters as members of a JSON object */
     static TinyVae ofVectors(NDManager manager, String more) {
         return of(manager, new SampleShape.Vector(2), more);
@@ -23,7 +25,7 @@ record TinyVae(VaeModel model, TrainingStep step) {
 
     private static TinyVae of(NDManager manager, SampleShape shape, String more) {
         VariationalAutoencoder family = new VariationalAutoencoder();
-        DataShape data = new DataShape(shape, 0);
+        DataShape data = new DataShape(shape, CLASSES);
         String sizes = "\"architecture\": \"mlp\", \"hiddenUnits\": [5], \"latentDim\": 2";
         VaeHyperparameters h = HyperparameterBinding.bind(
                 family, data, Json.MAPPER.readTree("{" + sizes + (more.isEmpty() ? "" : ", ") + more + "}"));

@@ -12,10 +12,11 @@ import dev.latent.sample.SampleShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** D(x given y) of a cgan: ψ(φ(x)) + yᵀVφ(x), or ψ(φ(x)) alone. */
+/** G(z given y), and D(x given y) as ψ(φ(x)) + yᵀVφ(x) or ψ(φ(x)) alone. */
 @EngineTest
-class ConditionalDiscriminatorTests {
+class ConditionalGanTests {
     private static final int CLASSES = SmallModel.CLASSES;
     private static final float[] X = {0.7f, -1.3f};
 
@@ -64,7 +65,7 @@ class ConditionalDiscriminatorTests {
 
     @ParameterizedTest
     @CsvSource({"concat, mlp", "concat, conv", "projection, mlp", "projection, conv"})
-    void theAnswerDependsOnTheLabel(String conditioning, String architecture, NDManager manager) {
+    void whatTheDiscriminatorSaysDependsOnTheLabel(String conditioning, String architecture, NDManager manager) {
         AdversarialNetworks networks = networks(
                 manager,
                 new SampleShape.Image(1, 8, 8),
@@ -74,6 +75,18 @@ class ConditionalDiscriminatorTests {
         NDArray answers = networks.discriminate(same, manager.create(new long[] {0, 1, 2, 3}));
 
         assertThat(answers.toFloatArray()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mlp", "conv"})
+    void whatTheGeneratorMakesOfACodeDependsOnTheLabel(String architecture, NDManager manager) {
+        AdversarialNetworks networks =
+                networks(manager, new SampleShape.Image(1, 8, 8), "\"architecture\": \"" + architecture + "\"");
+        NDArray same = manager.full(new Shape(CLASSES, networks.latentDimension()), 0.3f);
+
+        NDArray made = networks.generate(same, manager.create(new long[] {0, 1, 2, 3}));
+
+        assertThat(made.reshape(CLASSES, -1).mean(new int[] {1}).toFloatArray()).doesNotHaveDuplicates();
     }
 
     private static AdversarialNetworks withoutHiddenUnits(NDManager manager, String conditioning) {
