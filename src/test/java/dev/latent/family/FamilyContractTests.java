@@ -31,6 +31,8 @@ class FamilyContractTests {
             new SampleShape.Vector(2));
 
     private static final List<SampleShape> SHAPES_FOR_MLP = List.of(SHAPES.get(0), SHAPES.get(4));
+    private static final List<SampleShape> SMALL_AND_LARGE_IMAGES =
+            List.of(new SampleShape.Image(3, 8, 8), new SampleShape.Image(1, 64, 64), new SampleShape.Image(1, 8, 64));
     private static final int STEPS = 20;
 
     @TempDir
@@ -72,15 +74,23 @@ class FamilyContractTests {
     }
 
     static Stream<Case> cases() {
+        return casesOf(SHAPES, SHAPES_FOR_MLP);
+    }
+
+    static Stream<Case> smallAndLargeImages() {
+        return casesOf(SMALL_AND_LARGE_IMAGES, List.of());
+    }
+
+    private static Stream<Case> casesOf(List<SampleShape> shapes, List<SampleShape> shapesForMlp) {
         return ModelFamilies.all().stream()
                 .flatMap(family -> {
                     boolean chosen =
                             HyperparameterBinding.json(family.defaults()).has("architecture");
                     return chosen
                             ? Stream.concat(
-                                    SHAPES.stream().map(shape -> new Case(family.id(), shape, "conv")),
-                                    SHAPES_FOR_MLP.stream().map(shape -> new Case(family.id(), shape, "mlp")))
-                            : SHAPES.stream().map(shape -> new Case(family.id(), shape, ""));
+                                    shapes.stream().map(shape -> new Case(family.id(), shape, "conv")),
+                                    shapesForMlp.stream().map(shape -> new Case(family.id(), shape, "mlp")))
+                            : shapes.stream().map(shape -> new Case(family.id(), shape, ""));
                 })
                 .filter(Case::allowed);
     }
@@ -89,6 +99,12 @@ class FamilyContractTests {
     @MethodSource("cases")
     void aStepHasFiniteLosses(Case c, NDManager manager) {
         assertFinite(c.build(manager).train(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("smallAndLargeImages")
+    void aStepOnSmallOrLargeImagesHasFiniteLosses(Case c, NDManager manager) {
+        assertFinite(c.build(manager).train(1));
     }
 
     @ParameterizedTest
