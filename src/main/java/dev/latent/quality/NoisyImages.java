@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 
 /** Clean images and their corrupted copies; tells how near to the clean ones a denoiser comes. */
 record NoisyImages(SampleShape.Image shape, NDArray clean, NDArray noisy) {
+    /** For a method's text. */
+    static final String BOUND = "at most %.0f each".formatted(Psnr.MOST);
+
     /** Of each image's PSNR the mean, in dB. */
     double psnr(NDArray denoised) {
         Samples reference = Exhibits.samples(shape, clean, null);

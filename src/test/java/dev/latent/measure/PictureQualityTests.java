@@ -18,8 +18,13 @@ class PictureQualityTests {
     }
 
     @Test
-    void equalImagesHaveNoNoise() {
-        assertThat(Psnr.of(constant(0.5f), constant(0.5f))).isInfinite();
+    void equalImagesHaveAHundredDecibels() {
+        assertThat(Psnr.of(constant(0.5f), constant(0.5f))).isEqualTo(100);
+    }
+
+    @Test
+    void soHaveThoseThatDifferByRounding() {
+        assertThat(Psnr.of(constant(0.5f), constant(0.5f + 1e-6f))).isEqualTo(100);
     }
 
     @Test
