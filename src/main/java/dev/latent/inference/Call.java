@@ -89,7 +89,7 @@ enum Call {
     LOG_IMPORTANCE_WEIGHT {
         @Override
         List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
-            return List.of(((EstimatesLikelihood) model).logImportanceWeight(in.get(0), in.get(1)));
+            return List.of(((EstimatesLikelihood) model).logImportanceWeight(in.get(0), labels, in.get(1)));
         }
     };
 

@@ -6,17 +6,14 @@ import dev.latent.corruption.Noise;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Generates;
 import dev.latent.family.Ids;
-import dev.latent.family.Operation;
 import dev.latent.measure.ImportanceSampling;
 import org.apache.commons.math3.stat.StatUtils;
 
-/** −ELBO and the importance-sampled negative log-likelihood, in nats. */
+/** −ELBO and the importance-sampled negative log-likelihood, in nats; given the label where the model takes it. */
 final class LikelihoodMeasurement implements Measurement {
     @Override
     public boolean suits(Subject subject) {
-        return subject.model() instanceof EstimatesLikelihood
-                && subject.model() instanceof Generates
-                && subject.description().operations().contains(Operation.NLL);
+        return subject.model() instanceof EstimatesLikelihood && subject.model() instanceof Generates;
     }
 
     @Override
@@ -56,11 +53,15 @@ final class LikelihoodMeasurement implements Measurement {
         int[] some = test.some(n, card.seed());
         try (NDManager manager = subject.manager().newSubManager()) {
             NDArray x = model.binarization().apply(test.array(manager, some), Noise.ENGINE);
+            NDArray labels = model.conditional() ? test.labels(manager, some) : null;
             double[] values = new ImportanceSampling(draws, ((Generates) model).latentDimension())
-                    .negativeLogLikelihoods(x, model::logImportanceWeight, Noise.ENGINE);
+                    .negativeLogLikelihoods(x, labels, model::logImportanceWeight, Noise.ENGINE);
             return Figure.lower(name, StatUtils.mean(values))
                     .within(Math.sqrt(StatUtils.variance(values) / values.length))
-                    .measured(values.length, card.seed(), method + "; nats, test split");
+                    .measured(
+                            values.length,
+                            card.seed(),
+                            method + (model.conditional() ? ", given the label" : "") + "; nats, test split");
         }
     }
 }

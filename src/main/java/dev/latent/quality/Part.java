@@ -74,6 +74,11 @@ record Part(String name, SampleSource source, @Nullable ColumnStatistics statist
         return Arrays.stream(indices).map(source::label).toArray();
     }
 
+    /** int64 {@code [n]}. */
+    NDArray labels(NDManager manager, int[] indices) {
+        return manager.create(Arrays.stream(labels(indices)).asLongStream().toArray());
+    }
+
     /** @throws NotMeasurable if there are fewer */
     Part atLeast(int n) throws NotMeasurable {
         if (count() < n) {
