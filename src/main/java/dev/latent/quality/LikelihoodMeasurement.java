@@ -3,6 +3,7 @@ package dev.latent.quality;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.corruption.Noise;
+import dev.latent.family.Binarization;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Generates;
 import dev.latent.family.Ids;
@@ -32,9 +33,7 @@ final class LikelihoodMeasurement implements Measurement {
                             + " grey pixels as targets of a cross-entropy: no likelihood"));
             return;
         }
-        String of = test.shape().isImage()
-                ? "pixels binarised: " + Ids.of(model.binarization())
-                : "density of standardised columns";
+        String of = of(model.binarization(), test.shape().isImage());
         card.add(figure("negativeElbo", subject, test, card.effort().samples(), 1, card, "−ELBO, one draw, " + of));
         int draws = card.effort().draws();
         card.add(figure(
@@ -45,6 +44,16 @@ final class LikelihoodMeasurement implements Measurement {
                 draws,
                 card,
                 "importance sampling, k = " + draws + ", " + of));
+    }
+
+    /** What is likely: a model of images that binarises no pixels, and yet has a likelihood, has a density of them. */
+    private static String of(Binarization binarization, boolean image) {
+        if (!image) {
+            return "density of standardised columns";
+        }
+        return binarization == Binarization.NONE
+                ? "density of grey pixels, not comparable with the NLL of binarised ones"
+                : "pixels binarised: " + Ids.of(binarization);
     }
 
     private static Figure figure(

@@ -72,6 +72,40 @@ class LikelihoodMeasurementTests {
         });
     }
 
+    @Test
+    void whatPixelsAreBinarisedWithIsTold(NDManager manager) throws Exception {
+        CardDraft card = measured(TinyDatasets.halves(folder, "halves"), weighing(Binarization.DYNAMIC, true), manager);
+
+        assertThat(card.figures())
+                .allSatisfy(figure -> assertThat(figure.method()).contains("pixels binarised: dynamic"));
+    }
+
+    @Test
+    void thatOfGreyPixelsIsADensity(NDManager manager) throws Exception {
+        CardDraft card = measured(TinyDatasets.halves(folder, "halves"), weighing(Binarization.NONE, true), manager);
+
+        assertThat(card.figures())
+                .hasSize(2)
+                .allSatisfy(figure -> assertThat(figure.method())
+                        .contains("density of grey pixels, not comparable with the NLL of binarised ones"));
+    }
+
+    @Test
+    void greyPixelsAsTargetsOfACrossEntropyHaveNone(NDManager manager) throws Exception {
+        CardDraft card = measured(TinyDatasets.halves(folder, "halves"), weighing(Binarization.NONE, false), manager);
+
+        assertThat(card.figures()).extracting(Figure::name).containsExactly("testObjective");
+        assertThat(card.figures().get(0).value()).isCloseTo(2, within(1e-5));
+    }
+
+    private static Weighing weighing(Binarization binarization, boolean isLikelihood) {
+        return new Weighing(
+                false,
+                binarization,
+                isLikelihood,
+                (x, y, noise) -> rows(noise).mul(0).sub(2));
+    }
+
     private Path points() throws Exception {
         return TinyDatasets.threeModes(folder, "modes");
     }
@@ -103,8 +137,12 @@ class LikelihoodMeasurementTests {
         NDArray of(NDArray x, NDArray labels, NDArray noise);
     }
 
-    private record Weighing(boolean conditional, LogWeight logWeight)
+    private record Weighing(boolean conditional, Binarization binarization, boolean isLikelihood, LogWeight logWeight)
             implements GenerativeModel, Generates, EstimatesLikelihood {
+        Weighing(boolean conditional, LogWeight logWeight) {
+            this(conditional, Binarization.NONE, true, logWeight);
+        }
+
         @Override
         public Map<String, Weights> networks() {
             return Map.of();
@@ -123,16 +161,6 @@ class LikelihoodMeasurementTests {
         @Override
         public NDArray logImportanceWeight(NDArray x, @Nullable NDArray labels, NDArray noise) {
             return logWeight.of(x, labels, noise);
-        }
-
-        @Override
-        public Binarization binarization() {
-            return Binarization.NONE;
-        }
-
-        @Override
-        public boolean isLikelihood() {
-            return true;
         }
     }
 }
