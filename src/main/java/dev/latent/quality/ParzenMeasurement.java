@@ -36,7 +36,7 @@ final class ParzenMeasurement implements Measurement {
             card.add(Figure.higher("parzenLogLikelihood", ofFakes.mean())
                     .within(ofFakes.error())
                     .measured(
-                            n,
+                            size(fakes),
                             card.seed(),
                             "nats; Gaussian window, σ %.3g chosen on %d validation samples, %d test samples"
                                     .formatted(ofFakes.width, size(data.validation), size(data.test)))
