@@ -87,6 +87,7 @@ class DefaultsTests {
                 1,
                 "test",
                 Instant.EPOCH,
+                "test",
                 1,
                 null,
                 List.of(figure("precision", precision), figure("coverage", coverage), figure("leastClassShare", least)),

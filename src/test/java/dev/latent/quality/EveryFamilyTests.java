@@ -75,6 +75,14 @@ class EveryFamilyTests {
     }
 
     @Test
+    void aCardTellsWhatMeasuredIt(NDManager manager) throws IOException {
+        QualityCard card = appraise(find("cgan"), List.of(TinyDatasets.halves(folder, "a")), manager);
+
+        assertThat(card.measuredBy()).isEqualTo("development");
+        assertThat(card.classifier().weights()).matches("[0-9a-f]{12}");
+    }
+
+    @Test
     void aConditionalVaeHasALikelihoodGivenTheLabel(NDManager manager) throws IOException {
         List<Path> datasets = List.of(TinyDatasets.halves(folder, "a"));
 
