@@ -47,6 +47,22 @@ class PictureQualityTests {
         assertThat(Ssim.of(SHAPE, constant(0.2f), constant(0.8f))).isCloseTo(expected, within(1e-6));
     }
 
+    /** The value is of a calculation apart from this code: a window of 11×11, σ 1.5, C₁ 10⁻⁴, C₂ 9·10⁻⁴, in two passes. */
+    @Test
+    void theSimilarityOfUnlikePatternsIsThatOfThePapersWindowAndConstants() {
+        SampleShape.Image shape = new SampleShape.Image(1, 12, 13);
+        float[] first = new float[shape.size()];
+        float[] second = new float[shape.size()];
+        for (int i = 0; i < first.length; i++) {
+            int row = i / 13;
+            int column = i % 13;
+            first[i] = (7 * row + 3 * column) % 17 / 16f;
+            second[i] = (5 * row + 2 * column) % 9 / 8f;
+        }
+
+        assertThat(Ssim.of(shape, first, second)).isCloseTo(0.28199143996320825, within(1e-9));
+    }
+
     @Test
     void anInvertedImageIsUnlike() {
         float[] image = noisy(constant(0.5f), 0.3);
