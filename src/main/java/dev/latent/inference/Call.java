@@ -85,11 +85,11 @@ enum Call {
             return List.of(((ScoresAsCritic) model).criticScore(in.get(0)));
         }
     },
-    /** Grey samples, or what they were made binary to, and noise → log importance weights. */
+    /** Grey samples, or what they were made binary to, and noise, labels → log importance weights. */
     LOG_IMPORTANCE_WEIGHT {
         @Override
         List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
-            return List.of(((EstimatesLikelihood) model).logImportanceWeight(in.get(0), in.get(1)));
+            return List.of(((EstimatesLikelihood) model).logImportanceWeight(in.get(0), labels, in.get(1)));
         }
     };
 

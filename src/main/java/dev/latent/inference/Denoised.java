@@ -37,7 +37,7 @@ record Denoised(Samples clean, Samples noisy, Samples denoised, List<Score> perS
     /**
      * How near a sample is to the clean one.
      *
-     * @param psnr dB, with a peak of 1; null for vectors
+     * @param psnr dB, with a peak of 1, at most {@link Psnr#MOST}; null for vectors
      * @param ssim null for vectors
      * @param mse in squared units of the dataset
      */
@@ -49,17 +49,12 @@ record Denoised(Samples clean, Samples noisy, Samples denoised, List<Score> perS
                 return new Score(null, null, mse);
             }
             return new Score(
-                    new Comparison(finite(Psnr.of(clean, noisy)), finite(Psnr.of(clean, denoised))),
+                    new Comparison(Psnr.of(clean, noisy), Psnr.of(clean, denoised)),
                     new Comparison(Ssim.of(image, clean, noisy), Ssim.of(image, clean, denoised)),
                     mse);
         }
-
-        /** JSON knows no infinity, which is what equal images have. */
-        private static @Nullable Double finite(double value) {
-            return Double.isInfinite(value) ? null : value;
-        }
     }
 
-    /** A figure before and after denoising; null where it is infinite, or has no meaning. */
+    /** A figure before and after denoising; null where it has no meaning. */
     record Comparison(@Nullable Double noisy, @Nullable Double denoised) {}
 }

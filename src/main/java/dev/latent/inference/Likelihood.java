@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** −log p(x) by importance sampling (Burda 2015, eq. 8). */
+/** −log p(x), or −log p(x given y) of a conditional model, by importance sampling (Burda 2015, eq. 8). */
 @Component
 class Likelihood {
     private static final int MOST_WEIGHTS = 200_000;
@@ -38,12 +38,14 @@ class Likelihood {
         }
         try (Session session = inference.open(asked.version(), Operation.NLL)) {
             EstimatesLikelihood model = session.as(EstimatesLikelihood.class);
+            int[] labels = Labels.of(session, model.conditional(), samples);
             float[] x = binary(session, model.binarization(), samples, asked.seed());
             double[] nll = new double[samples.count()];
             for (int i = 0; i < nll.length; i++) {
                 float[] sample = Arrays.copyOfRange(
                         x, i * samples.shape().size(), (i + 1) * samples.shape().size());
-                nll[i] = -logMean(logWeights(session, sample, k, noise(asked.seed(), i)))
+                Integer label = labels == null ? null : labels[i];
+                nll[i] = -logMean(logWeights(session, sample, label, k, noise(asked.seed(), i)))
                         + logUnits(session.version().description().columnStatistics());
             }
             return new Estimate(nll, mean(nll), k, model.binarization(), model.isLikelihood());
@@ -70,15 +72,16 @@ class Likelihood {
         return x;
     }
 
-    private static double[] logWeights(Session session, float[] sample, int k, SeededNoise noise) {
+    private static double[] logWeights(
+            Session session, float[] sample, @Nullable Integer label, int k, SeededNoise noise) {
         int codeLength = session.as(Encodes.class).latentDimension();
         double[] weights = new double[k];
         for (int from = 0; from < k; from += ROWS_AT_ONCE) {
             int count = Math.min(ROWS_AT_ONCE, k - from);
             Column x = new Column(session.units().shape().dimensions(), repeated(sample, count));
             Column z = new Column(new int[] {codeLength}, noise.normal(count * codeLength));
-            float[] part = session.call(Call.LOG_IMPORTANCE_WEIGHT, new Rows(count, List.of(x, z), null))
-                    .values();
+            Rows rows = new Rows(count, List.of(x, z), repeated(label, count));
+            float[] part = session.call(Call.LOG_IMPORTANCE_WEIGHT, rows).values();
             for (int i = 0; i < count; i++) {
                 weights[from + i] = part[i];
             }
@@ -92,6 +95,15 @@ class Likelihood {
             System.arraycopy(sample, 0, rows, i * sample.length, sample.length);
         }
         return rows;
+    }
+
+    private static int @Nullable [] repeated(@Nullable Integer label, int count) {
+        if (label == null) {
+            return null;
+        }
+        int[] labels = new int[count];
+        Arrays.fill(labels, label);
+        return labels;
     }
 
     /** log (1/k Σ exp w), without overflow. */

@@ -55,7 +55,7 @@ class ScoreController {
         return answer(asked, new CriticScores(scores.critic(asked, read(request, asked))));
     }
 
-    /** The negative log-likelihood of each sample. */
+    /** The negative log-likelihood of each sample, given its label where the model takes labels. */
     @PostMapping("/v1/models/{model}/nll")
     @TakesSamples
     ResponseEntity<byte[]> nll(

@@ -32,14 +32,6 @@ public record ClassHistogram(int[] counts) {
         return Arrays.stream(counts).min().orElseThrow() / (double) total();
     }
 
-    /** KL(this ‖ other) of the two as distributions, in nats; infinite where the other lacks a class that this has. */
-    public double divergenceFrom(ClassHistogram other) {
-        return IntStream.range(0, counts.length)
-                .filter(label -> counts[label] > 0)
-                .mapToDouble(label -> share(label) * Math.log(share(label) / other.share(label)))
-                .sum();
-    }
-
     public double share(int label) {
         return counts[label] / (double) total();
     }

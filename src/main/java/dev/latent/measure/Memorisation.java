@@ -4,17 +4,33 @@ import ai.djl.ndarray.NDArray;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * How near samples lie to the training data, beside how near held-out data does: a model that copies lies nearer.
- *
- * @param ratio mean distance of samples to their nearest training neighbour, over that of test samples
- * @param samples the samples' nearest training neighbours
+ * How near samples lie to the training data, beside how near held-out data does: a model that copies lies nearer. The
+ * training data come one part after the other.
  */
-public record Memorisation(double ratio, Neighbours.Found samples) {
-    /** @param training {@code [m, d]}; samples and test {@code [n, d]} */
-    public static Memorisation of(NDArray training, NDArray samples, NDArray test) {
-        Neighbours neighbours = new Neighbours(training);
-        Neighbours.Found found = neighbours.nearest(samples, 1);
-        double ofTest = StatUtils.mean(neighbours.nearest(test, 1).nearest());
-        return new Memorisation(StatUtils.mean(found.nearest()) / ofTest, found);
+public final class Memorisation {
+    private final NearestSoFar ofSamples;
+    private final NearestSoFar ofTest;
+
+    /** @param samples and test {@code [n, d]} */
+    public Memorisation(NDArray samples, NDArray test) {
+        this.ofSamples = new NearestSoFar(samples);
+        this.ofTest = new NearestSoFar(test);
+    }
+
+    /** @param training the next part, {@code [m, d]} */
+    public void lookAmong(NDArray training) {
+        Neighbours part = new Neighbours(training);
+        ofSamples.lookAmong(part);
+        ofTest.lookAmong(part);
+    }
+
+    /** Mean distance of samples to their nearest training neighbour, over that of test samples. */
+    public double ratio() {
+        return StatUtils.mean(ofSamples.distances()) / StatUtils.mean(ofTest.distances());
+    }
+
+    /** The samples' nearest training neighbours. */
+    public NearestSoFar samples() {
+        return ofSamples;
     }
 }

@@ -2,15 +2,18 @@ package dev.latent.measure;
 
 import dev.latent.sample.Samples;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
  * Which of a density's modes samples reach. A mode is a class of the data with its mean and the standard deviation of each
- * column; a sample belongs to the mode that it is nearest to in these deviations, and reaches it within three.
+ * column; a sample belongs to the mode that it is nearest to in these deviations, and reaches it within three. Where a
+ * column is the same for a whole class its unit is the column's deviation in all data, and 1 where it never varies.
  */
 public final class Modes {
     private static final double REACH = 3;
@@ -24,14 +27,25 @@ public final class Modes {
     /** @param data labelled vectors, several of each class */
     public static Modes of(Samples data, int classes) {
         int[] labels = Objects.requireNonNull(data.labels(), "modes are classes, and these samples have none");
-        List<MultivariateSummaryStatistics> statistics = Stream.generate(
-                        () -> new MultivariateSummaryStatistics(data.shape().size(), true))
+        Columns all = new Columns(data.shape().size());
+        List<Columns> each = Stream.generate(() -> new Columns(data.shape().size()))
                 .limit(classes)
                 .toList();
         for (int i = 0; i < data.count(); i++) {
-            statistics.get(labels[i]).addValue(doubles(data.sample(i)));
+            double[] sample = doubles(data.sample(i));
+            all.add(sample);
+            each.get(labels[i]).add(sample);
         }
-        return new Modes(statistics.stream().map(Mode::of).toList());
+        double[] units = positive(all.deviations(), i -> 1);
+        return new Modes(each.stream()
+                .map(columns -> new Mode(columns.means(), positive(columns.deviations(), i -> units[i])))
+                .toList());
+    }
+
+    private static double[] positive(double[] deviations, IntToDoubleFunction otherwise) {
+        return IntStream.range(0, deviations.length)
+                .mapToDouble(i -> deviations[i] > 0 ? deviations[i] : otherwise.applyAsDouble(i))
+                .toArray();
     }
 
     /**
@@ -47,9 +61,7 @@ public final class Modes {
             double[] sample = doubles(samples.sample(i));
             double[] distances =
                     modes.stream().mapToDouble(mode -> mode.distance(sample)).toArray();
-            int nearest = IntStream.range(0, distances.length)
-                    .reduce((a, b) -> distances[b] < distances[a] ? b : a)
-                    .orElseThrow();
+            int nearest = nearest(distances);
             if (distances[nearest] <= REACH) {
                 counts[nearest]++;
             }
@@ -59,15 +71,42 @@ public final class Modes {
                 modes.size(), reached, (double) Arrays.stream(counts).sum() / samples.count(), counts);
     }
 
+    /** Of numbers; a class without data has none, and is the nearest to nothing. */
+    private static int nearest(double[] distances) {
+        return IntStream.range(0, distances.length)
+                .boxed()
+                .min(Comparator.comparingDouble(i -> distances[i]))
+                .orElseThrow();
+    }
+
     private static double[] doubles(float[] values) {
         return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 
-    private record Mode(double[] mean, double[] deviation) {
-        static Mode of(MultivariateSummaryStatistics statistics) {
-            return new Mode(statistics.getMean(), statistics.getStandardDeviation());
+    /** Column by column: the library's statistics of whole rows lose a small deviation in the sums of squares. */
+    private record Columns(List<SummaryStatistics> statistics) {
+        Columns(int size) {
+            this(Stream.generate(SummaryStatistics::new).limit(size).toList());
         }
 
+        void add(double[] sample) {
+            for (int i = 0; i < sample.length; i++) {
+                statistics.get(i).addValue(sample[i]);
+            }
+        }
+
+        double[] means() {
+            return statistics.stream().mapToDouble(SummaryStatistics::getMean).toArray();
+        }
+
+        double[] deviations() {
+            return statistics.stream()
+                    .mapToDouble(SummaryStatistics::getStandardDeviation)
+                    .toArray();
+        }
+    }
+
+    private record Mode(double[] mean, double[] deviation) {
         /** Euclidean, in standard deviations. */
         double distance(double[] sample) {
             double sum = 0;

@@ -25,6 +25,11 @@ public final class Neighbours {
         this.squares = this.reference.square().sum(new int[] {1}).expandDims(0);
     }
 
+    /** How many reference points there are. */
+    int count() {
+        return Math.toIntExact(squares.size());
+    }
+
     /**
      * The neighbours of each query, nearest first.
      *

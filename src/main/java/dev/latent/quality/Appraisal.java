@@ -7,6 +7,7 @@ import dev.latent.family.ModelDescription;
 import dev.latent.family.ModelFolder;
 import dev.latent.nn.ComputeDevice;
 import dev.latent.nn.TensorEngine;
+import dev.latent.run.CodeVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +123,7 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
                 draft.seed(),
                 description.codeVersion(),
                 start,
+                CodeVersion.current(),
                 Duration.between(start, Instant.now()).toMillis() / 1e3,
                 subject.classifierNote().orElse(null),
                 draft.figures(),

@@ -26,14 +26,31 @@ final class CardDraft {
     }
 
     void add(Figure figure) throws NotMeasurable {
-        if (!Double.isFinite(figure.value())) {
-            throw new NotMeasurable(figure.name() + " is " + figure.value());
+        requireFinite(figure.name(), figure.value());
+        if (figure.reference() != null) {
+            requireFinite(
+                    "what " + figure.name() + " is read beside",
+                    figure.reference().value());
         }
         figures.add(figure);
     }
 
-    void add(Table table) {
+    void add(Table table) throws NotMeasurable {
+        for (List<Object> row : table.rows()) {
+            for (Object cell : row) {
+                if (cell instanceof Double value) {
+                    requireFinite("a number of the table " + table.name(), value);
+                }
+            }
+        }
         tables.add(table);
+    }
+
+    /** JSON knows no other numbers. */
+    private static void requireFinite(String what, double value) throws NotMeasurable {
+        if (!Double.isFinite(value)) {
+            throw new NotMeasurable(what + " is " + value);
+        }
     }
 
     void show(Exhibit exhibit) {

@@ -20,16 +20,16 @@ final class ClassMeasurement implements Measurement {
     public void measure(Subject subject, CardDraft card) throws NotMeasurable, IOException {
         Part test = subject.heldOut().atLeast(1);
         Labeller labeller = subject.labeller();
-        int n = card.effort().samples();
-        int[] found = labeller.classify(subject.generated(n, card.seed()).x());
+        int[] found = labeller.classify(
+                subject.generated(card.effort().samples(), card.seed()).x());
         ClassHistogram histogram = ClassHistogram.of(found, subject.classes());
         ClassHistogram data = ofData(subject, test, labeller, card);
         String method = "classes that the classifier sees";
         card.add(Figure.higher("classesCovered", histogram.covered())
-                .measured(n, card.seed(), method + ", of " + subject.classes())
+                .measured(found.length, card.seed(), method + ", of " + subject.classes())
                 .beside(data.covered(), "as many test samples"));
         card.add(Figure.higher("leastClassShare", histogram.least())
-                .measured(n, card.seed(), method)
+                .measured(found.length, card.seed(), method)
                 .beside(data.least(), "as many test samples"));
         if (subject.classes() <= LISTED_CLASSES) {
             card.add(table(subject, histogram, data, card, method));

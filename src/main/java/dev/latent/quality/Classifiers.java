@@ -55,7 +55,7 @@ final class Classifiers {
         ClassifierFile file = new ClassifierFile(folder.resolve(fileName(dataset)));
         Optional<ClassifierNote> kept = file.load(classifier);
         if (kept.isPresent()) {
-            return new SingleLabeller(classifier, kept.get());
+            return SingleLabeller.of(classifier, kept.get());
         }
         int steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, EPOCHS * data.training.count() / BATCH));
         new ClassifierTraining(steps, SEED)
@@ -67,7 +67,7 @@ final class Classifiers {
                                 "classifier of " + dataset.description().name(), share));
         ClassifierNote note = note(classifier, data, dataset, steps, manager);
         file.save(classifier, note);
-        return new SingleLabeller(classifier, note);
+        return SingleLabeller.of(classifier, note);
     }
 
     /** Networks of another format would read the weights without complaint, and see nothing. */

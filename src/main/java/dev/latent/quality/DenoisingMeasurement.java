@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** How much is removed of the noise that a denoiser learned to remove. */
 final class DenoisingMeasurement implements Measurement {
     private static final int SHOWN = 10;
-    private static final String METHOD =
-            "mean of each test image's, with the noise that the model learned, clipped to [0,1]";
+    private static final String METHOD = "mean of each test image's, " + NoisyImages.BOUND
+            + ", with the noise that the model learned, clipped to [0,1]";
     private static final String FILTERS = "the better of a median filter and a Gaussian blur";
 
     @Override

@@ -2,9 +2,12 @@ package dev.latent.quality;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import dev.latent.family.Generates;
 import dev.latent.measure.Memorisation;
+import dev.latent.measure.NearestSoFar;
 import dev.latent.measure.SampleArrays;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,42 +27,39 @@ final class MemorisationMeasurement implements Measurement {
         Part training = subject.training();
         Part test = subject.heldOut().atLeast(1);
         int[] heldOut = test.some(Math.min(MOST, card.effort().samples()), card.seed());
-        int[] learned = training.some(Integer.MAX_VALUE, 1);
         try (NDManager manager = subject.manager().newSubManager()) {
-            NDArray data = training.array(manager, learned);
             NDArray samples = subject.generated(heldOut.length, card.seed()).x();
-            Memorisation found = Memorisation.of(
-                    SampleArrays.rows(data),
-                    SampleArrays.rows(samples),
-                    SampleArrays.rows(test.array(manager, heldOut)));
+            Memorisation found =
+                    new Memorisation(SampleArrays.rows(samples), SampleArrays.rows(test.array(manager, heldOut)));
+            training.forEachPiece(
+                    Part.fitting(training.shape()), manager, piece -> found.lookAmong(SampleArrays.rows(piece)));
             card.add(Figure.nearer("memorisationRatio", found.ratio())
                     .measured(
                             heldOut.length,
                             card.seed(),
                             "distance of samples to their nearest training sample, over that of test samples")
                     .beside(1, "the test split"));
-            show(subject, samples, data, found, card);
+            show(subject, samples, found.samples(), manager, card);
         }
     }
 
     /** The samples that lie nearest to training data, above their neighbours. */
-    private static void show(Subject subject, NDArray samples, NDArray data, Memorisation found, CardDraft card) {
-        double[] distances = found.samples().nearest();
-        long[] nearest = IntStream.range(0, distances.length)
+    private static void show(Subject subject, NDArray samples, NearestSoFar found, NDManager manager, CardDraft card) {
+        double[] distances = found.distances();
+        int[] nearest = IntStream.range(0, distances.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> distances[i]))
                 .limit(SHOWN)
-                .mapToLong(Integer::longValue)
+                .mapToInt(Integer::intValue)
                 .toArray();
-        long[] neighbours = java.util.Arrays.stream(nearest)
-                .map(i -> found.samples().indices()[(int) i][0])
-                .toArray();
-        NDManager manager = data.getManager();
+        int[] neighbours = Arrays.stream(nearest).map(i -> found.indices()[i]).toArray();
+        NDArray chosen = manager.create(Arrays.stream(nearest).asLongStream().toArray());
+        NDArray shown = samples.get(manager, new NDIndex("{}", chosen));
         Exhibits.rows(
                         "the samples nearest to training data, above their neighbours",
                         subject.shape(),
                         nearest.length,
-                        List.of(samples.get(manager.create(nearest)), data.get(manager.create(neighbours))))
+                        List.of(shown, subject.training().array(manager, neighbours)))
                 .ifPresent(card::show);
     }
 }

@@ -1,10 +1,9 @@
 package dev.latent.quality;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import dev.latent.family.Generates;
 import dev.latent.measure.Agreement;
-import dev.latent.measure.NearestNeighbourClassifier;
+import dev.latent.measure.NearestSoFar;
+import dev.latent.measure.Neighbours;
 import dev.latent.measure.SampleArrays;
 import java.util.Objects;
 
@@ -31,12 +30,12 @@ final class NeighbourLabelMeasurement implements Measurement {
 
     private static Agreement agreement(Subject subject, Generated generated) {
         Part training = subject.training();
-        int[] some = training.some(Integer.MAX_VALUE, 1);
-        try (NDManager manager = subject.manager().newSubManager()) {
-            NDArray data = SampleArrays.rows(training.array(manager, some));
-            int[] found = new NearestNeighbourClassifier(data, training.labels(some))
-                    .classify(SampleArrays.rows(generated.x()));
-            return Agreement.of(Objects.requireNonNull(generated.labels()), found, subject.classes());
-        }
+        NearestSoFar nearest = new NearestSoFar(SampleArrays.rows(generated.x()));
+        training.forEachPiece(
+                Part.fitting(training.shape()),
+                subject.manager(),
+                piece -> nearest.lookAmong(new Neighbours(SampleArrays.rows(piece))));
+        int[] found = training.labels(nearest.indices());
+        return Agreement.of(Objects.requireNonNull(generated.labels()), found, subject.classes());
     }
 }

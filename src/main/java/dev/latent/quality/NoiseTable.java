@@ -47,7 +47,7 @@ final class NoiseTable implements Measurement {
                     "denoising",
                     bench.count(),
                     card.seed(),
-                    "means of each test image's PSNR in dB and, of " + similarities
+                    "means of each test image's PSNR in dB, " + NoisyImages.BOUND + ", and, of " + similarities
                             + ", SSIM; window and σ of the filters chosen on " + NoiseBench.CHOOSING
                             + " validation images",
                     COLUMNS,

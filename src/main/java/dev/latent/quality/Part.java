@@ -11,6 +11,7 @@ import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomDataGenerator;
 import org.apache.commons.math3.random.Well19937c;
@@ -43,9 +44,14 @@ record Part(String name, SampleSource source, @Nullable ColumnStatistics statist
         return samples;
     }
 
+    /** How many samples of a shape are held at a time. */
+    static int fitting(SampleShape shape) {
+        return Math.max(1, MOST_VALUES / shape.size());
+    }
+
     /** As many as there are, or as fit into memory, up to n; which ones, the seed decides. */
     int[] some(int n, long seed) {
-        int fitting = Math.min(Math.min(n, count()), MOST_VALUES / shape().size());
+        int fitting = Math.min(Math.min(n, count()), fitting(shape()));
         if (fitting == 0) {
             return new int[0];
         }
@@ -72,6 +78,22 @@ record Part(String name, SampleSource source, @Nullable ColumnStatistics statist
 
     int[] labels(int[] indices) {
         return Arrays.stream(indices).map(source::label).toArray();
+    }
+
+    /** Goes through all of them, in order. @param size of a piece, which goes when {@code use} returns */
+    void forEachPiece(int size, NDManager parent, Consumer<NDArray> use) {
+        for (int from = 0; from < count(); from += size) {
+            try (NDManager manager = parent.newSubManager()) {
+                use.accept(array(
+                        manager,
+                        IntStream.range(from, Math.min(count(), from + size)).toArray()));
+            }
+        }
+    }
+
+    /** int64 {@code [n]}. */
+    NDArray labels(NDManager manager, int[] indices) {
+        return manager.create(Arrays.stream(labels(indices)).asLongStream().toArray());
     }
 
     /** @throws NotMeasurable if there are fewer */

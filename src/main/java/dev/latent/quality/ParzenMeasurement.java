@@ -23,22 +23,24 @@ final class ParzenMeasurement implements Measurement {
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         Part validation = subject.part(Split.VALIDATION).atLeast(FEWEST);
         Part test = subject.heldOut().atLeast(FEWEST);
-        Part training = subject.training();
+        // σ is chosen on the validation split, which a window's own centres must not be drawn from
+        Part training = subject.part(Split.TRAIN).atLeast(FEWEST);
         int n = card.effort().parzenSamples();
         try (NDManager manager = subject.manager().newSubManager()) {
             Data data = new Data(
                     rows(validation, manager, CHOOSING, card), rows(test, manager, subject.mostHeldOut(), card));
             NDArray fakes = SampleArrays.rows(subject.generated(n, card.seed()).x());
             Fit ofFakes = data.fit(fakes);
-            Fit ofData = data.fit(rows(training, manager, n, card));
+            NDArray reals = rows(training, manager, n, card);
+            Fit ofData = data.fit(reals);
             card.add(Figure.higher("parzenLogLikelihood", ofFakes.mean())
                     .within(ofFakes.error())
                     .measured(
-                            n,
+                            size(fakes),
                             card.seed(),
                             "nats; Gaussian window, σ %.3g chosen on %d validation samples, %d test samples"
                                     .formatted(ofFakes.width, size(data.validation), size(data.test)))
-                    .beside(ofData.mean(), "a window of as many training samples"));
+                    .beside(ofData.mean(), "a window of " + size(reals) + " samples of the train split"));
         }
     }
 

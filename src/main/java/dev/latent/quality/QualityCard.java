@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * {@code quality.json}: how good a version is.
  *
  * @param n the number of samples that was asked for; each figure tells its own
+ * @param codeVersion of what trained the model
+ * @param measuredBy the version of the code that measured it: cards of one version, whose classifiers have the same
+ *     weights, can be compared; null on cards from before it was told
  * @param seconds how long measuring took
  * @param classifier what gave features and labels, or null where none was needed
  * @param notMeasured what would suit the family but could not be measured
@@ -22,6 +25,7 @@ public record QualityCard(
         long seed,
         String codeVersion,
         Instant measuredAt,
+        @Nullable String measuredBy,
         double seconds,
         @Nullable ClassifierNote classifier,
         List<Figure> figures,
@@ -29,8 +33,24 @@ public record QualityCard(
         List<Unmeasured> notMeasured) {
     public static final int FORMAT_VERSION = 1;
 
-    /** @param testAccuracy share of the test split that it labels right */
-    public record ClassifierNote(String dataset, double testAccuracy, int n, String method) {}
+    /**
+     * @param testAccuracy share of the test split that it labels right
+     * @param weights the first digits of their SHA-256; null on cards from before it was told
+     */
+    public record ClassifierNote(
+            String dataset,
+            double testAccuracy,
+            int n,
+            String method,
+            @Nullable String weights) {
+        ClassifierNote(String dataset, double testAccuracy, int n, String method) {
+            this(dataset, testAccuracy, n, method, null);
+        }
+
+        ClassifierNote withWeights(String digest) {
+            return new ClassifierNote(dataset, testAccuracy, n, method, digest);
+        }
+    }
 
     public record Unmeasured(String measure, String reason) {}
 

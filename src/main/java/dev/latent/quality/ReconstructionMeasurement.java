@@ -52,15 +52,11 @@ final class ReconstructionMeasurement implements Measurement {
         }
         int[] next = {0};
         return Chunks.map(x, Chunks.FORWARD, piece -> {
-            int n = Math.toIntExact(piece.getShape().get(0));
-            int[] labels = test.labels(Arrays.copyOfRange(some, next[0], next[0] + n));
-            next[0] += n;
-            return model.reconstruct(piece, labels(piece.getManager(), labels));
+            int from = next[0];
+            next[0] += Math.toIntExact(piece.getShape().get(0));
+            NDArray labels = test.labels(piece.getManager(), Arrays.copyOfRange(some, from, next[0]));
+            return model.reconstruct(piece, labels);
         });
-    }
-
-    private static NDArray labels(NDManager manager, int[] labels) {
-        return manager.create(Arrays.stream(labels).asLongStream().toArray());
     }
 
     /** What PCA, fitted to the training data, leaves of the same samples. */

@@ -1,11 +1,31 @@
 package dev.latent.quality;
 
 import ai.djl.ndarray.NDArray;
+import dev.latent.dataset.Sha256;
 import dev.latent.measure.Chunks;
 import dev.latent.measure.Classifier;
+import dev.latent.nn.Safetensors.Type;
+import dev.latent.nn.Tensors;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.TreeMap;
 
 /** One classifier for the whole sample. */
 record SingleLabeller(Classifier classifier, QualityCard.ClassifierNote note) implements Labeller {
+    private static final int DIGITS = 12;
+
+    /** One whose note names the weights that the classifier has now. */
+    static SingleLabeller of(Classifier classifier, QualityCard.ClassifierNote note) {
+        MessageDigest digest = Sha256.start();
+        new TreeMap<>(classifier.weights().all()).forEach((name, values) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(Tensors.tensor(values, Type.F32).data());
+        });
+        String weights = HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+        return new SingleLabeller(classifier, note.withWeights(weights));
+    }
+
     @Override
     public int[] classify(NDArray x) {
         int[] labels = new int[Math.toIntExact(x.getShape().get(0))];

@@ -159,14 +159,15 @@ final class Subject {
         return features;
     }
 
-    /** The first n of the samples that a seed gives: all measures see the same ones. */
+    /** The first n of the samples that a seed gives, or as many as fit into memory: all measures see the same ones. */
     Generated generated(int n, long seed) {
+        int fitting = Math.min(n, Part.fitting(shape()));
         Generated known = generated;
-        if (known == null || known.count() < n) {
+        if (known == null || known.count() < fitting) {
             TensorEngine.seed(seed);
-            known = Generated.of((Generates) model, classes(), n, Noise.ENGINE, manager);
+            known = Generated.of((Generates) model, classes(), fitting, Noise.ENGINE, manager);
             generated = known;
         }
-        return known.first(n);
+        return known.first(fitting);
     }
 }

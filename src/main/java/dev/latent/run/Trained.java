@@ -9,7 +9,6 @@ import dev.latent.family.ModelDescription.DatasetReference;
 import dev.latent.family.Operation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What becomes a version. */
@@ -33,16 +32,11 @@ record Trained(
                 request.seed(),
                 request.job(),
                 epochs,
-                codeVersion(),
+                CodeVersion.current(),
                 now);
     }
 
     private static DatasetReference reference(DatasetDescription dataset) {
         return new DatasetReference(dataset.name(), dataset.digest(), dataset.columnStatistics());
-    }
-
-    private static String codeVersion() {
-        return Optional.ofNullable(Trained.class.getPackage().getImplementationVersion())
-                .orElse("development");
     }
 }

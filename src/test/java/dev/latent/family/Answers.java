@@ -23,7 +23,7 @@ record Answers(GenerativeModel model, NDArray x, NDArray labels) {
                 answers.put(
                         "values",
                         ((EstimatesLikelihood) model)
-                                .logImportanceWeight(x, codes(((Encodes) model).latentDimension())));
+                                .logImportanceWeight(x, labels, codes(((Encodes) model).latentDimension())));
             case TRANSLATE -> {
                 for (Direction direction : Direction.values()) {
                     answers.put("samples " + direction.id(), ((Translates) model).translate(x, direction));

@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @ServiceTest
 class ScoresTests {
@@ -39,6 +40,13 @@ class ScoresTests {
             TestModels.publish(registry, "scores-elsewhere", "vae", TestModels.DIGIT);
             TestModels.publish(
                     registry, "scores-binary", "vae", TestModels.DIGIT, "{\"binarization\": \"dynamic\"}", 1);
+            TestModels.publish(
+                    registry,
+                    "scores-cvae",
+                    "vae",
+                    TestModels.DIGIT,
+                    "{\"binarization\": \"fixed\", \"conditional\": true}",
+                    1);
             TestModels.publish(registry, "scores-points", "vae", TestModels.POINT);
         }
     }
@@ -122,6 +130,39 @@ class ScoresTests {
     void whatGreyPixelsGiveIsNotCalledALikelihood() {
         JsonNode estimate = json(http.post("/v1/models/scores-vae/nll?k=5", JSON, samples("scores-vae", 1), JSON));
         assertThat(estimate.at("/likelihood").booleanValue()).isFalse();
+    }
+
+    @Test
+    void aConditionalModelsLikelihoodIsGivenTheLabelsThatComeWithTheSamples() {
+        ObjectNode body = (ObjectNode) json(samples("scores-cvae", 1));
+
+        double ofZero = ofLabel(0, body);
+        double ofSeven = ofLabel(7, body);
+
+        assertThat(ofZero).isPositive().isNotEqualTo(ofSeven);
+    }
+
+    @Test
+    void withoutLabelsItIsRefused() {
+        ObjectNode body = (ObjectNode) json(samples("scores-cvae", 1));
+        body.remove("labels");
+
+        EntityExchangeResult<byte[]> answer = http.post(
+                "/v1/models/scores-cvae/nll?k=5", JSON, body.toString().getBytes(), JSON);
+
+        assertThat(answer.getStatus().value()).isEqualTo(422);
+        assertThat(json(answer).at("/errors/0/detail").stringValue()).contains("needs a label for each sample");
+    }
+
+    private double ofLabel(int label, ObjectNode body) {
+        body.putArray("labels").add(label);
+        return json(http.post(
+                        "/v1/models/scores-cvae/nll?k=5&seed=1",
+                        JSON,
+                        body.toString().getBytes(),
+                        JSON))
+                .at("/mean")
+                .doubleValue();
     }
 
     @Test

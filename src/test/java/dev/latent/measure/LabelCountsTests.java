@@ -1,7 +1,6 @@
 package dev.latent.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,20 +12,6 @@ class LabelCountsTests {
         assertThat(histogram.counts()).containsExactly(1, 0, 3, 0);
         assertThat(histogram.covered()).isEqualTo(2);
         assertThat(histogram.least()).isZero();
-    }
-
-    @Test
-    void theDivergenceFromAnEqualSpreadIsZero() {
-        ClassHistogram few = new ClassHistogram(new int[] {1, 3});
-
-        assertThat(few.divergenceFrom(new ClassHistogram(new int[] {10, 30}))).isZero();
-    }
-
-    @Test
-    void theDivergenceOfOneClassFromTwoIsTheLogarithmOfTwo() {
-        ClassHistogram one = new ClassHistogram(new int[] {4, 0});
-
-        assertThat(one.divergenceFrom(new ClassHistogram(new int[] {1, 1}))).isCloseTo(Math.log(2), within(1e-12));
     }
 
     @Test

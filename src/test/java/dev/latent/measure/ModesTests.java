@@ -37,6 +37,38 @@ class ModesTests {
         assertThat(coverage.withinReach()).isZero();
     }
 
+    /** The second column is 0.1 in class 0 and 0.7 in class 1, the first varies. */
+    @Test
+    void aColumnThatIsConstantWithinAClassStillTellsClassesApart() {
+        Samples data = new Samples(
+                PLANE, new float[] {0, 0.1f, 1, 0.1f, 2, 0.1f, 0, 0.7f, 1, 0.7f, 2, 0.7f}, new int[] {0, 0, 0, 1, 1, 1
+                });
+
+        Modes.Coverage coverage =
+                Modes.of(data, 2).coverage(new Samples(PLANE, new float[] {1, 0.1f, 1, 0.68f, 1, 5}, null));
+
+        assertThat(coverage.counts()).containsExactly(1, 1);
+    }
+
+    @Test
+    void aColumnThatNeverVariesIsMeasuredInTheDatasUnits() {
+        Samples data = new Samples(PLANE, new float[] {0, 0.1f, 1, 0.1f, 10, 0.1f, 11, 0.1f}, new int[] {0, 0, 1, 1});
+
+        Modes.Coverage coverage =
+                Modes.of(data, 2).coverage(new Samples(PLANE, new float[] {0.5f, 0.1f, 10.5f, 1, 10.5f, 4}, null));
+
+        assertThat(coverage.counts()).containsExactly(1, 1);
+        assertThat(coverage.withinReach()).isEqualTo(2 / 3.0);
+    }
+
+    @Test
+    void aClassWithoutDataIsNeverReached() {
+        Modes ofTwoAmongThree = Modes.of(around(0.1f, 1, 2), 3);
+
+        assertThat(ofTwoAmongThree.coverage(around(0.1f, 0, 1, 2)).counts()[0]).isZero();
+        assertThat(ofTwoAmongThree.coverage(around(0.1f, 1, 2)).reached()).isEqualTo(2);
+    }
+
     private static Samples around(float deviation, int... classes) {
         SplittableRandom random = new SplittableRandom(1);
         float[] values = new float[classes.length * 200];

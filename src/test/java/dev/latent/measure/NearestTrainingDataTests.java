@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.EngineTest;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @EngineTest
@@ -14,27 +15,42 @@ class NearestTrainingDataTests {
     void aCopyOfTheTrainingDataHasRatioZero(NDManager manager) {
         NDArray training = Points.normal(manager, 1000, 1, 1, 1);
 
-        assertThat(Memorisation.of(training, training, Points.normal(manager, 500, 1, 1, 1))
-                        .ratio())
-                .isZero();
+        Memorisation memorisation = new Memorisation(training, Points.normal(manager, 500, 1, 1, 1));
+        memorisation.lookAmong(training);
+
+        assertThat(memorisation.ratio()).isZero();
     }
 
     @Test
     void freshSamplesOfTheSameDensityHaveRatioOne(NDManager manager) {
-        NDArray training = Points.normal(manager, 1000, 1, 1, 1);
-        NDArray fresh = Points.normal(manager, 5000, 1, 1, 1);
+        Memorisation memorisation =
+                new Memorisation(Points.normal(manager, 5000, 1, 1, 1), Points.normal(manager, 5000, 1, 1, 1));
+        memorisation.lookAmong(Points.normal(manager, 1000, 1, 1, 1));
 
-        assertThat(Memorisation.of(training, fresh, Points.normal(manager, 5000, 1, 1, 1))
-                        .ratio())
-                .isCloseTo(1, within(0.05));
+        assertThat(memorisation.ratio()).isCloseTo(1, within(0.05));
     }
 
     @Test
-    void aSampleGetsTheLabelOfItsNearestNeighbour(NDManager manager) {
-        NearestNeighbourClassifier classifier =
-                new NearestNeighbourClassifier(manager.create(new float[][] {{0, 0}, {10, 10}}), new int[] {3, 8});
+    void aCopyIsFoundInWhicheverPartItLies(NDManager manager) {
+        NDArray training = Points.normal(manager, 1000, 1, 1, 1);
 
-        assertThat(classifier.classify(manager.create(new float[][] {{9, 9}, {1, 0}, {10, 11}})))
-                .containsExactly(8, 3, 8);
+        Memorisation memorisation = new Memorisation(training, Points.normal(manager, 500, 1, 1, 1));
+        memorisation.lookAmong(training.get("0:300"));
+        memorisation.lookAmong(training.get("300:"));
+
+        assertThat(memorisation.ratio()).isZero();
+        assertThat(memorisation.samples().indices())
+                .isEqualTo(IntStream.range(0, 1000).toArray());
+    }
+
+    @Test
+    void theNearestOfAllPartsCounts(NDManager manager) {
+        NearestSoFar nearest = new NearestSoFar(manager.create(new float[][] {{9, 9}, {1, 0}, {4, 4}}));
+
+        nearest.lookAmong(new Neighbours(manager.create(new float[][] {{0, 0}, {8, 9}})));
+        nearest.lookAmong(new Neighbours(manager.create(new float[][] {{20, 20}, {4, 5}, {1, 2}})));
+
+        assertThat(nearest.indices()).containsExactly(1, 0, 3);
+        assertThat(nearest.distances()).containsExactly(1, 1, 1);
     }
 }

@@ -122,7 +122,19 @@ class DefaultsTests {
 
     private static DefaultOutcome outcome(DefaultTraining training, Figure... figures) {
         QualityCard card = new QualityCard(
-                1, "gan", List.of(), 1000, 1, "test", Instant.EPOCH, 1, null, List.of(figures), List.of(), List.of());
+                1,
+                "gan",
+                List.of(),
+                1000,
+                1,
+                "test",
+                Instant.EPOCH,
+                "test",
+                1,
+                null,
+                List.of(figures),
+                List.of(),
+                List.of());
         return DefaultOutcome.of(training, Json.MAPPER.createObjectNode(), card, PROVENANCE);
     }
 

@@ -112,6 +112,7 @@ class ResultsTests {
                 1,
                 "test",
                 Instant.EPOCH,
+                "test",
                 1,
                 null,
                 List.of(figure),

@@ -3,9 +3,11 @@ package dev.latent.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.EngineTest;
 import dev.latent.dataset.Dataset;
+import dev.latent.nn.NativeOperations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,35 @@ class ClassifiersTests {
         assertThat(trainings).isEmpty();
         assertThat(second).isEqualTo(first);
         assertThat(first.testAccuracy()).isGreaterThan(0.99);
+    }
+
+    @Test
+    void itsNoteNamesItsWeights(NDManager manager) throws Exception {
+        Dataset dataset = Dataset.open(TinyDatasets.halves(folder, "halves"));
+        SingleLabeller labeller = (SingleLabeller) classifiers().of(dataset, manager);
+        String before = labeller.note().weights();
+
+        NDArray some =
+                labeller.classifier().weights().parameters().values().iterator().next();
+        NativeOperations.copy(some.add(1), some);
+        String after =
+                SingleLabeller.of(labeller.classifier(), labeller.note()).note().weights();
+
+        assertThat(before).matches("[0-9a-f]{12}");
+        assertThat(after).isNotEqualTo(before);
+    }
+
+    @Test
+    void aNoteFromBeforeWeightsWereNamedGetsThemFromTheFile(NDManager manager) throws Exception {
+        Dataset dataset = Dataset.open(TinyDatasets.halves(folder, "halves"));
+        SingleLabeller labeller = (SingleLabeller) classifiers().of(dataset, manager);
+        QualityCard.ClassifierNote note = labeller.note();
+        new ClassifierFile(kept().resolve(Classifiers.fileName(dataset)))
+                .save(
+                        labeller.classifier(),
+                        new QualityCard.ClassifierNote(note.dataset(), note.testAccuracy(), note.n(), note.method()));
+
+        assertThat(classifiers().of(dataset, manager).note()).isEqualTo(note);
     }
 
     @Test

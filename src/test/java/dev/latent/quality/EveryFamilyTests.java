@@ -9,6 +9,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.family.DataShape;
 import dev.latent.family.HyperparameterBinding;
+import dev.latent.family.Json;
 import dev.latent.family.ModelDescription;
 import dev.latent.family.ModelDescription.DatasetReference;
 import dev.latent.family.ModelFamilies;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +74,25 @@ class EveryFamilyTests {
                 .allSatisfy(EveryFamilyTests::isOfTheTraining);
     }
 
+    @Test
+    void aCardTellsWhatMeasuredIt(NDManager manager) throws IOException {
+        QualityCard card = appraise(find("cgan"), List.of(TinyDatasets.halves(folder, "a")), manager);
+
+        assertThat(card.measuredBy()).isEqualTo("development");
+        assertThat(card.classifier().weights()).matches("[0-9a-f]{12}");
+    }
+
+    @Test
+    void aConditionalVaeHasALikelihoodGivenTheLabel(NDManager manager) throws IOException {
+        List<Path> datasets = List.of(TinyDatasets.halves(folder, "a"));
+
+        QualityCard card =
+                appraise(find("vae"), datasets, "{\"conditional\": true, \"binarization\": \"dynamic\"}", manager);
+
+        assertThat(card.figure("negativeElbo").orElseThrow().method()).contains("given the label");
+        assertThat(card.figure("negativeLogLikelihood").orElseThrow().method()).contains("given the label");
+    }
+
     /** These models have had none. */
     private static void isOfTheTraining(QualityCard.Unmeasured unmeasured) {
         assertThat(unmeasured).isEqualTo(new QualityCard.Unmeasured("CriticEstimate", "its training left no samples"));
@@ -85,11 +106,15 @@ class EveryFamilyTests {
         return family.check(family.defaultsFor(data), data).isEmpty();
     }
 
-    private <H extends Record> QualityCard appraise(ModelFamily<H> family, List<Path> all, NDManager manager)
+    private QualityCard appraise(ModelFamily<?> family, List<Path> all, NDManager manager) throws IOException {
+        return appraise(family, all, "{}", manager);
+    }
+
+    private QualityCard appraise(ModelFamily<?> family, List<Path> all, String hyperparameters, NDManager manager)
             throws IOException {
         List<Path> datasets = family.unpaired() ? all : all.subList(0, 1);
         Path version = Files.createDirectory(folder.resolve("version"));
-        write(family, describe(datasets), version, manager);
+        write(family, describe(datasets), hyperparameters, version, manager);
         return new Appraisal(version, datasets, classifiers)
                 .measure(LITTLE, 1, (what, share) -> {})
                 .card();
@@ -106,11 +131,11 @@ class EveryFamilyTests {
     }
 
     private static <H extends Record> void write(
-            ModelFamily<H> family, List<DatasetDescription> datasets, Path version, NDManager manager)
+            ModelFamily<H> family, List<DatasetDescription> datasets, String given, Path version, NDManager manager)
             throws IOException {
         DatasetDescription first = datasets.get(0);
         DataShape data = new DataShape(first.shape(), first.classCount());
-        H hyperparameters = family.defaultsFor(data);
+        H hyperparameters = HyperparameterBinding.bind(family, data, Json.MAPPER.readTree(given));
         ModelDescription description = new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
                 family.id(),

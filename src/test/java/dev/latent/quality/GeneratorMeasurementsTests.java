@@ -10,10 +10,13 @@ import dev.latent.EngineTest;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.Split;
 import dev.latent.family.GenerativeModel;
+import dev.latent.measure.ParzenWindow;
+import dev.latent.measure.SampleArrays;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +116,20 @@ class GeneratorMeasurementsTests {
         assertThat(likelihood.standardError()).isPositive();
     }
 
+    @Test
+    void theWindowOfTheDataHoldsNoneOfTheSamplesThatItsWidthIsChosenOn(NDManager manager) throws Exception {
+        NDArray validation = SampleArrays.rows(data(Split.VALIDATION, manager));
+        ParzenWindow window = new ParzenWindow(SampleArrays.rows(data(Split.TRAIN, manager)));
+        double width = window.bestWidth(validation, ParzenWindow.WIDTHS);
+        double[][] expected = window.logLikelihoods(SampleArrays.rows(data(Split.TEST, manager)), List.of(width));
+
+        CardDraft card = measured(
+                new ParzenMeasurement(), copying(Split.TEST, manager), new Effort(150, 1000, 10, 5, 5), manager);
+
+        assertThat(figure(card, "parzenLogLikelihood").reference().value())
+                .isCloseTo(StatUtils.mean(expected[0]), within(1e-6));
+    }
+
     private CopyingGenerator copying(Split split, NDManager manager) throws IOException {
         return new CopyingGenerator(data(split, manager), 2);
     }
@@ -128,8 +145,13 @@ class GeneratorMeasurementsTests {
     }
 
     private CardDraft measured(Measurement measurement, GenerativeModel model, NDManager manager) throws Exception {
+        return measured(measurement, model, new Effort(150, 150, 10, 5, 5), manager);
+    }
+
+    private CardDraft measured(Measurement measurement, GenerativeModel model, Effort effort, NDManager manager)
+            throws Exception {
         Subject subject = Subjects.of(model, List.of(halves()), classifiers, manager);
-        CardDraft card = new CardDraft(new Effort(150, 150, 10, 5, 5), 1);
+        CardDraft card = new CardDraft(effort, 1);
         assertThat(measurement.suits(subject)).isTrue();
         measurement.measure(subject, card);
         return card;

@@ -1,8 +1,10 @@
 package dev.latent.quality;
 
 import ai.djl.ndarray.NDManager;
+import dev.latent.corruption.Corruption;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
+import dev.latent.family.Denoises;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Json;
 import dev.latent.family.ModelDescription;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Models of no family, to be measured. */
 final class Subjects {
@@ -30,7 +33,7 @@ final class Subjects {
             NDManager manager,
             @Nullable Path version) {
         return new Subject(
-                describe(datasets.stream().map(Dataset::description).toList()),
+                describe(datasets.stream().map(Dataset::description).toList(), Json.MAPPER.createObjectNode()),
                 model,
                 datasets,
                 new Classifiers(classifiers, (what, share) -> {}),
@@ -39,13 +42,27 @@ final class Subjects {
                 version);
     }
 
-    private static ModelDescription describe(List<DatasetDescription> datasets) {
+    /** A denoiser. @param corruptions that it has learned to remove */
+    static Subject denoiser(Denoises model, List<Corruption> corruptions, Dataset dataset, NDManager manager) {
+        ObjectNode hyperparameters = Json.MAPPER.createObjectNode();
+        hyperparameters.set("corruptions", Json.MAPPER.valueToTree(corruptions));
+        return new Subject(
+                describe(List.of(dataset.description()), hyperparameters),
+                (GenerativeModel) model,
+                List.of(dataset),
+                new Classifiers(dataset.folder(), (what, share) -> {}),
+                manager,
+                Subject.HeldOut.TEST,
+                null);
+    }
+
+    private static ModelDescription describe(List<DatasetDescription> datasets, ObjectNode hyperparameters) {
         DatasetDescription first = datasets.get(0);
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
                 "fake",
                 Set.of(Operation.values()),
-                Json.MAPPER.createObjectNode(),
+                hyperparameters,
                 first.shape(),
                 first.classes(),
                 first.columnStatistics(),

@@ -8,6 +8,7 @@ import dev.latent.dataset.Storage;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -60,6 +61,16 @@ final class TinyDatasets {
         return write(folder.resolve("plain"), layout, (writer, split, n, random) -> {
             byte[] pixels = new byte[n * IMAGE.size()];
             random.nextBytes(pixels);
+            writer.add(split, pixels, null);
+        });
+    }
+
+    /** Images of 0.2 everywhere. */
+    static Path even(Path folder) throws IOException {
+        DatasetLayout layout = new DatasetLayout("even", IMAGE, null, Storage.UINT8, "no structure");
+        return write(folder.resolve("even"), layout, (writer, split, n, random) -> {
+            byte[] pixels = new byte[n * IMAGE.size()];
+            Arrays.fill(pixels, (byte) 51);
             writer.add(split, pixels, null);
         });
     }

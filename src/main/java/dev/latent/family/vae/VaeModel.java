@@ -106,15 +106,16 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
         return new Code(posterior.mode(), posterior.logVariance());
     }
 
-    /** log p(x given z) + log p(z) − log q(z given x). */
+    /** log p(x given z) + log p(z) − log q(z given x); with y, the first and the last also given y (Sohn 2015). */
     @Override
-    public NDArray logImportanceWeight(NDArray x, NDArray noise) {
+    public NDArray logImportanceWeight(NDArray x, @Nullable NDArray labels, NDArray noise) {
         int draws = Math.toIntExact(noise.getShape().get(0) / x.getShape().get(0));
-        Posterior posterior = posterior(parameters(x, null).repeat(0, draws));
+        Posterior posterior = posterior(parameters(x, labels).repeat(0, draws));
         NDArray z = posterior.sample(noise);
         NDArray target = x.repeat(0, draws);
         NDArray logPrior = NativeOperations.scaled(z.square().add(LOG_2_PI).sum(new int[] {1}), -0.5);
-        return output.logLikelihood(logits(z, null), target).add(logPrior).sub(posterior.logDensity(noise));
+        NDArray logits = logits(z, labels == null ? null : labels.repeat(0, draws));
+        return output.logLikelihood(logits, target).add(logPrior).sub(posterior.logDensity(noise));
     }
 
     @Override

@@ -59,15 +59,6 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
     }
 
     @Override
-    public Set<Operation> operations(VaeHyperparameters h, DataShape data) {
-        Set<Operation> operations = operations();
-        if (h.conditional()) {
-            operations.remove(Operation.NLL);
-        }
-        return operations;
-    }
-
-    @Override
     public VaeHyperparameters defaults() {
         return VaeHyperparameters.FOR_IMAGES;
     }

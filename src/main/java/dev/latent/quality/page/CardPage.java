@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A card as a picture: its figures, tables, samples and the curves of its training. */
@@ -66,17 +67,19 @@ public final class CardPage {
     private void head(String title, QualityCard card) {
         String datasets = card.datasets().stream().map(DatasetReference::name).collect(Collectors.joining(" and "));
         blocks.add(TextBlock.title(title));
-        blocks.add(TextBlock.note("%s on %s, measured %s in %.0f s, seed %d"
+        blocks.add(TextBlock.note("%s on %s, measured %s by version %s in %.0f s, seed %d"
                 .formatted(
                         card.family(),
                         datasets,
                         card.measuredAt().truncatedTo(ChronoUnit.SECONDS),
+                        Objects.requireNonNullElse(card.measuredBy(), "unknown"),
                         card.seconds(),
                         card.seed())));
         QualityCard.ClassifierNote classifier = card.classifier();
         if (classifier != null) {
-            blocks.add(TextBlock.note("classifier of %s: %.2f%% of %d test samples right; %s"
+            blocks.add(TextBlock.note("classifier %s of %s: %.2f%% of %d test samples right; %s"
                     .formatted(
+                            Objects.requireNonNullElse(classifier.weights(), ""),
                             classifier.dataset(),
                             100 * classifier.testAccuracy(),
                             classifier.n(),

@@ -44,7 +44,7 @@ class LogImportanceWeightTests {
             expected[i] = (float) (logLikelihood + logNormal(z[0], 0, 1) + logNormal(z[1], 0, 1) - logQ);
         }
 
-        assertThat(model.logImportanceWeight(batch, noise(manager)).toFloatArray())
+        assertThat(model.logImportanceWeight(batch, null, noise(manager)).toFloatArray())
                 .containsExactly(expected, within(1e-4f));
     }
 
@@ -69,7 +69,7 @@ class LogImportanceWeightTests {
             expected[i] = (float) (logLikelihood + logPrior - logNormal(fromMean, covariance(factor)));
         }
 
-        assertThat(model.logImportanceWeight(manager.create(x), noise(manager)).toFloatArray())
+        assertThat(model.logImportanceWeight(manager.create(x), null, noise(manager)).toFloatArray())
                 .containsExactly(expected, within(1e-3f));
     }
 

@@ -84,6 +84,7 @@ class CardPageTests {
                 1,
                 "test",
                 Instant.EPOCH,
+                "test",
                 1,
                 null,
                 figures,
