@@ -159,6 +159,7 @@ class UploadTests {
         "stride, 2",
         "valueRange, 5",
         "valueRange, '1,0'",
+        "valueRange, '0,1f'",
         "color, red"
     })
     void aBadFieldIsNamed(String field, String value) {
