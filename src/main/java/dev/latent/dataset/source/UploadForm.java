@@ -87,10 +87,10 @@ record UploadForm(Map<String, String> fields) {
         return Integer.valueOf(text);
     }
 
-    private ValueRange valueRange() {
+    private @Nullable ValueRange valueRange() {
         String text = fields.get("valueRange");
         if (text == null) {
-            return ValueRange.PIXELS;
+            return null;
         }
         try {
             String[] parts = text.split(",");

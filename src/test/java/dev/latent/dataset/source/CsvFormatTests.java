@@ -9,7 +9,6 @@ import dev.latent.dataset.Split;
 import dev.latent.dataset.source.ImportOptions.Windows;
 import dev.latent.image.PixelTransform;
 import dev.latent.sample.SampleShape;
-import dev.latent.sample.ValueRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -206,7 +205,7 @@ class CsvFormatTests {
         new TestImport(home)
                 .text("series.csv", rows(20))
                 .options(windows(50, 1))
-                .assertRefused("no sample is in the training split");
+                .assertRefused("window is 50, but series.csv has only 16 rows to train on, of 20");
     }
 
     @Test
@@ -214,7 +213,27 @@ class CsvFormatTests {
         new TestImport(home)
                 .text("series.csv", rows(20))
                 .options(windows(1 << 20, 1))
-                .assertTooLarge("a sample has 2097152 values");
+                .assertTooLarge("series.csv: a sample has 2097152 values");
+    }
+
+    @Test
+    void aWindowThatIsLongerThanTheTrainingFileIsRefused() {
+        new TestImport(home)
+                .text("train.csv", rows(20))
+                .text("test.csv", rows(100))
+                .options(windows(21, 1))
+                .assertRefused("window is 21, but train.csv has only 20 rows to train on");
+    }
+
+    @Test
+    void aWindowAsLongAsTheTrainingRowsIsTaken() throws IOException {
+        assertThat(new TestImport(home)
+                        .text("series.csv", rows(20))
+                        .options(windows(16, 1))
+                        .prepared()
+                        .description()
+                        .shape())
+                .isEqualTo(new SampleShape.Vector(32));
     }
 
     /** The rows i, 2i. */
@@ -224,10 +243,10 @@ class CsvFormatTests {
     }
 
     private static ImportOptions labels(String column) {
-        return new ImportOptions(new PixelTransform(null, null), column, null, ValueRange.PIXELS);
+        return new ImportOptions(new PixelTransform(null, null), column, null, null);
     }
 
     private static ImportOptions windows(int length, int stride) {
-        return new ImportOptions(new PixelTransform(null, null), null, new Windows(length, stride), ValueRange.PIXELS);
+        return new ImportOptions(new PixelTransform(null, null), null, new Windows(length, stride), null);
     }
 }

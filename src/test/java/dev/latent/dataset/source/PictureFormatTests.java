@@ -10,7 +10,6 @@ import dev.latent.dataset.Split;
 import dev.latent.image.PixelTransform;
 import dev.latent.image.Resampling;
 import dev.latent.sample.SampleShape;
-import dev.latent.sample.ValueRange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -129,8 +128,7 @@ class PictureFormatTests {
         Zips zip = Zips.ofClasses(20, "a", "b").file("a/wide.png", Zips.picture(7, 1, 20, 40));
 
         Dataset dataset = imported(zip)
-                .options(new ImportOptions(
-                        new PixelTransform(new Resampling(6, 5), null), null, null, ValueRange.PIXELS))
+                .options(new ImportOptions(new PixelTransform(new Resampling(6, 5), null), null, null, null))
                 .prepared();
 
         assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Image(1, 6, 5));
@@ -144,7 +142,7 @@ class PictureFormatTests {
         }
 
         Dataset dataset = imported(zip)
-                .options(new ImportOptions(new PixelTransform(null, 1), null, null, ValueRange.PIXELS))
+                .options(new ImportOptions(new PixelTransform(null, 1), null, null, null))
                 .prepared();
 
         assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Image(1, 4, 4));
