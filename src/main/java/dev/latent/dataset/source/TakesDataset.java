@@ -22,15 +22,15 @@ import org.springframework.http.MediaType;
                         mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                         schema = @Schema(implementation = TakesDataset.Form.class)))
 @interface TakesDataset {
-    @Schema(name = "DatasetUpload")
+    @Schema(
+            name = "DatasetUpload",
+            requiredProperties = {"name", "file"})
     record Form(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^[a-z0-9][a-z0-9._-]{0,62}$")
-            String name,
+            @Schema(pattern = "^[a-z0-9][a-z0-9._-]{0,62}$") String name,
 
             @ArraySchema(
                     arraySchema =
                             @Schema(
-                                    requiredMode = Schema.RequiredMode.REQUIRED,
                                     description = "one or more files of one kind, also in a .zip: PNG or JPEG pictures"
                                             + " in class folders or without, IDX (also gzipped), .csv, .npy, .npz"),
                     schema = @Schema(type = "string", format = "binary"))
@@ -39,10 +39,7 @@ import org.springframework.http.MediaType;
             @Schema(description = "of images: the side they get, or width and height, as 28 or 32x28") @Nullable
             String resize,
 
-            @Schema(
-                    description = "of images: 1 makes them grey, 3 red, green and blue",
-                    allowableValues = {"1", "3"})
-            @Nullable
+            @Schema(description = "of images: 1 makes them grey, 3 red, green and blue") @Nullable
             Integer channels,
 
             @Schema(description = "of CSV: the column with the classes; by default label or class, if there is one")

@@ -248,6 +248,8 @@ class UploadTests {
                 .expectBody()
                 .jsonPath("$.paths['/v1/datasets'].post.requestBody.content['multipart/form-data'].schema['$ref']")
                 .isEqualTo("#/components/schemas/DatasetUpload")
+                .jsonPath("$.components.schemas.DatasetUpload.required")
+                .value(fields -> assertThat(fields).asString().contains("name", "file"))
                 .jsonPath("$.components.schemas.DatasetUpload.properties.file.items.format")
                 .isEqualTo("binary")
                 .jsonPath("$.components.schemas.DatasetUpload.properties")
