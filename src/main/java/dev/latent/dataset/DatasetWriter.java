@@ -32,6 +32,15 @@ public final class DatasetWriter implements Closeable {
     }
 
     /**
+     * Removes what writers left in a folder of datasets when their process was killed.
+     *
+     * @param folder where no writer is at work
+     */
+    public static void removeUnfinished(Path folder) throws IOException {
+        FolderInMaking.removeAll(folder);
+    }
+
+    /**
      * Adds whole samples of bytes.
      *
      * @param labels one a sample; null for a dataset without classes

@@ -13,13 +13,19 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder that is filled under another name and takes its own when it is complete. */
 final class FolderInMaking {
     /** What the name of a folder that isn't complete ends with. */
     static final String SUFFIX = ".partial";
+
+    /** With the whole of the name: a dataset may well be called {@code my.partial}. */
+    private static final Pattern INCOMPLETE =
+            Pattern.compile(".+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}" + Pattern.quote(SUFFIX));
 
     private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
@@ -81,17 +87,29 @@ final class FolderInMaking {
 
     /** Deletes the folders of makers that ended long ago. */
     static void removeAbandoned(Path parent) throws IOException {
-        if (!Files.isDirectory(parent)) {
-            return;
-        }
         Instant old = Instant.now().minus(ABANDONED_AFTER);
-        try (Stream<Path> folders = Files.list(parent)) {
-            for (Path folder : folders.toList()) {
-                if (folder.toString().endsWith(SUFFIX)
-                        && Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
-                    delete(folder);
-                }
+        for (Path folder : incomplete(parent)) {
+            if (Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
+                delete(folder);
             }
+        }
+    }
+
+    /** Deletes the folders of all makers: only while none can be at work. */
+    static void removeAll(Path parent) throws IOException {
+        for (Path folder : incomplete(parent)) {
+            delete(folder);
+        }
+    }
+
+    private static List<Path> incomplete(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(folder ->
+                            INCOMPLETE.matcher(folder.getFileName().toString()).matches())
+                    .toList();
         }
     }
 

@@ -103,7 +103,8 @@ final class CsvSamplesReader {
 
     private static @Nullable Double number(String text) {
         try {
-            return Double.valueOf(text);
+            Double value = Double.valueOf(text);
+            return DecimalText.is(text) || !Double.isFinite(value) ? value : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -1,8 +1,14 @@
 package dev.latent.image;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -15,19 +21,35 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * @param maxPixels the largest height × width that is decoded
  */
 public record PictureReader(long maxPixels) {
+    /** Other warnings are about profiles, thumbnails and versions, which leave the pixels as they are. */
+    private static final Pattern DAMAGE = Pattern.compile("corrupt|premature|truncated|inconsistent", CASE_INSENSITIVE);
+
     /** @throws UnreadablePicture if the bytes are no such picture, a broken one, or one of too many pixels */
     public Picture read(byte[] bytes) throws UnreadablePicture {
         ImageReader reader = readerOf(format(bytes));
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
             requireSize(reader.getWidth(0), reader.getHeight(0));
-            return PixelConversion.toPicture(reader.read(0));
+            BufferedImage image = reader.read(0);
+            requireUndamaged(warnings);
+            return PixelConversion.toPicture(image);
         } catch (UnreadablePicture e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new UnreadablePicture("the picture is broken: " + e.getMessage(), e);
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** What is missing in a JPEG the reader fills with grey, and only warns. */
+    private static void requireUndamaged(List<String> warnings) throws UnreadablePicture {
+        for (String warning : warnings) {
+            if (DAMAGE.matcher(warning).find()) {
+                throw new UnreadablePicture("the picture is broken: " + warning);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latent.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
@@ -12,6 +13,9 @@ final class PixelConversion {
     private PixelConversion() {}
 
     static Picture toPicture(BufferedImage image) throws UnreadablePicture {
+        if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
+            throw new UnreadablePicture("the picture's colours are CMYK; save it as RGB");
+        }
         return image.getColorModel() instanceof IndexColorModel ? fromPalette(image) : fromBands(image);
     }
 

@@ -61,9 +61,14 @@ public final class Problem extends ErrorResponseException {
                 HttpStatus.UNPROCESSABLE_CONTENT, detail, List.of(Map.of("detail", detail, "header", header)));
     }
 
-    /** 413. */
+    /** 413: the body as a whole. */
     public static Problem tooLarge(String detail) {
-        return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail, List.of());
+        return tooLarge("#", detail);
+    }
+
+    /** 413: what the pointer names. */
+    public static Problem tooLarge(String pointer, String detail) {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail, List.of(Map.of("detail", detail, "pointer", pointer)));
     }
 
     /** 415. */

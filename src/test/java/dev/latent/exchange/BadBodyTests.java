@@ -96,6 +96,8 @@ class BadBodyTests {
                 "x0,x1;1,2;3         | 422 | #/values/1   | line 3 has 1 fields",
                 "x0,x1;1,two         | 422 | #/values/0/1 | 'two' is no number",
                 "x0,x1;1,            | 422 | #/values/0/1 | '' is no number",
+                "x0,x1;2f,2          | 422 | #/values/0   | '2f' is no number",
+                "x0,x1;0x1p3,2       | 422 | #/values/0   | '0x1p3' is no number",
                 "x0,x1;NaN,2         | 422 | #/values/0   | finite",
                 "x0,x1;1,Infinity    | 422 | #/values/0/1 | finite",
                 "x0;1                | 422 | #/values/0   | has 2 values, not 1",

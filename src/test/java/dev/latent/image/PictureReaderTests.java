@@ -10,13 +10,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureReaderTests {
     private static final PictureReader READER = new PictureReader(1000);
@@ -81,6 +91,64 @@ class PictureReaderTests {
         assertThat(READER.read(encoded(new BufferedImage(8, 8, TYPE_BYTE_GRAY), "jpeg"))
                         .channels())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aProgressiveJpegIsRead() throws IOException {
+        assertThat(READER.read(jpeg(noise(TYPE_3BYTE_BGR), true)).pixels()).hasSize(3 * 900);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aJpegThatIsCutOffIsRefused(boolean progressive) throws IOException {
+        byte[] whole = jpeg(noise(TYPE_3BYTE_BGR), progressive);
+
+        assertThatThrownBy(() -> READER.read(Arrays.copyOf(whole, whole.length * 8 / 10)))
+                .isInstanceOf(UnreadablePicture.class)
+                .hasMessageContaining("the picture is broken: ");
+    }
+
+    @Test
+    void aJpegWithAHoleInItsScanIsRefused() throws IOException {
+        byte[] bytes = jpeg(noise(TYPE_BYTE_GRAY), false);
+        Arrays.fill(bytes, bytes.length - 250, bytes.length - 50, (byte) 0);
+
+        assertThatThrownBy(() -> READER.read(bytes))
+                .isInstanceOf(UnreadablePicture.class)
+                .hasMessageContaining("the picture is broken: Corrupt JPEG data");
+    }
+
+    @Test
+    void aJpegOfFourInksIsRefused() throws IOException {
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 8, 8, 4, null);
+
+        assertThatThrownBy(() -> READER.read(jpeg(new IIOImage(inks, null, null), false)))
+                .isInstanceOf(UnreadablePicture.class)
+                .hasMessage("the picture's colours are CMYK; save it as RGB");
+    }
+
+    /** 30×30 pixels that compress badly. */
+    private static IIOImage noise(int type) {
+        BufferedImage image = new BufferedImage(30, 30, type);
+        Random random = new Random(1);
+        for (int i = 0; i < 900; i++) {
+            image.setRGB(i % 30, i / 30, random.nextInt());
+        }
+        return new IIOImage(image, null, null);
+    }
+
+    private static byte[] jpeg(IIOImage image, boolean progressive) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, image, how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     @Test

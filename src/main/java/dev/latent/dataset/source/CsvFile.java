@@ -1,6 +1,7 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
+import dev.latent.exchange.DecimalText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,7 +134,7 @@ final class CsvFile implements Closeable {
     private float number(String text, int column) throws DatasetRefused {
         try {
             float value = Float.parseFloat(text);
-            if (Float.isFinite(value)) {
+            if (Float.isFinite(value) && DecimalText.is(text)) {
                 return value;
             }
         } catch (NumberFormatException e) {

@@ -14,12 +14,13 @@ final class CsvFormat implements SourceFormat {
     private static final String[] TAKEN = {".csv", ".csv.gz"};
 
     @Override
-    public boolean recognises(SourceFiles files) {
-        return !files.ending(TAKEN).isEmpty();
+    public List<SourceFile> taken(SourceFiles files) {
+        return files.ending(TAKEN);
     }
 
     @Override
     public void prepare(ImportRequest request) throws IOException {
+        ImportOption.requireOnly(request.options(), "CSV", ImportOption.LABEL_COLUMN, ImportOption.WINDOW);
         SplitFiles<SourceFile> files = SplitFiles.of(request.files().ending(TAKEN), SourceFile::path);
         CsvScan training = CsvScan.of(files.training(), request);
         if (request.options().windows() != null && training.labelled()) {
@@ -29,6 +30,7 @@ final class CsvFormat implements SourceFormat {
         Windowing windowing =
                 Windowing.of(request.options().windows(), training.columns().size());
         DatasetLayout layout = request.layout(
+                files.training().path(),
                 new SampleShape.Vector(windowing.sampleValues()),
                 training.classes().names(),
                 Storage.FLOAT32);
@@ -44,7 +46,7 @@ final class CsvFormat implements SourceFormat {
     private static void copy(SourceFile file, @Nullable Split split, CsvScan training, Copy copy) throws IOException {
         try (CsvFile csv = CsvFile.open(file, copy.request().options().labelColumn())) {
             requireColumns(file, csv.columns(), training.columns());
-            RowConsumer rows = copy.windowing().cut(split, training.rows(), copy.sink());
+            RowConsumer rows = copy.windowing().cut(file.path(), split, training.rows(), copy.sink());
             float[] row = csv.next();
             while (row != null) {
                 String label = csv.label();

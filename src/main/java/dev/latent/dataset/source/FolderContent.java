@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What a folder on disk holds, by name, without what is hidden and without links.
  *
- * @param emptyFolders those without any file
+ * @param emptyFolders those with nothing in them, or only what is hidden
  */
 record FolderContent(List<FolderFile> files, List<String> emptyFolders) {
     private static final int DEPTH = 4;
@@ -47,7 +47,7 @@ record FolderContent(List<FolderFile> files, List<String> emptyFolders) {
 
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+            return entries.allMatch(entry -> Junk.is(entry.getFileName().toString()));
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root the folders that all pictures have in common
  */
-record FolderNames(int root, boolean splits, boolean classes, List<String> empty) {
+record FolderNames(int root, boolean splits, boolean classes) {
 
-    static FolderNames of(List<SourceFile> pictures, List<String> empty) throws DatasetRefused {
+    static FolderNames of(List<SourceFile> pictures) throws DatasetRefused {
         String[] first = parts(pictures.get(0).path());
         int common = first.length - 1;
         for (SourceFile picture : pictures) {
             common = common(first, parts(picture.path()), common);
-        }
-        for (String folder : empty) {
-            common = common(first, parts(folder), common);
         }
         int root = common;
         boolean splits = pictures.stream()
@@ -34,7 +34,7 @@ record FolderNames(int root, boolean splits, boolean classes, List<String> empty
                         "pictures lie in class folders (below train, validation and test, if any), all equally deep");
             }
         }
-        return new FolderNames(root, splits, depth == 1, empty);
+        return new FolderNames(root, splits, depth == 1);
     }
 
     private static int common(String[] a, String[] b, int most) {
@@ -55,12 +55,50 @@ record FolderNames(int root, boolean splits, boolean classes, List<String> empty
         return classes ? part(path, root + (splits ? 1 : 0)) : null;
     }
 
-    /** Folders that stand where class folders do, and hold nothing. */
-    List<String> emptyClasses() {
-        int depth = root + (splits ? 1 : 0) + 1;
-        return empty.stream()
-                .filter(folder -> classes && parts(folder).length == depth)
-                .toList();
+    /**
+     * A folder without pictures where the others are class folders, or beside the only one, is a class that got lost.
+     *
+     * @param pictureless the folders that hold no picture
+     */
+    void requireNoneLost(List<SourceFile> pictures, List<String> pictureless) throws DatasetRefused {
+        Set<String> besides = new HashSet<>();
+        for (SourceFile picture : pictures) {
+            besides.addAll(placesOfFolders(parts(picture.path())));
+        }
+        for (String folder : pictureless) {
+            if (besides.contains(parent(parts(folder)))) {
+                throw new DatasetRefused(
+                        folder, "this class folder has no picture; put pictures in it or leave it out");
+            }
+            if (isLostSplit(parts(pictures.get(0).path()), parts(folder))) {
+                throw new DatasetRefused(
+                        folder, "this folder of a split has no picture; put pictures in it or leave it out");
+            }
+        }
+    }
+
+    private List<String> placesOfFolders(String[] picture) {
+        if (classes) {
+            return List.of(start(picture, root + (splits ? 1 : 0)));
+        }
+        return splits || root == 0 ? List.of() : List.of(start(picture, root - 1));
+    }
+
+    /** All pictures are in one split, and this is another one. */
+    private boolean isLostSplit(String[] picture, String[] folder) {
+        int depth = folder.length - 1;
+        return depth < root
+                && parent(folder).equals(start(picture, depth))
+                && SplitNames.ofFolder(folder[depth]).isPresent()
+                && SplitNames.ofFolder(picture[depth]).isPresent();
+    }
+
+    private static String parent(String[] folder) {
+        return start(folder, folder.length - 1);
+    }
+
+    private static String start(String[] parts, int length) {
+        return String.join("/", Arrays.copyOf(parts, length));
     }
 
     private static String[] parts(String path) {

@@ -23,7 +23,7 @@ final class FoundDataset implements DatasetOrigin {
     private static final Logger log = LoggerFactory.getLogger(FoundDataset.class);
     private static final int FINGERPRINT_DIGITS = 16;
     /** Counts up when the same files would be prepared differently. */
-    private static final String PREPARATION = "1\n";
+    private static final String PREPARATION = "2\n";
 
     private final Path source;
     private final Path cache;

@@ -66,7 +66,14 @@ final class IdxFile implements Closeable {
         for (int i = 0; i < sizes.length; i++) {
             recordBytes *= i == 0 ? 1 : sizes[i];
             if (sizes[i] < 1 || recordBytes > Integer.MAX_VALUE) {
-                throw new DatasetRefused(path, "the header says that the dimensions are " + Arrays.toString(sizes));
+                throw new DatasetRefused(
+                        path,
+                        "the header says that the dimensions are "
+                                + Arrays.stream(sizes)
+                                        .mapToObj(Integer::toUnsignedString)
+                                        .toList()
+                                + "; each is at least 1, and neither the first nor what the others span above "
+                                + Integer.MAX_VALUE);
             }
         }
     }

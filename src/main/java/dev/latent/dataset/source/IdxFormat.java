@@ -8,6 +8,7 @@ import dev.latent.image.PixelTransform;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,11 @@ final class IdxFormat implements SourceFormat {
     private static final int BLOCK_BYTES = 1 << 20;
 
     @Override
-    public boolean recognises(SourceFiles files) {
-        return files.files().stream().anyMatch(IdxFormat::named);
+    public List<SourceFile> taken(SourceFiles files) {
+        return files.files().stream()
+                .<SourceFile>map(file -> file)
+                .filter(IdxFormat::named)
+                .toList();
     }
 
     private static boolean named(SourceFile file) {
@@ -29,12 +33,13 @@ final class IdxFormat implements SourceFormat {
 
     @Override
     public void prepare(ImportRequest request) throws IOException {
-        SplitFiles<IdxPair> pairs = IdxPair.sort(
-                request.files().files().stream().filter(IdxFormat::named).toList());
+        ImportOption.requireOnly(request.options(), "IDX", ImportOption.RESIZE, ImportOption.CHANNELS);
+        SplitFiles<IdxPair> pairs = IdxPair.sort(taken(request.files()));
         LabelClasses classes = IdxLabels.classes(pairs.training().labels());
         SampleShape.Image shape = shape(pairs.training().images());
         PixelTransform transform = request.options().pixels();
-        DatasetLayout layout = request.layout(transform.shape(shape), classes.names(), Storage.UINT8);
+        DatasetLayout layout = request.layout(
+                pairs.training().images().path(), transform.shape(shape), classes.names(), Storage.UINT8);
         try (SampleSink sink = new SampleSink(request, layout)) {
             pairs.each((pair, split) -> copy(pair, split, shape, new Copy(transform, classes, sink)));
             sink.finish();

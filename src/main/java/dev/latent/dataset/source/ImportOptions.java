@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param pixels the size and the channels that images get
  * @param labelColumn the CSV column that holds the classes, or null
  * @param windows how a long series is cut, or null
- * @param pixelRange what float pixels range over in the files; they become [0,1]
+ * @param valueRange what float pixels range over in the files, where that is not [0,1], which they become; or null
  */
 public record ImportOptions(
         PixelTransform pixels,
         @Nullable String labelColumn,
         @Nullable Windows windows,
-        ValueRange pixelRange) {
+        @Nullable ValueRange valueRange) {
     /** Everything as it is. */
     public static ImportOptions none() {
-        return new ImportOptions(new PixelTransform(null, null), null, null, ValueRange.PIXELS);
+        return new ImportOptions(new PixelTransform(null, null), null, null, null);
     }
 
-    ImportOptions withLabelColumn(String column) {
-        return new ImportOptions(pixels, column, windows, pixelRange);
+    ValueRange pixelRange() {
+        return valueRange == null ? ValueRange.PIXELS : valueRange;
     }
 
     /**

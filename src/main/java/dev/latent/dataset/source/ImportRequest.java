@@ -17,15 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportRequest(
         String name, SourceFiles files, ImportOptions options, ImportLimits limits, Path target, String source) {
-    /** @throws DatasetRefused if a sample would be larger than is taken */
-    DatasetLayout layout(SampleShape shape, @Nullable List<String> classes, Storage storage) throws DatasetRefused {
+    /** What a message about all of the files names: the only one, or the dataset. */
+    String subject() {
+        return files.files().size() == 1 ? files.files().get(0).path() : name;
+    }
+
+    /**
+     * @param file what tells the shape
+     * @throws DatasetRefused if a sample would be larger than is taken
+     */
+    DatasetLayout layout(String file, SampleShape shape, @Nullable List<String> classes, Storage storage)
+            throws DatasetRefused {
         long values = 1;
         for (int dimension : shape.dimensions()) {
             values = Math.min(Integer.MAX_VALUE, values * dimension);
         }
         if (values > limits.sampleValues()) {
             throw DatasetRefused.tooLarge(
-                    name, "a sample has " + values + " values; at most " + limits.sampleValues() + " are taken");
+                    file, "a sample has " + values + " values; at most " + limits.sampleValues() + " are taken");
         }
         if (classes != null && classes.size() > limits.classes()) {
             throw DatasetRefused.tooLarge(

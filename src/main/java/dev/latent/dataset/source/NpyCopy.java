@@ -20,7 +20,7 @@ record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Wi
             if (labels != null) {
                 labels.requireCount(rows.count());
             }
-            RowConsumer vectors = windowing.cut(split, rows.count(), sink);
+            RowConsumer vectors = windowing.cut(path, split, rows.count(), sink);
             while (rows.hasNext()) {
                 double[] values = rows.next();
                 int label = labels == null ? -1 : labels.nextIndex(classes);

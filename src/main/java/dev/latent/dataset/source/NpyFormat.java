@@ -5,6 +5,7 @@ import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Storage;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * NumPy arrays, by themselves or in an NPZ file: one of samples and perhaps one of labels, or such for each split
@@ -14,8 +15,8 @@ final class NpyFormat implements SourceFormat {
     private static final String TAKEN = ".npy";
 
     @Override
-    public boolean recognises(SourceFiles files) {
-        return !files.ending(TAKEN, ".npz").isEmpty();
+    public List<SourceFile> taken(SourceFiles files) {
+        return files.ending(TAKEN, ".npz");
     }
 
     @Override
@@ -24,22 +25,31 @@ final class NpyFormat implements SourceFormat {
         NpyPair training = pairs.training();
         LabelClasses classes = NpyLabels.classes(training.labels(), request.limits());
         NpyLayout first = layout(training.samples());
-        boolean series = request.options().windows() != null;
-        if (series && (first.shape().isImage() || training.labels() != null)) {
-            throw new DatasetRefused(
-                    training.samples().path(),
-                    "only an array [rows] or [rows, columns] without labels is cut into windows");
-        }
+        requireUsable(request.options(), first, training.labels() != null);
         Windowing windowing =
                 Windowing.of(request.options().windows(), first.shape().size());
         SampleShape shape = first.shape() instanceof SampleShape.Image image
                 ? request.options().pixels().shape(image)
                 : new SampleShape.Vector(windowing.sampleValues());
-        DatasetLayout layout = request.layout(shape, classes.names(), first.bytes() ? Storage.UINT8 : Storage.FLOAT32);
+        DatasetLayout layout = request.layout(
+                training.samples().path(), shape, classes.names(), first.bytes() ? Storage.UINT8 : Storage.FLOAT32);
         try (SampleSink sink = new SampleSink(request, layout)) {
             NpyCopy copy = new NpyCopy(request.options(), first, classes, windowing, sink);
             pairs.each((pair, split) -> copy.copy(pair, split));
             sink.finish();
+        }
+    }
+
+    private static void requireUsable(ImportOptions options, NpyLayout layout, boolean labelled) throws DatasetRefused {
+        if (layout.bytes()) {
+            ImportOption.requireOnly(options, "images of bytes", ImportOption.RESIZE, ImportOption.CHANNELS);
+        } else if (layout.shape().isImage()) {
+            ImportOption.requireOnly(
+                    options, "images of floats", ImportOption.RESIZE, ImportOption.CHANNELS, ImportOption.VALUE_RANGE);
+        } else if (labelled) {
+            ImportOption.requireOnly(options, "labelled rows of numbers in NPY");
+        } else {
+            ImportOption.requireOnly(options, "rows of numbers in NPY", ImportOption.WINDOW);
         }
     }
 

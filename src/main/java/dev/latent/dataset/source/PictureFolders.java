@@ -24,24 +24,22 @@ record PictureFolders(List<Place> places, LabelClasses classes) {
 
     static PictureFolders of(ImportRequest request) throws DatasetRefused {
         List<SourceFile> pictures = request.files().ending(PictureFormat.TAKEN);
-        FolderNames folders = FolderNames.of(pictures, request.files().folders());
+        FolderNames folders = FolderNames.of(pictures);
+        folders.requireNoneLost(pictures, PicturelessFolders.of(request.files(), pictures));
         List<Place> places = new ArrayList<>(pictures.size());
         for (SourceFile picture : pictures) {
             places.add(new Place(picture, folders.split(picture.path()), folders.label(picture.path())));
         }
         places.sort(Comparator.comparing(place -> Sha256.of(place.file().path())));
-        return new PictureFolders(places, classes(places, folders));
+        return new PictureFolders(places, classes(places));
     }
 
-    private static LabelClasses classes(List<Place> places, FolderNames folders) throws DatasetRefused {
+    private static LabelClasses classes(List<Place> places) {
         Set<String> trained = new HashSet<>();
         for (Place place : places) {
             if (place.label() != null && (place.split() == null || place.split() == Split.TRAIN)) {
                 trained.add(place.label());
             }
-        }
-        for (String empty : folders.emptyClasses()) {
-            throw new DatasetRefused(empty, "this class folder has no picture");
         }
         boolean labelled = places.get(0).label() != null;
         return labelled ? LabelClasses.of(trained) : LabelClasses.none();

@@ -17,12 +17,13 @@ final class PictureFormat implements SourceFormat {
     static final String[] TAKEN = {".png", ".jpg", ".jpeg"};
 
     @Override
-    public boolean recognises(SourceFiles files) {
-        return !files.ending(TAKEN).isEmpty();
+    public List<SourceFile> taken(SourceFiles files) {
+        return files.ending(TAKEN);
     }
 
     @Override
     public void prepare(ImportRequest request) throws IOException {
+        ImportOption.requireOnly(request.options(), "pictures", ImportOption.RESIZE, ImportOption.CHANNELS);
         List<SourceFile> others = request.files().ending(".gif", ".bmp", ".tif", ".tiff", ".webp");
         if (!others.isEmpty()) {
             throw new DatasetRefused(others.get(0).path(), "only PNG and JPEG pictures are taken");
@@ -40,9 +41,10 @@ final class PictureFormat implements SourceFormat {
 
     /** The first picture decides where the request doesn't. */
     private static DatasetLayout layout(ImportRequest request, PictureFolders folders) throws IOException {
-        Picture first = read(folders.places().get(0).file(), request);
+        SourceFile file = folders.places().get(0).file();
+        Picture first = read(file, request);
         SampleShape shape = request.options().pixels().shape(first.shape());
-        return request.layout(shape, folders.classes().names(), Storage.UINT8);
+        return request.layout(file.path(), shape, folders.classes().names(), Storage.UINT8);
     }
 
     private static byte[] pixels(SourceFile file, ImportRequest request, SampleShape.Image wanted) throws IOException {

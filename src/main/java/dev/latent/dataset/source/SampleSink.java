@@ -79,7 +79,7 @@ final class SampleSink implements Closeable {
                         ? ""
                         : " of class '" + layout.classes().get(label) + "'";
                 throw new DatasetRefused(
-                        request.name(), "no sample" + of + " is in the training split; more samples are needed");
+                        request.subject(), "no sample" + of + " is in the training split; more samples are needed");
             }
         }
         writer.finish();

@@ -9,12 +9,30 @@ import java.util.Optional;
 interface SourceFormat {
     /** What these files are kept in, by their names; an NPZ file counts as the arrays in it. */
     static Optional<SourceFormat> of(SourceFiles files) {
-        List<SourceFormat> known = List.of(new IdxFormat(), new NpyFormat(), new PictureFormat(), new CsvFormat());
-        return known.stream().filter(format -> format.recognises(files)).findFirst();
+        return known().stream().filter(format -> !format.taken(files).isEmpty()).findFirst();
     }
 
-    /** Whether these files look like it, by their names. */
-    boolean recognises(SourceFiles files);
+    private static List<SourceFormat> known() {
+        return List.of(new IdxFormat(), new NpyFormat(), new PictureFormat(), new CsvFormat());
+    }
+
+    /** Those that look like it, by their names. */
+    List<SourceFile> taken(SourceFiles files);
+
+    /** @throws DatasetRefused if another format takes files that this one leaves out */
+    default void requireAlone(SourceFiles files) throws DatasetRefused {
+        List<SourceFile> mine = taken(files);
+        for (SourceFormat format : known()) {
+            for (SourceFile file : format.taken(files)) {
+                if (!mine.contains(file)) {
+                    throw new DatasetRefused(
+                            file.path(),
+                            "it would be left out beside " + mine.get(0).path()
+                                    + ", as the files of a dataset are of one kind; upload it by itself");
+                }
+            }
+        }
+    }
 
     /**
      * Reads the files and writes the prepared folder.

@@ -25,14 +25,18 @@ class UploadController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final Uploads uploads;
+    private final UploadLimits limits;
     private final UploadArea area;
     private final Semaphore places = new Semaphore(AT_A_TIME);
 
-    UploadController(Uploads uploads, UploadArea area) {
+    UploadController(Uploads uploads, UploadArea area, UploadLimits limits) {
         this.uploads = uploads;
+        this.limits = limits;
         this.area = area;
     }
 
+    /** Makes a dataset of files. */
+    @TakesDataset
     @PostMapping(path = "/v1/datasets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DatasetDescription> upload(MultipartHttpServletRequest request) throws IOException {
         if (!places.tryAcquire()) {
@@ -43,7 +47,7 @@ class UploadController {
             return ResponseEntity.created(URI.create("/v1/datasets/" + dataset.name()))
                     .body(dataset);
         } catch (MaxUploadSizeExceededException e) {
-            throw e;
+            throw limits.exceeded(e);
         } catch (MultipartException e) {
             throw Problem.badBody("The multipart body can't be read: it is cut off or has no boundary");
         } finally {

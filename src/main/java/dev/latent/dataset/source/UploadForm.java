@@ -2,6 +2,7 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetName;
 import dev.latent.dataset.source.ImportOptions.Windows;
+import dev.latent.exchange.DecimalText;
 import dev.latent.image.PixelTransform;
 import dev.latent.image.Resampling;
 import dev.latent.problem.Problem;
@@ -86,15 +87,18 @@ record UploadForm(Map<String, String> fields) {
         return Integer.valueOf(text);
     }
 
-    private ValueRange valueRange() {
+    private @Nullable ValueRange valueRange() {
         String text = fields.get("valueRange");
         if (text == null) {
-            return ValueRange.PIXELS;
+            return null;
         }
         try {
             String[] parts = text.split(",");
             ValueRange range = new ValueRange(Float.parseFloat(parts[0]), Float.parseFloat(parts[parts.length - 1]));
-            if (parts.length == 2 && range.min() < range.max() && Float.isFinite(range.max() - range.min())) {
+            if (parts.length == 2
+                    && DecimalText.is(parts[0] + parts[1])
+                    && range.min() < range.max()
+                    && Float.isFinite(range.max() - range.min())) {
                 return range;
             }
         } catch (NumberFormatException e) {

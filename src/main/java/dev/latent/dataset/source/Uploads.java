@@ -38,7 +38,8 @@ class Uploads {
             datasets.add(dataset);
             return datasets.find(name).orElseThrow();
         } catch (DatasetRefused e) {
-            throw e.isTooLarge() ? Problem.tooLarge(e.getMessage()) : Problem.invalid("#/file", e.getMessage());
+            String pointer = "#/" + e.field();
+            throw e.isTooLarge() ? Problem.tooLarge(pointer, e.getMessage()) : Problem.invalid(pointer, e.getMessage());
         } finally {
             inTheMaking.remove(name);
         }
@@ -52,10 +53,7 @@ class Uploads {
 
     private void prepare(UploadedDataset dataset, FolderContent content, ImportOptions options) throws IOException {
         try (OpenedFiles opened = OpenedFiles.of(content, true, limits)) {
-            SourceFormat format = SourceFormat.of(opened.files())
-                    .orElseThrow(() -> new DatasetRefused(
-                            dataset.name(),
-                            "no file is of a known kind: a zip of PNG or JPEG pictures, IDX, .csv, .npy or .npz"));
+            SourceFormat format = new UploadedContent(content, opened.files()).format();
             format.prepare(
                     new ImportRequest(dataset.name(), opened.files(), options, limits, dataset.folder(), "uploaded"));
         }

@@ -1,5 +1,6 @@
 package dev.latent.dataset.source;
 
+import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.source.ImportOptions.Windows;
 import java.io.IOException;
@@ -25,11 +26,19 @@ record Windowing(@Nullable Windows windows, int columns) {
 
     /**
      * @param split as the source names it, or null
-     * @param rows how many will come, where no split is named
+     * @param rows how many will come, where they are all or those to train on
+     * @throws DatasetRefused if no window fits into those to train on
      */
-    RowConsumer cut(@Nullable Split split, long rows, SampleSink sink) {
+    RowConsumer cut(String file, @Nullable Split split, long rows, SampleSink sink) throws DatasetRefused {
         if (windows == null) {
             return (row, label) -> sink.add(split, row, label);
+        }
+        long trained = split == null ? rows * 8 / TENTHS : rows;
+        if ((split == null || split == Split.TRAIN) && windows.length() > trained) {
+            throw DatasetRefused.option(
+                    "window",
+                    "is " + windows.length() + ", but " + file + " has only " + trained + " rows to train on, of "
+                            + rows);
         }
         if (split != null) {
             return new WindowCutter(windows, columns, window -> sink.add(split, window, -1));

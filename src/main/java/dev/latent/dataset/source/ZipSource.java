@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -60,16 +62,14 @@ final class ZipSource implements Closeable {
         Set<String> names = new HashSet<>();
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             requireHarmless(entry);
-            if (!names.add(entry.getName())) {
+            String name = plain(entry.getName());
+            if (!names.add(name)) {
                 throw refused(entry, "it is in the archive twice");
             }
-            if (Junk.is(entry.getName())) {
-                continue;
-            }
-            if (entry.isDirectory()) {
-                folders.add(entry.getName().replaceFirst("/+$", ""));
+            if (entry.isDirectory() || Junk.is(name)) {
+                addFolder(entry.isDirectory() ? name : parent(name));
             } else {
-                files.add(new ZipEntryFile(zip, entry, prefix + entry.getName(), path + "/" + entry.getName()));
+                files.add(new ZipEntryFile(zip, entry, prefix + name, path + "/" + name));
             }
         }
         if (files.size() > limits.files()) {
@@ -78,6 +78,23 @@ final class ZipSource implements Closeable {
         files.sort(Comparator.comparing(SourceFile::path));
         for (SourceFile file : files) {
             forgetFoldersOf(file.path().substring(prefix.length()));
+        }
+    }
+
+    /** Without the parts that lead nowhere: {@code ./a//b.png} is {@code a/b.png}. */
+    private static String plain(String name) {
+        return Arrays.stream(name.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String parent(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+    }
+
+    private void addFolder(String name) {
+        if (!name.isEmpty() && !Junk.is(name)) {
+            folders.add(name);
         }
     }
 

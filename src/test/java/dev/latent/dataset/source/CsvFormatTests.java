@@ -9,7 +9,6 @@ import dev.latent.dataset.Split;
 import dev.latent.dataset.source.ImportOptions.Windows;
 import dev.latent.image.PixelTransform;
 import dev.latent.sample.SampleShape;
-import dev.latent.sample.ValueRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -118,6 +117,9 @@ class CsvFormatTests {
                 "a,b;1,          | column b: '' is no finite number",
                 "a,b;NaN,1       | column a: 'NaN' is no finite number",
                 "a,b;1,Infinity  | column b: 'Infinity' is no finite number",
+                "a,b;1,2f        | line 2, column b: '2f' is no finite number",
+                "a,b;1d,2        | line 2, column a: '1d' is no finite number",
+                "a,b;1,0x1p3     | line 2, column b: '0x1p3' is no finite number",
                 "a,b;1,1e99      | column b: '1e99' is no finite number",
                 "a,label;1,      | line 2 has no label",
                 "label;x         | there is no column of numbers",
@@ -203,7 +205,7 @@ class CsvFormatTests {
         new TestImport(home)
                 .text("series.csv", rows(20))
                 .options(windows(50, 1))
-                .assertRefused("no sample is in the training split");
+                .assertRefused("window is 50, but series.csv has only 16 rows to train on, of 20");
     }
 
     @Test
@@ -211,7 +213,27 @@ class CsvFormatTests {
         new TestImport(home)
                 .text("series.csv", rows(20))
                 .options(windows(1 << 20, 1))
-                .assertTooLarge("a sample has 2097152 values");
+                .assertTooLarge("series.csv: a sample has 2097152 values");
+    }
+
+    @Test
+    void aWindowThatIsLongerThanTheTrainingFileIsRefused() {
+        new TestImport(home)
+                .text("train.csv", rows(20))
+                .text("test.csv", rows(100))
+                .options(windows(21, 1))
+                .assertRefused("window is 21, but train.csv has only 20 rows to train on");
+    }
+
+    @Test
+    void aWindowAsLongAsTheTrainingRowsIsTaken() throws IOException {
+        assertThat(new TestImport(home)
+                        .text("series.csv", rows(20))
+                        .options(windows(16, 1))
+                        .prepared()
+                        .description()
+                        .shape())
+                .isEqualTo(new SampleShape.Vector(32));
     }
 
     /** The rows i, 2i. */
@@ -221,10 +243,10 @@ class CsvFormatTests {
     }
 
     private static ImportOptions labels(String column) {
-        return new ImportOptions(new PixelTransform(null, null), column, null, ValueRange.PIXELS);
+        return new ImportOptions(new PixelTransform(null, null), column, null, null);
     }
 
     private static ImportOptions windows(int length, int stride) {
-        return new ImportOptions(new PixelTransform(null, null), null, new Windows(length, stride), ValueRange.PIXELS);
+        return new ImportOptions(new PixelTransform(null, null), null, new Windows(length, stride), null);
     }
 }

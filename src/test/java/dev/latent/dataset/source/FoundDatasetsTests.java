@@ -62,7 +62,8 @@ class FoundDatasetsTests {
         Datasets datasets = datasets();
 
         assertThat(datasets.find("pictures")).isEmpty();
-        assertThat(datasets.refused()).containsEntry("pictures", "b: this class folder has no picture");
+        assertThat(datasets.refused())
+                .containsEntry("pictures", "b: this class folder has no picture; put pictures in it or leave it out");
     }
 
     @Test

@@ -166,10 +166,10 @@ class IdxFormatTests {
     }
 
     @Test
-    void negativeDimensionsAreRefused() throws IOException {
+    void dimensionsBeyondAnIntAreShownAsTheyAre() throws IOException {
         given(TRAIN, IdxBytes.of(new int[] {-1, 3, 4}, new byte[0]));
 
-        assertRefused("[-1, 3, 4]");
+        assertRefused("[4294967295, 3, 4]; each is at least 1");
     }
 
     @Test

@@ -86,7 +86,7 @@ class NpyFormatTests {
 
         Dataset dataset = new TestImport(home)
                 .file("series.npy", NpyBytes.floats("(50,)", series))
-                .options(new ImportOptions(new PixelTransform(null, null), null, new Windows(5, 5), ValueRange.PIXELS))
+                .options(new ImportOptions(new PixelTransform(null, null), null, new Windows(5, 5), null))
                 .prepared();
 
         assertThat(dataset.description().counts())

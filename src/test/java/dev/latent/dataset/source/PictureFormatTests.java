@@ -10,13 +10,18 @@ import dev.latent.dataset.Split;
 import dev.latent.image.PixelTransform;
 import dev.latent.image.Resampling;
 import dev.latent.sample.SampleShape;
-import dev.latent.sample.ValueRange;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class PictureFormatTests {
@@ -123,8 +128,7 @@ class PictureFormatTests {
         Zips zip = Zips.ofClasses(20, "a", "b").file("a/wide.png", Zips.picture(7, 1, 20, 40));
 
         Dataset dataset = imported(zip)
-                .options(new ImportOptions(
-                        new PixelTransform(new Resampling(6, 5), null), null, null, ValueRange.PIXELS))
+                .options(new ImportOptions(new PixelTransform(new Resampling(6, 5), null), null, null, null))
                 .prepared();
 
         assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Image(1, 6, 5));
@@ -138,7 +142,7 @@ class PictureFormatTests {
         }
 
         Dataset dataset = imported(zip)
-                .options(new ImportOptions(new PixelTransform(null, 1), null, null, ValueRange.PIXELS))
+                .options(new ImportOptions(new PixelTransform(null, 1), null, null, null))
                 .prepared();
 
         assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Image(1, 4, 4));
@@ -173,6 +177,57 @@ class PictureFormatTests {
     @Test
     void anEmptyClassIsRefused() {
         imported(Zips.ofClasses(20, "a", "b").folder("c")).assertRefused("c: this class folder has no picture");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "c, a, b",
+        "pets/c, pets/a, pets/b",
+        "c, a, a",
+        "pets/c, pets/a, pets/a",
+        "test/b, train/a, test/a",
+    })
+    void aClassFolderOfOtherFilesIsRefused(String lost, String one, String other) {
+        imported(Zips.ofClasses(20, one, other).file(lost + "/x/readme.txt", new byte[1]))
+                .assertRefused(lost + ": this class folder has no picture");
+    }
+
+    @Test
+    void aSplitOfOtherFilesIsRefused() {
+        imported(Zips.ofClasses(20, "train/a", "train/b").file("test/readme.txt", new byte[1]))
+                .assertRefused("test: this folder of a split has no picture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"__MACOSX/a/x", "readme.txt", "pets/readme.txt", "pets/dog/readme.txt", "docs/readme.txt"})
+    void otherFilesElsewhereChangeNothing(String path) throws IOException {
+        Zips zip = Zips.ofClasses(20, "pets/dog", "pets/cat").file(path, new byte[1]);
+
+        assertThat(zipped(zip).description().classes()).containsExactly("cat", "dog");
+    }
+
+    @Test
+    void namesThatStartWithADotAndASlashAreNotHidden() throws IOException {
+        Zips zip = Zips.ofClasses(20, "./a", "b");
+
+        assertThat(zipped(zip).description().counts().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void aJpegThatIsCutOffIsNamed() throws IOException {
+        byte[] whole = jpeg();
+
+        imported(Zips.ofClasses(3, "a", "b").file("a/cut.jpg", Arrays.copyOf(whole, whole.length * 6 / 10)))
+                .assertRefused("a/cut.jpg: the picture is broken");
+    }
+
+    private static byte[] jpeg() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(ImageIO.read(new ByteArrayInputStream(Zips.picture(1, 1, 64, 64))), "jpeg", out);
+        return out.toByteArray();
     }
 
     @Test

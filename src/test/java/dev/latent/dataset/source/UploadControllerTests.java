@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockMultipartHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 
 class UploadControllerTests {
     @TempDir
@@ -67,7 +68,8 @@ class UploadControllerTests {
                 new Datasets(List.of()),
                 new UploadedDatasets(latentHome),
                 new DatasetProperties(null, ImportLimits.usual()));
-        return new UploadController(uploads, new UploadArea(latentHome));
+        return new UploadController(
+                uploads, new UploadArea(latentHome), new UploadLimits(DataSize.ofGigabytes(2), 1000));
     }
 
     /** A body that doesn't end before the test does. */

@@ -159,6 +159,7 @@ class UploadTests {
         "stride, 2",
         "valueRange, 5",
         "valueRange, '1,0'",
+        "valueRange, '0,1f'",
         "color, red"
     })
     void aBadFieldIsNamed(String field, String value) {
@@ -199,6 +200,64 @@ class UploadTests {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
+    @Test
+    void anOptionThatCannotApplyIsNamed() {
+        upload(Map.of("name", "never", "window", "501"), "t.csv", ("a\n" + "1\n".repeat(500)).getBytes())
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("#/window")
+                .jsonPath("$.detail")
+                .isEqualTo("window is 501, but t.csv has only 400 rows to train on, of 500");
+    }
+
+    @Test
+    void hundredsOfFilesMakeOneDataset() {
+        upload(Map.of("name", "many-parts"), pictures(300))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.shape")
+                .isEqualTo(List.of(1, 8, 8));
+    }
+
+    @Test
+    void tooManyFilesAreRefusedWithTheLimit() {
+        upload(Map.of("name", "never"), pictures(1001))
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("#/file")
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(detail).asString().contains("at most 1000 parts"));
+    }
+
+    private static Map<String, byte[]> pictures(int count) {
+        return IntStream.range(0, count)
+                .boxed()
+                .collect(Collectors.toMap(i -> i + ".png", i -> Zips.picture(i, 1, 8, 8)));
+    }
+
+    @Test
+    void theFormIsInTheOpenApiDocument() {
+        http.get()
+                .uri("/openapi.json")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.paths['/v1/datasets'].post.requestBody.content['multipart/form-data'].schema['$ref']")
+                .isEqualTo("#/components/schemas/DatasetUpload")
+                .jsonPath("$.components.schemas.DatasetUpload.required")
+                .value(fields -> assertThat(fields).asString().contains("name", "file"))
+                .jsonPath("$.components.schemas.DatasetUpload.properties.file.items.format")
+                .isEqualTo("binary")
+                .jsonPath("$.components.schemas.DatasetUpload.properties")
+                .value(fields -> assertThat(fields)
+                        .asString()
+                        .contains("name", "resize", "channels", "labelColumn", "window", "stride", "valueRange"));
+    }
+
     @ParameterizedTest
     @MethodSource("badFiles")
     void aBadFileIsNamedWithTheReasonAndLeavesNothing(BadFile bad) throws IOException {
@@ -208,6 +267,8 @@ class UploadTests {
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("#/file")
                 .jsonPath("$.detail")
                 .value(detail -> assertThat(detail).asString().contains(bad.reason));
 
@@ -248,7 +309,21 @@ class UploadTests {
                 new BadFile("b.npy", NpyBytes.floats("(9, 9)", 1), 422, "b.npy: the header announces 81 values"),
                 new BadFile(
                         "b-idx3-ubyte", Arrays.copyOf(IdxBytes.images(9, 9, 9), 99), 422, "b-idx3-ubyte: the header"),
-                new BadFile("b.txt", "hello".getBytes(), 422, "no file is of a known kind"));
+                new BadFile("b.txt", "hello".getBytes(), 422, "b.txt: no file is of a known kind"),
+                new BadFile("b.zip", new Zips().file("x/y.zip", new byte[9]).bytes(), 422, "x/y.zip: an archive in an"),
+                new BadFile(
+                        "b.zip",
+                        Zips.ofClasses(9, "a").file("more.npz", new byte[9]).bytes(),
+                        422,
+                        "more.npz: an archive in an archive"),
+                new BadFile("b.zip", new Zips().folder("a").bytes(), 422, "b.zip: there is no file in it"),
+                new BadFile(
+                        "b.zip",
+                        Zips.ofClasses(9, "a")
+                                .file("labels.csv", "a\n1\n".getBytes())
+                                .bytes(),
+                        422,
+                        "labels.csv: it would be left out beside a/0.png"));
     }
 
     private static byte[] numbers() {

@@ -35,6 +35,34 @@ class ZipSourceTests {
         assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("test.zip"));
     }
 
+    @Test
+    void partsOfANameThatLeadNowhereAreLeftOut() throws IOException {
+        try (ZipSource zip = open(new Zips()
+                .file("./a/x.csv", new byte[1])
+                .file("b/.//y.csv", new byte[1])
+                .bytes())) {
+            assertThat(zip.files()).extracting(SourceFile::path).containsExactly("a/x.csv", "b/y.csv");
+        }
+    }
+
+    @Test
+    void twoNamesOfOneFileAreRefused() {
+        assertRefused(
+                new Zips()
+                        .file("a.png", new byte[1])
+                        .file("./a.png", new byte[1])
+                        .bytes(),
+                "./a.png: it is in the archive twice");
+    }
+
+    @Test
+    void aFolderOfHiddenFilesOnlyIsEmpty() throws IOException {
+        try (ZipSource zip = open(
+                new Zips().file("c/.DS_Store", new byte[1]).folder("__MACOSX").bytes())) {
+            assertThat(zip.emptyFolders()).containsExactly("c");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../evil.png", "a/../../evil.png", "/etc/evil.png", "C:/evil.png", "a/.."})
     void aPathThatClimbsOutIsRefused(String path) {
