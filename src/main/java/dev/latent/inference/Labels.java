@@ -28,15 +28,21 @@ final class Labels {
             return null;
         }
         List<String> classes = classes(session);
-        asked.forEach(label -> requireClass(label, classes));
+        asked.forEach(label -> requireClass(label, classes, "label"));
         return IntStream.range(0, count)
                 .map(i -> asked.isEmpty() ? i % classes.size() : asked.get(i % asked.size()))
                 .toArray();
     }
 
-    private static void requireClass(int label, List<String> classes) {
+    /** @param parameter what the client calls it. @throws Problem 400 if there is no such class */
+    static void requireClass(Session session, int label, String parameter) {
+        requireClass(label, classes(session), parameter);
+    }
+
+    private static void requireClass(int label, List<String> classes, String parameter) {
         if (label < 0 || label >= classes.size()) {
-            throw Problem.badParameter("label", "there is no class " + label + "; label can be " + inWords(classes));
+            throw Problem.badParameter(
+                    parameter, "there is no class " + label + "; " + parameter + " can be " + inWords(classes));
         }
     }
 
