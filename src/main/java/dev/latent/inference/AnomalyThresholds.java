@@ -6,9 +6,10 @@ import dev.latent.dataset.Split;
 import dev.latent.family.ModelDescription.DatasetReference;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.Samples;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnomalyThresholds {
+    private static final Logger LOG = LoggerFactory.getLogger(AnomalyThresholds.class);
+
     static final double PERCENTILE = 99;
     private static final int MOST_SAMPLES = 2000;
 
@@ -54,8 +57,15 @@ class AnomalyThresholds {
         if (samples.count() == 0) {
             return Optional.empty();
         }
-        double[] ofValidation = scores.anomaly(asked, samples);
-        return Optional.of(new Percentile(PERCENTILE).evaluate(ofValidation))
-                .filter(threshold -> Arrays.stream(ofValidation).allMatch(Double::isFinite));
+        try {
+            return Optional.of(new Percentile(PERCENTILE).evaluate(scores.anomaly(asked, samples)));
+        } catch (NoNumber e) {
+            LOG.warn(
+                    "Version {} of {} learns no anomaly threshold: {} of the validation data",
+                    asked.version().version(),
+                    asked.version().model(),
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 }

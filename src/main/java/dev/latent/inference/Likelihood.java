@@ -46,6 +46,7 @@ class Likelihood {
                 nll[i] = -logMean(logWeights(session, sample, k, noise(asked.seed(), i)))
                         + logUnits(session.version().description().columnStatistics());
             }
+            Finite.require(Rows.of(nll.length, samples.shape().dimensions(), x, null), nll);
             return new Estimate(nll, mean(nll), k, model.binarization(), model.isLikelihood());
         }
     }
@@ -77,7 +78,7 @@ class Likelihood {
             int count = Math.min(ROWS_AT_ONCE, k - from);
             Column x = new Column(session.units().shape().dimensions(), repeated(sample, count));
             Column z = new Column(new int[] {codeLength}, noise.normal(count * codeLength));
-            float[] part = session.call(Call.LOG_IMPORTANCE_WEIGHT, new Rows(count, List.of(x, z), null))
+            float[] part = session.callUnchecked(Call.LOG_IMPORTANCE_WEIGHT, new Rows(count, List.of(x, z), null))
                     .values();
             for (int i = 0; i < count; i++) {
                 weights[from + i] = part[i];

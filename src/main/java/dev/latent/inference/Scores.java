@@ -32,6 +32,7 @@ class Scores {
                     i -> Psnr.meanSquaredError(
                             Arrays.copyOfRange(rows.values(), i * size, (i + 1) * size),
                             Arrays.copyOfRange(reconstructed, i * size, (i + 1) * size)));
+            Finite.require(rows, scores);
             return scores;
         }
     }
