@@ -74,7 +74,7 @@ class AnomalyThresholds implements BeforeExport {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Percentile(PERCENTILE).evaluate(scores.anomaly(asked, samples)));
+            return Optional.of(new Percentile(PERCENTILE).evaluate(scores.anomaly(asked, samples, LabelQuery.NONE)));
         } catch (NoNumber e) {
             LOG.warn(
                     "Version {} of {} learns no anomaly threshold: {} of the validation data",

@@ -73,7 +73,7 @@ class Interpolation {
                     "fromIndex", "the model can't encode samples; give fromSeed and toSeed in place of them");
         }
         boolean conditional = Codes.conditional(session);
-        int[] labels = Labels.of(session, conditional, ends);
+        int[] labels = Labels.of(session, conditional, ends, LabelQuery.NONE);
         Rows encoded = session.call(Call.ENCODE, session.units().toModel(ends, labels));
         float[][] codes = encoded.columns().get(0).perRow();
         float[] walk = query.pathOr(InterpolationPath.LINEAR).walk(codes[0], codes[1], query.steps());

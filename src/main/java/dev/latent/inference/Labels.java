@@ -47,12 +47,18 @@ final class Labels {
     }
 
     /**
-     * Those that came with the samples.
+     * Those that came with the samples, or beside them.
      *
      * @return null if the model is not conditional
-     * @throws Problem 422 if the model needs labels and they are missing, or there is no such class
+     * @throws Problem 400 if the labels asked for don't fit the model, or the samples have some already; 422 if the model needs labels and they are missing, or there is no such class
      */
-    static int @Nullable [] of(Session session, boolean conditional, Samples samples) {
+    static int @Nullable [] of(Session session, boolean conditional, Samples samples, LabelQuery beside) {
+        if (!beside.label().isEmpty()) {
+            if (conditional && samples.labels() != null) {
+                throw Problem.badParameter("label", "the body has labels already; leave one of them out");
+            }
+            return inTurn(session, conditional, beside.label(), samples.count());
+        }
         if (!conditional) {
             return null;
         }
@@ -61,7 +67,8 @@ final class Labels {
         if (labels == null) {
             throw Problem.invalid(
                     "#/labels",
-                    "model '" + session.version().model() + "' needs a label for each sample: " + inWords(classes));
+                    "model '" + session.version().model()
+                            + "' needs a label for each sample, in the body or as ?label=: " + inWords(classes));
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes.size()) {
