@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +61,23 @@ public final class TestModels {
         });
     }
 
+    /** A model whose weights are no numbers. */
+    public static ModelVersion publishWithoutNumbers(
+            ModelRegistry registry, String name, String family, SampleShape shape) throws IOException {
+        return publish(
+                registry,
+                name,
+                folder -> write(
+                        folder,
+                        ModelFamilies.find(family).orElseThrow(),
+                        shape,
+                        "{}",
+                        1,
+                        model -> model.networks()
+                                .values()
+                                .forEach(weights -> weights.all().values().forEach(array -> array.muli(Float.NaN)))));
+    }
+
     private static ModelVersion publish(ModelRegistry registry, String name, Writer writer) throws IOException {
         Path folder = Files.createTempDirectory("version");
         try {
@@ -73,12 +91,24 @@ public final class TestModels {
     public static <H extends Record> void write(
             Path folder, ModelFamily<H> family, SampleShape shape, String hyperparameters, long seed)
             throws IOException {
+        write(folder, family, shape, hyperparameters, seed, model -> {});
+    }
+
+    private static <H extends Record> void write(
+            Path folder,
+            ModelFamily<H> family,
+            SampleShape shape,
+            String hyperparameters,
+            long seed,
+            Consumer<GenerativeModel> change)
+            throws IOException {
         DataShape data = new DataShape(shape, shape.isImage() ? 10 : 0);
         H bound = HyperparameterBinding.bind(family, data, JsonMapper.shared().readTree(hyperparameters));
         TensorEngine.start();
         try (NDManager manager = NDManager.newBaseManager()) {
             GenerativeModel model =
                     family.build(bound, data, Weights.Source.drawn(manager, new SplittableRandom(seed)));
+            change.accept(model);
             ModelFolder.write(folder, description(family, bound, data), model, Type.F32);
         }
     }

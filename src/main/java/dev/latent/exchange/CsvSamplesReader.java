@@ -9,7 +9,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -17,7 +20,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads vectors from CSV: a line of column names, then one line a sample; a column {@code label} holds labels. */
+/**
+ * Reads vectors from CSV: a line of column names, then one line a sample; a column {@code label} holds labels. Columns
+ * named as {@link CsvSamples} names them are taken in the order of their names, others in that of the file.
+ */
 final class CsvSamplesReader {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -31,6 +37,7 @@ final class CsvSamplesReader {
     private final CSVParser records;
     private final List<String> header;
     private final int labelColumn;
+    private final List<Integer> order;
     private final ValueRows rows;
     private final List<Integer> labels = new ArrayList<>();
 
@@ -38,6 +45,7 @@ final class CsvSamplesReader {
         this.records = records;
         header = records.getHeaderNames();
         labelColumn = header.indexOf(CsvSamples.LABEL);
+        order = order(header);
         rows = new ValueRows(expected);
     }
 
@@ -70,11 +78,27 @@ final class CsvSamplesReader {
                 throw Problem.invalid(
                         rows.pointer(), place() + " has " + record.size() + " fields, the header " + header.size());
             }
-            for (int column = 0; column < header.size(); column++) {
+            for (int column : order) {
                 readField(record.get(column), column);
             }
             rows.endRow();
         }
+    }
+
+    /** Which column is read first, and so on. */
+    private static List<Integer> order(List<String> header) {
+        List<Integer> asTheyStand = IntStream.range(0, header.size()).boxed().toList();
+        Map<String, Integer> places = new HashMap<>();
+        asTheyStand.forEach(column -> places.put(header.get(column), column));
+        List<Integer> byName = new ArrayList<>();
+        for (Integer column = places.get("x0"); column != null; column = places.get("x" + byName.size())) {
+            byName.add(column);
+        }
+        Integer label = places.get(CsvSamples.LABEL);
+        if (label != null) {
+            byName.add(label);
+        }
+        return byName.size() == header.size() ? byName : asTheyStand;
     }
 
     private void readField(String field, int column) {

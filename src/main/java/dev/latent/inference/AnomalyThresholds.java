@@ -4,19 +4,25 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
 import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.Operation;
+import dev.latent.registry.BeforeExport;
 import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.ModelVersion;
 import dev.latent.sample.Samples;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * From which score on a sample is called anomalous: more than {@value #PERCENTILE}% of the validation samples of the
- * dataset that the version was trained on score. Learned at the first need, and kept with the version.
+ * dataset that the version was trained on score. Learned at the first need, at the latest for an export, and kept with the version.
  */
 @Component
-class AnomalyThresholds {
+class AnomalyThresholds implements BeforeExport {
+    private static final Logger LOG = LoggerFactory.getLogger(AnomalyThresholds.class);
+
     static final double PERCENTILE = 99;
     private static final int MOST_SAMPLES = 2000;
 
@@ -33,6 +39,19 @@ class AnomalyThresholds {
     /** Empty where the dataset is not here, or not as it was. */
     Optional<Double> of(Asked asked) {
         return registry.threshold(asked.version()).or(() -> learn(asked));
+    }
+
+    /** An export goes on without a threshold that can't be learned now. */
+    @Override
+    public void complete(ModelVersion version) {
+        if (!version.description().operations().contains(Operation.ANOMALY_SCORE)) {
+            return;
+        }
+        try {
+            of(new Asked(version, 0, new Selection(null, null)));
+        } catch (RuntimeException e) {
+            LOG.warn("The anomaly threshold of {} {} can't be learned", version.model(), version.version(), e);
+        }
     }
 
     private synchronized Optional<Double> learn(Asked asked) {
@@ -54,8 +73,15 @@ class AnomalyThresholds {
         if (samples.count() == 0) {
             return Optional.empty();
         }
-        double[] ofValidation = scores.anomaly(asked, samples);
-        return Optional.of(new Percentile(PERCENTILE).evaluate(ofValidation))
-                .filter(threshold -> Arrays.stream(ofValidation).allMatch(Double::isFinite));
+        try {
+            return Optional.of(new Percentile(PERCENTILE).evaluate(scores.anomaly(asked, samples, LabelQuery.NONE)));
+        } catch (NoNumber e) {
+            LOG.warn(
+                    "Version {} of {} learns no anomaly threshold: {} of the validation data",
+                    asked.version().version(),
+                    asked.version().model(),
+                    e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -35,14 +35,17 @@ class CodeController {
     @PostMapping("/v1/models/{model}/encode")
     @TakesSamples
     ResponseEntity<byte[]> encode(
-            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject LabelQuery labels,
+            HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.ENCODE);
         SampleFormat format = SampleExchange.format(request, SampleFormat.JSON, SampleFormat.NPY);
         Samples samples =
                 SampleExchange.read(request, asked.version().description().shape());
-        Rows encoded = codes.encode(asked, samples);
+        Rows encoded = codes.encode(asked, samples, labels);
         return Answers.to(
                 asked,
                 format.mediaType(),
@@ -55,14 +58,18 @@ class CodeController {
     @PostMapping("/v1/models/{model}/decode")
     @TakesSamples
     ResponseEntity<byte[]> decode(
-            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject LabelQuery labels,
+            HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.DECODE);
         SampleFormat format = SampleExchange.format(request, asked);
         ExpectedSamples expected = ExpectedSamples.of(new SampleShape.Vector(codes.length(asked)), SampleExchange.MOST);
         Samples sent = SampleBodies.read(request.getContentType(), request.getInputStream(), expected);
-        return Answers.to(asked, format.mediaType(), SampleExchange.write(asked, codes.decode(asked, sent), format));
+        return Answers.to(
+                asked, format.mediaType(), SampleExchange.write(asked, codes.decode(asked, sent, labels), format));
     }
 
     private static byte[] means(Asked asked, Rows encoded) {

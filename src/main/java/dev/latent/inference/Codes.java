@@ -18,9 +18,9 @@ class Codes {
     }
 
     /** Means and, where the code is a distribution, log variances. */
-    Rows encode(Asked asked, Samples samples) {
+    Rows encode(Asked asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.ENCODE)) {
-            int[] labels = Labels.of(session, conditional(session), samples);
+            int[] labels = Labels.of(session, conditional(session), samples, beside);
             return session.call(Call.ENCODE, session.units().toModel(samples, labels));
         }
     }
@@ -32,10 +32,10 @@ class Codes {
         }
     }
 
-    /** @param codes vectors, with labels where the model takes them */
-    Samples decode(Asked asked, Samples codes) {
+    /** @param codes vectors, with labels or beside them where the model takes some */
+    Samples decode(Asked asked, Samples codes, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.DECODE)) {
-            int[] labels = Labels.of(session, conditional(session), codes);
+            int[] labels = Labels.of(session, conditional(session), codes, beside);
             int[] shape = new SampleShape.Vector(codes.shape().size()).dimensions();
             Rows rows = Rows.of(codes.count(), shape, codes.values(), labels);
             return session.units().toClient(session.call(Call.DECODE, rows).values(), labels);

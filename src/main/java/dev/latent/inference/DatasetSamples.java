@@ -9,6 +9,7 @@ import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Samples of datasets, for models to work on. */
@@ -22,15 +23,13 @@ class DatasetSamples {
 
     /** The dataset of the range, or the one that the model was trained on. @throws Problem 400 if it doesn't fit */
     DatasetDescription describe(Asked asked, DatasetRange range) {
-        return describe(asked, range, 0);
+        return describe(asked, range.dataset(), 0);
     }
 
-    /** @param domain which of its datasets an unpaired model takes where the range names none: 0 for A, 1 for B */
-    DatasetDescription describe(Asked asked, DatasetRange range, int domain) {
+    /** @param domain which of its datasets an unpaired model takes where the client names none: 0 for A, 1 for B */
+    DatasetDescription describe(Asked asked, @Nullable String dataset, int domain) {
         ModelDescription model = asked.version().description();
-        String name = range.dataset() != null
-                ? range.dataset()
-                : model.datasets().get(domain).name();
+        String name = dataset != null ? dataset : model.datasets().get(domain).name();
         return describe(name, model.shape());
     }
 
@@ -55,14 +54,44 @@ class DatasetSamples {
     /** @throws Problem 400 if the range isn't inside the split */
     Samples read(DatasetDescription dataset, DatasetRange range) {
         Split split = split(range.split());
-        int held = dataset.count(split);
+        int held = held(dataset, split);
         if (range.index() + (long) range.count() > held) {
+            // Whoever sent no index can only have asked for too many.
             throw Problem.badParameter(
-                    "index",
+                    range.index() > 0 ? "index" : "count",
                     "the " + split + " split of '" + dataset.name() + "' has " + held
-                            + " samples; index + count must not be" + " more");
+                            + " samples; index + count must not be more");
         }
         return source(dataset, split).range(range.index(), range.count());
+    }
+
+    /**
+     * One sample.
+     *
+     * @param parameter what the client calls its index
+     * @throws Problem 400 if it isn't inside the split
+     */
+    Samples read(DatasetDescription dataset, @Nullable String ofSplit, int index, String parameter) {
+        Split split = ofSplit == null ? Split.TEST : split(ofSplit);
+        int held = held(dataset, split);
+        if (index < 0 || index >= held) {
+            throw Problem.badParameter(
+                    parameter,
+                    parameter + " must be 0 to " + (held - 1) + ", as the " + split + " split of '" + dataset.name()
+                            + "' has " + held + " samples, not " + index);
+        }
+        return source(dataset, split).range(index, 1);
+    }
+
+    /** How many there are. @throws Problem 400 if there are none */
+    private static int held(DatasetDescription dataset, Split split) {
+        int held = dataset.count(split);
+        if (held == 0) {
+            throw Problem.badParameter(
+                    "split",
+                    "the " + split + " split of '" + dataset.name() + "' has no samples; choose another split");
+        }
+        return held;
     }
 
     SampleSource source(DatasetDescription dataset, Split split) {

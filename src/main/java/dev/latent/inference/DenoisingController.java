@@ -24,6 +24,11 @@ class DenoisingController {
     /** Larger pictures count as many. */
     private static final int MOST = 4 * SampleExchange.MOST;
 
+    private static final String DESCRIPTION =
+            "What is sent, denoised. A picture larger than the model's is one picture and denoised in overlapping tiles,"
+                    + " a grid of samples too: other operations read a grid as so many samples. Several samples are sent"
+                    + " as JSON or as a NumPy array.";
+
     private final ModelRegistry registry;
     private final DatasetSamples datasets;
     private final Denoising denoising;
@@ -55,6 +60,7 @@ class DenoisingController {
     }
 
     /** What the client sent, denoised; larger pictures in overlapping tiles. */
+    @io.swagger.v3.oas.annotations.Operation(description = DESCRIPTION)
     @PostMapping("/v1/models/{model}/denoise")
     @TakesSamples
     ResponseEntity<byte[]> denoise(

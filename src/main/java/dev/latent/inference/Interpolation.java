@@ -59,6 +59,8 @@ class Interpolation {
             throw Problem.badParameter(
                     "fromLabel", "the model takes no labels; give fromSeed and toSeed in place of them");
         }
+        Labels.requireClass(session, query.fromLabel(), "fromLabel");
+        Labels.requireClass(session, query.toLabel(), "toLabel");
         float[] code = code(generator, seed);
         float[] codes = query.pathOr(InterpolationPath.LINEAR).walk(code, code, query.steps());
         float[] shares = shares(session, query.fromLabel(), query.toLabel(), query);
@@ -71,7 +73,7 @@ class Interpolation {
                     "fromIndex", "the model can't encode samples; give fromSeed and toSeed in place of them");
         }
         boolean conditional = Codes.conditional(session);
-        int[] labels = Labels.of(session, conditional, ends);
+        int[] labels = Labels.of(session, conditional, ends, LabelQuery.NONE);
         Rows encoded = session.call(Call.ENCODE, session.units().toModel(ends, labels));
         float[][] codes = encoded.columns().get(0).perRow();
         float[] walk = query.pathOr(InterpolationPath.LINEAR).walk(codes[0], codes[1], query.steps());
@@ -92,11 +94,10 @@ class Interpolation {
 
     /** From all of one class to all of another. */
     private static float[] shares(Session session, int from, int to, InterpolationQuery query) {
-        int[] ends = Labels.inTurn(session, true, List.of(from, to), 2);
         int classes = session.version().description().data().classes();
         float[][] shares = new float[2][classes];
-        shares[0][ends[0]] = 1;
-        shares[1][ends[1]] = 1;
+        shares[0][from] = 1;
+        shares[1][to] = 1;
         return InterpolationPath.LINEAR.walk(shares[0], shares[1], query.steps());
     }
 

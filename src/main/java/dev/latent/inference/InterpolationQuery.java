@@ -73,11 +73,6 @@ record InterpolationQuery(
         return path == null ? usual : InterpolationPath.of(path);
     }
 
-    /** The samples that are the ends. */
-    DatasetRange range(int index) {
-        return new DatasetRange(dataset, split, index, 1);
-    }
-
     /** What an interpolation goes between. */
     enum Ends {
         SEEDS,

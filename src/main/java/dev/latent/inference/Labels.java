@@ -28,25 +28,37 @@ final class Labels {
             return null;
         }
         List<String> classes = classes(session);
-        asked.forEach(label -> requireClass(label, classes));
+        asked.forEach(label -> requireClass(label, classes, "label"));
         return IntStream.range(0, count)
                 .map(i -> asked.isEmpty() ? i % classes.size() : asked.get(i % asked.size()))
                 .toArray();
     }
 
-    private static void requireClass(int label, List<String> classes) {
+    /** @param parameter what the client calls it. @throws Problem 400 if there is no such class */
+    static void requireClass(Session session, int label, String parameter) {
+        requireClass(label, classes(session), parameter);
+    }
+
+    private static void requireClass(int label, List<String> classes, String parameter) {
         if (label < 0 || label >= classes.size()) {
-            throw Problem.badParameter("label", "there is no class " + label + "; label can be " + inWords(classes));
+            throw Problem.badParameter(
+                    parameter, "there is no class " + label + "; " + parameter + " can be " + inWords(classes));
         }
     }
 
     /**
-     * Those that came with the samples.
+     * Those that came with the samples, or beside them.
      *
      * @return null if the model is not conditional
-     * @throws Problem 422 if the model needs labels and they are missing, or there is no such class
+     * @throws Problem 400 if the labels asked for don't fit the model, or the samples have some already; 422 if the model needs labels and they are missing, or there is no such class
      */
-    static int @Nullable [] of(Session session, boolean conditional, Samples samples) {
+    static int @Nullable [] of(Session session, boolean conditional, Samples samples, LabelQuery beside) {
+        if (!beside.label().isEmpty()) {
+            if (conditional && samples.labels() != null) {
+                throw Problem.badParameter("label", "the body has labels already; leave one of them out");
+            }
+            return inTurn(session, conditional, beside.label(), samples.count());
+        }
         if (!conditional) {
             return null;
         }
@@ -55,7 +67,8 @@ final class Labels {
         if (labels == null) {
             throw Problem.invalid(
                     "#/labels",
-                    "model '" + session.version().model() + "' needs a label for each sample: " + inWords(classes));
+                    "model '" + session.version().model()
+                            + "' needs a label for each sample, in the body or as ?label=: " + inWords(classes));
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes.size()) {

@@ -42,7 +42,7 @@ class LatentSpaceController {
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.INTERPOLATE);
-        DatasetDescription dataset = query.ends() == Ends.SAMPLES ? datasets.describe(asked, query.range(0)) : null;
+        DatasetDescription dataset = query.ends() == Ends.SAMPLES ? datasets.describe(asked, query.dataset(), 0) : null;
         SampleFormat format = SampleExchange.format(request, asked);
         String key = "interpolation " + (dataset == null ? "" : dataset.digest()) + query;
         return Answers.to(
@@ -58,8 +58,8 @@ class LatentSpaceController {
         if (dataset == null) {
             return null;
         }
-        Samples from = datasets.read(dataset, query.range(query.fromIndex()));
-        return from.followedBy(datasets.read(dataset, query.range(query.toIndex())));
+        Samples from = datasets.read(dataset, query.split(), query.fromIndex(), "fromIndex");
+        return from.followedBy(datasets.read(dataset, query.split(), query.toIndex(), "toIndex"));
     }
 
     /** A plane of the latent space. */

@@ -48,6 +48,7 @@ class Likelihood {
                 nll[i] = -logMean(logWeights(session, sample, label, k, noise(asked.seed(), i)))
                         + logUnits(session.version().description().columnStatistics());
             }
+            Finite.require(Rows.of(nll.length, samples.shape().dimensions(), x, null), nll);
             return new Estimate(nll, mean(nll), k, model.binarization(), model.isLikelihood());
         }
     }
@@ -81,7 +82,8 @@ class Likelihood {
             Column x = new Column(session.units().shape().dimensions(), repeated(sample, count));
             Column z = new Column(new int[] {codeLength}, noise.normal(count * codeLength));
             Rows rows = new Rows(count, List.of(x, z), repeated(label, count));
-            float[] part = session.call(Call.LOG_IMPORTANCE_WEIGHT, rows).values();
+            float[] part =
+                    session.callUnchecked(Call.LOG_IMPORTANCE_WEIGHT, rows).values();
             for (int i = 0; i < count; i++) {
                 weights[from + i] = part[i];
             }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
@@ -23,7 +24,9 @@ class QueryAdvice {
         String name = error.getField().replaceAll("\\[.*", "");
         String detail = error.isBindingFailure() ? wrongType(e, name, error) : name + " " + error.getDefaultMessage();
         Problem problem = Problem.badParameter(name, detail);
-        return new ResponseEntity<>(problem.getBody(), problem.getHeaders(), problem.getStatusCode());
+        return ResponseEntity.status(problem.getStatusCode())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.getBody());
     }
 
     private static String wrongType(MethodArgumentNotValidException e, String name, FieldError error) {

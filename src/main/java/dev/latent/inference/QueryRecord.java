@@ -42,6 +42,10 @@ record QueryRecord(Constructor<?> constructor, List<Component> components) {
             return new Component(component.getName(), new TypeDescriptor(type, null, null));
         }
 
+        boolean takesSeveral() {
+            return type.isCollection();
+        }
+
         /** @throws ConversionFailedException if they are not of its type */
         @Nullable
         Object convert(String[] given, ConversionService conversion) {

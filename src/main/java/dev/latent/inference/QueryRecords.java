@@ -1,5 +1,6 @@
 package dev.latent.inference;
 
+import dev.latent.problem.Problem;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +63,9 @@ final class QueryRecords implements HandlerMethodArgumentResolver {
         String[] given = request.getParameterValues(component.name());
         if (given == null) {
             return null;
+        }
+        if (given.length > 1 && !component.takesSeveral()) {
+            throw Problem.givenTwice(component.name());
         }
         try {
             return component.convert(given, conversion);

@@ -14,11 +14,13 @@ class Reconstruction {
         this.inference = inference;
     }
 
-    Samples reconstruct(Asked asked, Samples samples) {
+    Samples reconstruct(Asked asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.RECONSTRUCT)) {
-            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples);
+            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside);
             Rows rows = session.units().toModel(samples, labels);
-            return session.units().toClient(session.call(Call.RECONSTRUCT, rows).values(), samples.labels());
+            return session.units()
+                    .toClient(
+                            session.call(Call.RECONSTRUCT, rows).values(), labels == null ? samples.labels() : labels);
         }
     }
 }

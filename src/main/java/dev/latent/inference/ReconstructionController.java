@@ -47,19 +47,25 @@ class ReconstructionController {
                 "reconstructed " + dataset.digest() + range,
                 format.mediaType(),
                 () -> SampleExchange.write(
-                        asked, reconstruction.reconstruct(asked, datasets.read(dataset, range)), format));
+                        asked,
+                        reconstruction.reconstruct(asked, datasets.read(dataset, range), LabelQuery.NONE),
+                        format));
     }
 
     /** What the client sent, reconstructed. */
     @PostMapping("/v1/models/{model}/reconstruct")
     @TakesSamples
     ResponseEntity<byte[]> reconstruct(
-            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject LabelQuery labels,
+            HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.RECONSTRUCT);
         ExpectedSamples expected =
                 ExpectedSamples.of(asked.version().description().shape(), SampleExchange.MOST);
-        return SampleExchange.answer(request, asked, expected, samples -> reconstruction.reconstruct(asked, samples));
+        return SampleExchange.answer(
+                request, asked, expected, samples -> reconstruction.reconstruct(asked, samples, labels));
     }
 }

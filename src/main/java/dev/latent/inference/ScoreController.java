@@ -38,10 +38,13 @@ class ScoreController {
     @PostMapping("/v1/models/{model}/anomaly-score")
     @TakesSamples
     ResponseEntity<byte[]> anomalyScore(
-            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject LabelQuery labels,
+            HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.ANOMALY_SCORE, request);
-        double[] values = scores.anomaly(asked, read(request, asked));
+        double[] values = scores.anomaly(asked, read(request, asked), labels);
         return answer(asked, AnomalyScores.of(values, thresholds.of(asked)));
     }
 

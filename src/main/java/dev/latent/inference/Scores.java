@@ -20,9 +20,9 @@ class Scores {
      * How far each sample is from its reconstruction: the mean squared error of pixels in [0,1] or of standardised
      * columns.
      */
-    double[] anomaly(Asked asked, Samples samples) {
+    double[] anomaly(Asked asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.ANOMALY_SCORE)) {
-            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples);
+            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside);
             Rows rows = session.units().toModel(samples, labels);
             float[] reconstructed = session.call(Call.RECONSTRUCT, rows).values();
             int size = samples.shape().size();
@@ -32,6 +32,7 @@ class Scores {
                     i -> Psnr.meanSquaredError(
                             Arrays.copyOfRange(rows.values(), i * size, (i + 1) * size),
                             Arrays.copyOfRange(reconstructed, i * size, (i + 1) * size)));
+            Finite.require(rows, scores);
             return scores;
         }
     }

@@ -14,7 +14,14 @@ record Session(ModelVersion version, Use use, Inference inference) implements Au
         return capability.isInstance(use.model().model());
     }
 
+    /** @throws NoNumber if an answer is none */
     Rows call(Call call, Rows rows) {
+        Rows answer = callUnchecked(call, rows);
+        Finite.require(rows, answer);
+        return answer;
+    }
+
+    Rows callUnchecked(Call call, Rows rows) {
         long resultBytes = (long) rows.count() * units().shape().size() * Float.BYTES;
         return inference.call(use.model(), call, rows, resultBytes);
     }

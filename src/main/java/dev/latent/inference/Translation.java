@@ -18,7 +18,8 @@ class Translation {
         try (Session session = inference.open(asked.version(), Operation.TRANSLATE)) {
             Rows x = session.units().toModel(samples, null);
             Rows there = session.call(Call.translate(direction), x);
-            Rows back = session.call(Call.translate(direction.opposite()), there);
+            Rows back = session.callUnchecked(Call.translate(direction.opposite()), there);
+            Finite.require(x, back);
             return new Translated(
                     session.units().toClient(there.values(), samples.labels()),
                     meanAbsoluteErrors(x.values(), back.values(), samples.count()));

@@ -46,7 +46,7 @@ class TranslationController {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.TRANSLATE);
         Direction way = query.way();
-        DatasetDescription dataset = datasets.describe(asked, range, way == Direction.A_TO_B ? 0 : 1);
+        DatasetDescription dataset = datasets.describe(asked, range.dataset(), way == Direction.A_TO_B ? 0 : 1);
         SampleFormat format = SampleExchange.format(request, asked);
         return Answers.to(
                 new ServletWebRequest(request),

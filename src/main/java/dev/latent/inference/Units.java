@@ -1,7 +1,6 @@
 package dev.latent.inference;
 
 import dev.latent.family.ModelDescription;
-import dev.latent.problem.Problem;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
@@ -25,13 +24,12 @@ record Units(ModelDescription description) {
         return Rows.of(samples.count(), samples.shape().dimensions(), values, labels);
     }
 
-    /** Samples for a client: pixels are clipped to [0,1], columns restored. */
+    /** Samples for a client: pixels are clipped to [0,1], columns restored. @throws NoNumber if that overflows */
     Samples toClient(float[] values, int @Nullable [] labels) {
         return toClient(shape(), values, labels);
     }
 
     Samples toClient(SampleShape ofSamples, float[] values, int @Nullable [] labels) {
-        requireNumbers(values);
         float[] result = values.clone();
         if (description.columnStatistics() != null) {
             description.columnStatistics().restore(result);
@@ -40,15 +38,11 @@ record Units(ModelDescription description) {
                 result[i] = Math.max(0, Math.min(1, result[i]));
             }
         }
-        return new Samples(ofSamples, result, labels);
-    }
-
-    private static void requireNumbers(float[] values) {
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw Problem.conflict("this version's weights give values that are no numbers; use another version");
-            }
+        int bad = Finite.firstBad(result);
+        if (bad >= 0) {
+            throw NoNumber.ofExtreme(bad / ofSamples.size());
         }
+        return new Samples(ofSamples, result, labels);
     }
 
     /** [0,1] for pixels; three standard deviations about the means for vectors. */
@@ -64,6 +58,6 @@ record Units(ModelDescription description) {
             min = Math.min(min, columns.mean()[i] - reach);
             max = Math.max(max, columns.mean()[i] + reach);
         }
-        return new ValueRange(min, max);
+        return new ValueRange(Math.max(-Float.MAX_VALUE, min), Math.min(Float.MAX_VALUE, max));
     }
 }

@@ -74,13 +74,14 @@ class VectorField {
             double unit = columns == null ? 1 : columns.standardDeviation()[i % 2];
             scores[i] = (float) (standardised[i] / (level * level * unit));
         }
-        return scores;
+        return Finite.firstBad(scores) < 0 ? scores : null;
     }
 
     /**
      * Two numbers a point, in the dataset's units.
      *
-     * @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level
+     * @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level, or of one so low
+     *     that they overflow
      */
     record Field(float[] points, float[] vectors, float @Nullable [] scores) {}
 }

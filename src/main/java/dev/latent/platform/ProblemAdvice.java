@@ -1,14 +1,17 @@
 package dev.latent.platform;
 
 import dev.latent.problem.Problem;
-import java.net.URI;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -34,8 +38,6 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    /** As RFC 9457 has it for problems that their status tells enough about. */
-    static final URI WITHOUT_TYPE = URI.create("about:blank");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
@@ -64,6 +66,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
             HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        InvalidMediaTypeException broken = BrokenAccept.of(request);
+        if (broken != null) {
+            return answer(Problem.badHeader("Accept", "Accept can't be read: " + broken.getMessage()), request);
+        }
         return answer(
                 Problem.notAcceptable("Accept asks for what this can't be; it can be " + e.getSupportedMediaTypes()),
                 request);
@@ -131,6 +137,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(Problem.tooLarge("The body is larger than the service takes"), request);
     }
 
+    /** Tomcat's, where a parameter is first asked for. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> brokenParameters(InvalidParameterException e, ServletWebRequest request) {
+        return answer(
+                e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                        ? Problem.tooLarge(String.valueOf(e.getMessage()))
+                        : BrokenQuery.explain(request.getRequest().getQueryString()),
+                request);
+    }
+
     /** All that nobody foresaw: logged here, told without its inside. */
     @ExceptionHandler
     @Nullable
@@ -148,9 +165,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && problem.getType() == null) {
-            problem.setType(WITHOUT_TYPE);
+            problem.setType(Problem.WITHOUT_TYPE);
         }
-        return super.createResponseEntity(body, headers, status, request);
+        HttpHeaders typed = HttpHeaders.copyOf(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON); // whatever Accept says, and if it can't be read
+        return super.createResponseEntity(body, typed, status, request);
     }
 
     private @Nullable ResponseEntity<Object> answer(Problem problem, WebRequest request) {

@@ -1,5 +1,6 @@
 package dev.latent.problem;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.springframework.web.ErrorResponseException;
 
 /** A failure that the client can do something about: answered as {@code application/problem+json}. */
 public final class Problem extends ErrorResponseException {
+    /** As RFC 9457 has it for problems that their status tells enough about. */
+    public static final URI WITHOUT_TYPE = URI.create("about:blank");
+
     private Problem(HttpStatus status, String detail, List<Map<String, String>> errors) {
         super(status, body(status, detail, errors), null);
     }
@@ -24,9 +28,19 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail, List.of());
     }
 
+    /** 400: what is wrong has no name. */
+    public static Problem badRequest(String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, detail, List.of());
+    }
+
     /** 400: a query parameter is wrong; the detail says what would be right. */
     public static Problem badParameter(String parameter, String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, detail, List.of(Map.of("detail", detail, "parameter", parameter)));
+    }
+
+    /** 400: a query parameter of which there can be one is there several times. */
+    public static Problem givenTwice(String parameter) {
+        return badParameter(parameter, parameter + " is given more than once; give it once");
     }
 
     /** 400: a header is wrong. */
@@ -90,6 +104,7 @@ public final class Problem extends ErrorResponseException {
 
     private static ProblemDetail body(HttpStatus status, String detail, List<Map<String, String>> errors) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(WITHOUT_TYPE);
         body.setTitle(status.getReasonPhrase());
         if (!errors.isEmpty()) {
             body.setProperty("errors", errors);

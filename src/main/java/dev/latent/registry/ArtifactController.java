@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -25,9 +27,11 @@ class ArtifactController {
     private static final String LATENT = "latent";
 
     private final ModelRegistry registry;
+    private final ObjectProvider<BeforeExport> beforeExport;
 
-    ArtifactController(ModelRegistry registry) {
+    ArtifactController(ModelRegistry registry, ObjectProvider<BeforeExport> beforeExport) {
         this.registry = registry;
+        this.beforeExport = beforeExport;
     }
 
     /** A file of a version. */
@@ -62,14 +66,16 @@ class ArtifactController {
         }
         ModelVersion found = registry.find(model, version);
         Path folder = registry.intactFolder(found);
+        beforeExport.forEach(it -> it.complete(found));
+        List<Artifact> files = registry.exported(found);
         response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.ETAG, '"' + found.digest() + '"');
+        response.setHeader(HttpHeaders.ETAG, '"' + Digests.of(files) + '"');
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
                         .filename(found.model() + "-" + found.version() + ".zip")
                         .build()
                         .toString());
-        VersionArchive.write(folder, found.artifacts(), response.getOutputStream());
+        VersionArchive.write(folder, files, response.getOutputStream());
     }
 }

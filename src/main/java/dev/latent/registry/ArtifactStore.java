@@ -155,14 +155,25 @@ class ArtifactStore {
     }
 
     Optional<Double> threshold(ModelVersion version) {
-        Path file = folder(version.model(), version.version()).resolve(StagedVersion.THRESHOLD);
-        return Files.isRegularFile(file)
-                ? Optional.of(JSON.readValue(file, AnomalyThreshold.class).threshold())
-                : Optional.empty();
+        try {
+            return AnomalyThreshold.read(folder(version.model(), version.version()));
+        } catch (IOException e) {
+            LOG.warn("The anomaly threshold of {} can't be read", version.title(), e);
+            return Optional.empty();
+        }
     }
 
     void keep(ModelVersion version, double threshold) {
-        keep(version, StagedVersion.THRESHOLD, JSON.writeValueAsBytes(new AnomalyThreshold(threshold)));
+        keep(version, AnomalyThreshold.FILE, AnomalyThreshold.json(threshold));
+    }
+
+    /** What is learned of a version and travels with it. */
+    List<Artifact> learned(ModelVersion version) throws IOException {
+        if (threshold(version).isEmpty()) {
+            return List.of();
+        }
+        Path file = folder(version.model(), version.version()).resolve(AnomalyThreshold.FILE);
+        return List.of(new Artifact(AnomalyThreshold.FILE, Files.size(file), Digests.of(file)));
     }
 
     Optional<byte[]> find(ModelVersion version, VersionFinding finding) {
@@ -200,8 +211,6 @@ class ArtifactStore {
             FileSystemUtils.deleteRecursively(temporary);
         }
     }
-
-    private record AnomalyThreshold(double threshold) {}
 
     /** The version numbers that there are folders for. */
     List<Integer> versions(String model) {

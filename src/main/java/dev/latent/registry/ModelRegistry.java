@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -226,6 +227,12 @@ public class ModelRegistry {
      */
     public Path intactFolder(ModelVersion version) {
         return store.intact(version);
+    }
+
+    /** What an export holds: the artefacts, and what was learned that travels with them. */
+    List<Artifact> exported(ModelVersion version) throws IOException {
+        return Stream.concat(version.artifacts().stream(), store.learned(version).stream())
+                .toList();
     }
 
     /** The score from which on a version calls samples anomalous, if it was learned. */

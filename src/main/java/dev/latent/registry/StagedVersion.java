@@ -16,11 +16,9 @@ import org.springframework.util.FileSystemUtils;
 /** A copy of a version's files, synced to disk but not yet where versions are found. */
 record StagedVersion(Path folder, List<Artifact> artifacts) implements AutoCloseable {
     static final String RECORD = "version.json";
-    /** Learned later, from validation data. */
-    static final String THRESHOLD = "threshold.json";
 
-    private static final Set<String> NOT_ARTIFACTS =
-            Set.of(RECORD, THRESHOLD, VersionFinding.QUALITY_CARD.file(), VersionFinding.QUALITY_PAGE.file());
+    private static final Set<String> NOT_ARTIFACTS = Set.of(
+            RECORD, AnomalyThreshold.FILE, VersionFinding.QUALITY_CARD.file(), VersionFinding.QUALITY_PAGE.file());
 
     /** Copies the files of {@code source}, all but a record of an earlier publishing. */
     static StagedVersion copy(Path source, Path folder) throws IOException {

@@ -19,7 +19,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** The {@code latent} export: a stored zip of a version's artefacts, the same bytes each time. */
+/** The {@code latent} export: a stored zip of a version's artefacts and its anomaly threshold, the same bytes for the same files. */
 final class VersionArchive {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final int MOST_FILES = 64;

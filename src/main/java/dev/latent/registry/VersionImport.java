@@ -79,6 +79,7 @@ class VersionImport {
         try (NDManager manager = ComputeDevice.newManager()) {
             DescriptionCheck.require(ModelFolder.read(folder));
             ModelFolder.load(folder, manager);
+            AnomalyThreshold.read(folder);
         } catch (IOException | RuntimeException e) {
             throw Problem.badBody("the version in it can't be used: " + e.getMessage());
         }

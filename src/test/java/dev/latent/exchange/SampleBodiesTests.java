@@ -8,10 +8,12 @@ import dev.latent.sample.Samples;
 import dev.latent.sample.ValueRange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleBodiesTests {
@@ -88,5 +90,21 @@ class SampleBodiesTests {
 
             assertThat(read.labels()).containsExactly(1, 0);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x2,label,x0,x1 | 1 | 2 | 3
+            a,label,b,c    | 3 | 1 | 2
+            x3,label,x0,x1 | 3 | 1 | 2
+            """)
+    void columnsOfCsvGoByTheirNamesWhereThoseAreOurs(String header, float x, float y, float z) throws IOException {
+        byte[] body = (header + "\n3,4,1,2\n").getBytes(StandardCharsets.UTF_8);
+
+        Samples read = SampleBodies.read(
+                "text/csv", new ByteArrayInputStream(body), ExpectedSamples.of(new SampleShape.Vector(3), 1));
+
+        assertThat(read.values()).containsExactly(x, y, z);
+        assertThat(read.labels()).containsExactly(4);
     }
 }

@@ -8,8 +8,12 @@ import dev.latent.ServiceTest;
 import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
 import java.io.IOException;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -86,6 +90,63 @@ class CodesTests {
 
         assertThat(answer.getStatus().value()).isEqualTo(422);
         assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo("#/labels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"encode", "reconstruct", "anomaly-score"})
+    void theLabelsOfAPictureStandInTheQuery(String operation) {
+        String uri = "/v1/models/codes-cvae/" + operation + "?seed=1";
+        byte[] picture = http().get("/v1/models/codes-vae/samples?count=4&seed=4", Http.PNG)
+                .getResponseBody();
+        JsonNode read = json(http().post(MODEL + "/reconstruct", Http.PNG, picture, Http.JSON));
+        assertThat(read.at("/values").size()).isEqualTo(4);
+
+        JsonNode inTurn = json(http().post(uri + "&label=3&label=7", Http.PNG, picture, Http.JSON));
+        JsonNode all = json(http().post(uri + "&label=3&label=7&label=3&label=7", Http.PNG, picture, Http.JSON));
+        JsonNode others = json(http().post(uri + "&label=3", Http.PNG, picture, Http.JSON));
+
+        assertThat(inTurn).isEqualTo(all).isNotEqualTo(others);
+    }
+
+    @Test
+    void labelsInTheQueryAreLabelsInTheBody() {
+        String codes = "{\"values\": [" + zeros() + ", " + zeros() + "]";
+
+        JsonNode inQuery = json(http().post(
+                        "/v1/models/codes-cvae/decode?seed=1&label=2&label=5",
+                        Http.JSON,
+                        (codes + "}").getBytes(),
+                        Http.JSON));
+        JsonNode inBody = json(http().post(
+                        "/v1/models/codes-cvae/decode?seed=1",
+                        Http.JSON,
+                        (codes + ", \"labels\": [2, 5]}").getBytes(),
+                        Http.JSON));
+
+        assertThat(inQuery).isEqualTo(inBody);
+    }
+
+    private String zeros() {
+        byte[] sent = ("{\"labels\": [1, 1, 1], \"values\":" + json(samples()).at("/values") + "}").getBytes();
+        JsonNode code = json(http().post("/v1/models/codes-cvae/encode", Http.JSON, sent, Http.JSON));
+        return "[" + String.join(",", Collections.nCopies(code.at("/shape/0").intValue(), "0")) + "]";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            codes-cvae/reconstruct?label=10 |                     | label can be 0, 1
+            codes-cvae/reconstruct?label=x  |                     | whole numbers
+            codes-cvae/reconstruct?label=1  | , "labels": [1,1,1] | has labels already
+            codes-vae/reconstruct?label=1   |                     | takes no labels
+            """)
+    void aLabelInTheQueryThatDoesNotFitIsExplained(String uri, String more, String words) {
+        String body = "{\"values\":" + json(samples()).at("/values") + (more == null ? "" : more) + "}";
+
+        EntityExchangeResult<byte[]> answer = http().post("/v1/models/" + uri, Http.JSON, body.getBytes(), Http.JSON);
+
+        assertThat(answer.getStatus().value()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/parameter").stringValue()).isEqualTo("label");
+        assertThat(json(answer).at("/detail").stringValue()).contains(words);
     }
 
     @Test

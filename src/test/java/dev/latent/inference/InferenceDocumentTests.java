@@ -24,6 +24,7 @@ class InferenceDocumentTests {
         JsonNode denoise =
                 document.at("/paths").get("/v1/models/{model}/denoise").at("/post");
         assertThat(denoise.at("/requestBody/content").propertyNames()).contains("image/png", "application/x-npy");
+        assertThat(denoise.at("/description").stringValue()).contains("overlapping tiles", "a grid of samples too");
         assertThat(denoise.at("/summary").toString() + denoise.at("/tags")).contains("Inference");
     }
 }

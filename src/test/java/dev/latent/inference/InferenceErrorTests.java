@@ -72,6 +72,9 @@ class InferenceErrorTests {
             errors-dae/denoised?dataset=digits&index=-1             | 400 | index     | at least 0
             errors-dae/denoised?dataset=digits&index=2000000        | 400 | index     | has
             errors-dae/denoised?dataset=digits&count=0              | 400 | count     | 1 to 1024
+            errors-vae/samples?count=1&count=2                      | 400 | count     | more than once
+            errors-vae/samples?seed=1&seed=1                        | 400 | seed      | more than once
+            errors-vae/samples?version=1&version=1                  | 400 | version   | more than once
             errors-dae/denoised?dataset=digits&noise=rain           | 400 | noise     | salt-and-pepper
             errors-dae/denoised?dataset=digits&level=NaN            | 400 | level     | 0 to 4
             errors-dae/denoised?dataset=digits&level=-1             | 400 | level     | 0 to 4
@@ -84,6 +87,7 @@ class InferenceErrorTests {
         assertThat(answer.getStatus().value()).isEqualTo(status);
         assertThat(String.valueOf(answer.getResponseHeaders().getContentType())).isEqualTo("application/problem+json");
         JsonNode problem = json(answer);
+        assertThat(problem.at("/type").stringValue()).isEqualTo("about:blank");
         assertThat(problem.at("/detail").stringValue()).contains(words);
         if (parameter != null) {
             assertThat(problem.at("/errors/0/parameter").stringValue()).isEqualTo(parameter);

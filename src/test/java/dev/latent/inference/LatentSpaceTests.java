@@ -99,7 +99,12 @@ class LatentSpaceTests {
             latent-vae/interpolation?fromSeed=1&toSeed=2&steps=1      | 400 | steps     | 2 to 256
             latent-vae/interpolation?fromSeed=1&toSeed=2&path=curvy   | 400 | path      | linear or spherical
             latent-vae/interpolation?fromLabel=1&toLabel=2            | 400 | fromLabel | takes no labels
-            latent-cgan/interpolation?fromLabel=1&toLabel=20          | 400 | label     | no class 20
+            latent-cgan/interpolation?fromLabel=1&toLabel=20          | 400 | toLabel   | toLabel can be 0, 1
+            latent-cgan/interpolation?fromLabel=-1&toLabel=2          | 400 | fromLabel | no class -1
+            latent-vae/interpolation?fromIndex=-1&toIndex=2           | 400 | fromIndex | 0 to 9999
+            latent-vae/interpolation?fromIndex=0&toIndex=-1           | 400 | toIndex   | 0 to 9999
+            latent-vae/interpolation?fromIndex=0&toIndex=99999        | 400 | toIndex   | 0 to 9999
+            latent-vae/interpolation?fromIndex=0&toIndex=1&split=none | 400 | split     | train, validation or test
             latent-cgan/interpolation?fromIndex=1&toIndex=2           | 400 | fromIndex | can't encode
             latent-dae/interpolation?fromSeed=1&toSeed=2              | 400 | fromSeed  | fromIndex and toIndex
             latent-vae/latent-grid?steps=100                          | 400 | steps     | 2 to 32

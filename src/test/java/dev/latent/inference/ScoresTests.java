@@ -88,6 +88,24 @@ class ScoresTests {
     }
 
     @Test
+    void anExportBringsTheThresholdAlong() throws IOException {
+        String digest =
+                json(http.get("/v1/datasets/digits", JSON)).at("/digest").stringValue();
+        TestModels.publishTrainedOn(registry, "scores-exported", "vae", digest);
+        byte[] export =
+                http.get("/v1/models/scores-exported/versions/1/export", "*/*").getResponseBody();
+
+        http.post("/v1/models/scores-imported/versions", "application/zip", export, JSON);
+
+        assertThat(registry.threshold(registry.find("scores-imported", "1")))
+                .isPresent()
+                .isEqualTo(registry.threshold(registry.find("scores-exported", "1")));
+        assertThat(http.get("/v1/models/scores-imported/versions/1/export", "*/*")
+                        .getResponseBody())
+                .isEqualTo(export);
+    }
+
+    @Test
     void withoutTheDatasetItWasTrainedOnAVersionHasNoThreshold() {
         JsonNode scores = json(
                 http.post("/v1/models/scores-elsewhere/anomaly-score", JSON, samples("scores-elsewhere", 2), JSON));

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
@@ -116,5 +119,58 @@ class ProblemTests {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectHeader()
                 .exists("X-Request-Id");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "/v1/datasets?limit=%zz, limit",
+        "/v1/families?limit=2&cursor=%, cursor",
+        "/v1/training-jobs?%2=1, %2",
+        "/v1/models?cursor=%ff, cursor",
+        "/v1/models/none/samples?version=%, version",
+    })
+    void aParameterThatCantBeDecodedIsNamed(String target, String parameter) throws IOException {
+        String answer = raw(target, "application/json");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "about:blank", "\"parameter\":\"" + parameter + "\"", "%25");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=1&limit=1, limit", "cursor=a&cursor=b, cursor"})
+    void aParameterThatIsTakenOnceIsNotTakenTwice(String query, String parameter) {
+        http.get()
+                .uri("/v1/datasets?" + query)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].parameter")
+                .isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/families", "/v1/models/none/versions/1/quality", "/v1/nowhere", "/v1/datasets?limit=0"})
+    void anAcceptHeaderThatIsNoneStillGetsAProblem(String target) throws IOException {
+        assertThat(raw(target, "foo"))
+                .startsWith("HTTP/1.1 4")
+                .contains("application/problem+json", "\"type\":\"about:blank\"", "\"status\":4");
+    }
+
+    @Test
+    void anAcceptHeaderThatIsNoneIsNamed() throws IOException {
+        assertThat(raw("/v1/families", "foo")).startsWith("HTTP/1.1 400").contains("\"header\":\"Accept\"");
+    }
+
+    /** As no client would send it. */
+    private String raw(String target, String accept) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request =
+                    "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: " + accept + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

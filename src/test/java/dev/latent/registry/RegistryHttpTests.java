@@ -18,6 +18,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -137,6 +139,18 @@ class RegistryHttpTests {
         assertThat(registry.folder(registry.find(name + "-praised", "1")))
                 .isDirectoryContaining("glob:**/model.json")
                 .isDirectoryNotContaining("glob:**/quality.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{}", "null", "{\"threshold\": -1}", "{\"threshold\": \"NaN\"}", "[]"})
+    void anExportWithAThresholdThatIsNoneIsRefused(String threshold) throws IOException {
+        byte[] export = http.get(model + "/versions/1/export", "*/*").getResponseBody();
+
+        EntityExchangeResult<byte[]> answer =
+                http.post(model + "-broken/versions", ZIP, with(export, "threshold.json", threshold), JSON);
+
+        assertThat(answer.getStatus().value()).isEqualTo(400);
+        assertThat(json(answer).at("/detail").stringValue()).contains("threshold.json");
     }
 
     @Test

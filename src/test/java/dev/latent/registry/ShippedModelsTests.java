@@ -37,6 +37,23 @@ class ShippedModelsTests {
     }
 
     @Test
+    void aThresholdThatComesWithOneIsKnown() throws IOException {
+        Files.writeString(home.resolve("shipped/digits-vae/threshold.json"), "{\"threshold\":0.5}");
+        fixture.get(ShippedModels.class).publish();
+        ModelVersion version = fixture.registry().find("digits-vae", "latest");
+        assertThat(fixture.registry().threshold(version)).contains(0.5);
+        assertThat(version.artifacts()).extracting(Artifact::name).doesNotContain("threshold.json");
+    }
+
+    @Test
+    void aThresholdThatCantBeReadIsNone() throws IOException {
+        Files.writeString(home.resolve("shipped/digits-vae/threshold.json"), "{");
+        fixture.get(ShippedModels.class).publish();
+        assertThat(fixture.registry().threshold(fixture.registry().find("digits-vae", "latest")))
+                .isEmpty();
+    }
+
+    @Test
     void laterStartsDoNotPublishThemAgain() throws IOException {
         fixture.get(ShippedModels.class).publish();
         fixture.get(ShippedModels.class).publish();

@@ -39,6 +39,7 @@ record CycleGanHyperparameters(
         @JsonUnwrapped AdamHyperparameters adam,
         @JsonUnwrapped AdversarialOptions options) {
 
-    static final CycleGanHyperparameters DEFAULTS =
-            new CycleGanHyperparameters(16, 4, 10, 5, 50, 0, AdamHyperparameters.OF_GANS, AdversarialOptions.OFF);
+    /** Batches are of 16, not of one as in the paper, at four (√16) times its rate. */
+    static final CycleGanHyperparameters DEFAULTS = new CycleGanHyperparameters(
+            16, 4, 10, 5, 50, 0, new AdamHyperparameters(8e-4, 0.5, 0.999), AdversarialOptions.OFF);
 }

@@ -69,7 +69,8 @@ class LogImportanceWeightTests {
             expected[i] = (float) (logLikelihood + logPrior - logNormal(fromMean, covariance(factor)));
         }
 
-        assertThat(model.logImportanceWeight(manager.create(x), null, noise(manager)).toFloatArray())
+        assertThat(model.logImportanceWeight(manager.create(x), null, noise(manager))
+                        .toFloatArray())
                 .containsExactly(expected, within(1e-3f));
     }
 

@@ -1,0 +1,43 @@
+package dev.latent.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code threshold.json}: from which score on a sample is anomalous. Learned after publishing, so it is no artefact. */
+record AnomalyThreshold(@Nullable Double threshold) {
+    static final String FILE = "threshold.json";
+    private static final int MOST_BYTES = 1000;
+
+    /** Of a version's folder, from wherever; empty where it has none. @throws IOException if it can't be one */
+    static Optional<Double> read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(FILE + " has more than " + MOST_BYTES + " bytes");
+        }
+        return Optional.of(parse(Files.readAllBytes(file)));
+    }
+
+    private static double parse(byte[] json) throws IOException {
+        try {
+            AnomalyThreshold read = JsonMapper.shared().readValue(json, AnomalyThreshold.class);
+            if (read != null && read.threshold != null && read.threshold >= 0 && Double.isFinite(read.threshold)) {
+                return read.threshold;
+            }
+        } catch (JacksonException e) {
+            throw new IOException(FILE + " is no JSON: " + e.getOriginalMessage(), e);
+        }
+        throw new IOException(FILE + " must be {\"threshold\": a number from 0}");
+    }
+
+    static byte[] json(double threshold) {
+        return JsonMapper.shared().writeValueAsBytes(new AnomalyThreshold(threshold));
+    }
+}
