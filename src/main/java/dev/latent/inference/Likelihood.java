@@ -29,7 +29,7 @@ class Likelihood {
     }
 
     /** @param k how many codes are drawn for each sample */
-    Estimate estimate(Asked asked, Samples samples, int k) {
+    Estimate estimate(Asked asked, Samples samples, LabelQuery beside, int k) {
         if ((long) k * samples.count() > MOST_WEIGHTS) {
             throw Problem.badParameter(
                     "k",
@@ -38,7 +38,7 @@ class Likelihood {
         }
         try (Session session = inference.open(asked.version(), Operation.NLL)) {
             EstimatesLikelihood model = session.as(EstimatesLikelihood.class);
-            int[] labels = Labels.of(session, model.conditional(), samples);
+            int[] labels = Labels.of(session, model.conditional(), samples, beside);
             float[] x = binary(session, model.binarization(), samples, asked.seed());
             double[] nll = new double[samples.count()];
             for (int i = 0; i < nll.length; i++) {

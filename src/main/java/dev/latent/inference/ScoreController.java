@@ -65,10 +65,11 @@ class ScoreController {
             @PathVariable String model,
             @ParameterObject Selection selection,
             @Valid @ParameterObject LikelihoodQuery query,
+            @ParameterObject LabelQuery labels,
             HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.NLL, request);
-        return answer(asked, likelihood.estimate(asked, read(request, asked), query.k()));
+        return answer(asked, likelihood.estimate(asked, read(request, asked), labels, query.k()));
     }
 
     private Asked ask(String model, Selection selection, Operation operation, HttpServletRequest request) {

@@ -32,12 +32,7 @@ final class Experiments {
                 modes("ring", "8 of 8"),
                 autoencoder(),
                 denoiser(),
-                translation(
-                        "cyclegan",
-                        "cyclegan-outline",
-                        OUTLINES,
-                        "{\"identityWeight\": 0, \"learningRate\": 8e-4}",
-                        16),
+                translation("cyclegan", "cyclegan-outline", OUTLINES, WITHOUT_IDENTITY, 16),
                 translation("discogan", "discogan-outline", OUTLINES, "{}", 64),
                 toyTranslation(),
                 translation("cyclegan", "cyclegan-inverted", INVERTED, WITHOUT_IDENTITY, 16),
