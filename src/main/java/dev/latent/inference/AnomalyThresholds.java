@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * From which score on a sample is called anomalous: more than {@value #PERCENTILE}% of the validation samples of the
- * dataset that the version was trained on score. Learned at the first need, at the latest for an export, and kept with the version.
+ * dataset that the version was trained on score. Learned at the first need, at the latest for an export, and kept with
+ * the version.
  */
 @Component
 class AnomalyThresholds implements BeforeExport {

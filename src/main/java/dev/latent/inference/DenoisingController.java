@@ -25,9 +25,9 @@ class DenoisingController {
     private static final int MOST = 4 * SampleExchange.MOST;
 
     private static final String DESCRIPTION =
-            "What is sent, denoised. A picture larger than the model's is one picture and denoised in overlapping tiles,"
-                    + " a grid of samples too: other operations read a grid as so many samples. Several samples are sent"
-                    + " as JSON or as a NumPy array.";
+            "What is sent, denoised. A picture larger than the model's is one picture and denoised in overlapping"
+                    + " tiles, a grid of samples too: other operations read a grid as so many samples. Several samples"
+                    + " are sent as JSON or as a NumPy array.";
 
     private final ModelRegistry registry;
     private final DatasetSamples datasets;

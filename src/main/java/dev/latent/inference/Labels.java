@@ -50,7 +50,8 @@ final class Labels {
      * Those that came with the samples, or beside them.
      *
      * @return null if the model is not conditional
-     * @throws Problem 400 if the labels asked for don't fit the model, or the samples have some already; 422 if the model needs labels and they are missing, or there is no such class
+     * @throws Problem 400 if the labels asked for don't fit the model, or the samples have some already; 422 if
+     *     the model needs labels and they are missing, or there is no such class
      */
     static int @Nullable [] of(Session session, boolean conditional, Samples samples, LabelQuery beside) {
         if (!beside.label().isEmpty()) {
