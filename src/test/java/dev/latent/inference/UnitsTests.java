@@ -3,7 +3,6 @@ package dev.latent.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latent.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class UnitsTests {
@@ -18,7 +17,7 @@ class UnitsTests {
     @Test
     void whatIsNoNumberIsNotAnswered() {
         assertThatThrownBy(() -> units.toClient(new float[] {0, Float.NaN, 0, 0}, null))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("409");
+                .isInstanceOf(NoNumber.class)
+                .hasMessageContaining("sample 0");
     }
 }
