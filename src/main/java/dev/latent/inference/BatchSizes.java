@@ -43,18 +43,23 @@ final class BatchSizes {
     }
 
     /**
-     * The size to call with next while some rows are left: a larger one only where more than half of it is filled; 1
-     * where no size gives all its places the same bits.
+     * The size to call with next while some rows are left: a larger one only where that is quicker than smaller ones one
+     * after the other; 1 where no size gives all its places the same bits.
      */
     synchronized int next(int rowsLeft) {
         int size = 0;
         for (int candidate : CANDIDATES) {
-            boolean wanted = size == 0 || rowsLeft > candidate / 2;
+            boolean wanted = size == 0 || rowsLeft > tooFew(candidate);
             if (wanted && isUsable(candidate)) {
                 size = candidate;
             }
         }
         return Math.max(1, size);
+    }
+
+    /** Rows for which smaller sizes do: each call has a cost of its own, of some four rows, and empty places cost theirs. */
+    private static int tooFew(int size) {
+        return size <= 8 ? size / 2 : size - size / 4;
     }
 
     private boolean isUsable(int size) {

@@ -39,13 +39,15 @@ class BatchSizesTests {
     }
 
     @Test
-    void aLargerSizeIsOnlyUsedWhereMoreThanHalfOfItIsFilled() {
+    void aLargerSizeIsOnlyUsedWhereLittleOfItStaysEmpty() {
         BatchSizes sizes = new BatchSizes(trial((size, place) -> size > 32 ? 1 : 0));
 
         assertThat(sizes.next(1)).isEqualTo(4);
         assertThat(sizes.next(5)).isEqualTo(8);
-        assertThat(sizes.next(16)).isEqualTo(16);
-        assertThat(sizes.next(17)).isEqualTo(32);
+        assertThat(sizes.next(12)).isEqualTo(8);
+        assertThat(sizes.next(13)).isEqualTo(16);
+        assertThat(sizes.next(24)).isEqualTo(16);
+        assertThat(sizes.next(25)).isEqualTo(32);
         assertThat(sizes.next(1000)).isEqualTo(32);
     }
 
