@@ -23,7 +23,8 @@ record CycleGanHyperparameters(
         @Description("λ, the weight of the cycle consistency loss.") @DecimalMin("0") @DecimalMax("1000")
         double cycleWeight,
 
-        @Description("Weight of the distance from a sample to its translation into its own domain.")
+        @Description(
+                "Weight of the distance from a sample to its translation into its own domain; the paper has half of λ for paintings.")
         @DecimalMin("0")
         @DecimalMax("1000")
         double identityWeight,
@@ -39,7 +40,10 @@ record CycleGanHyperparameters(
         @JsonUnwrapped AdamHyperparameters adam,
         @JsonUnwrapped AdversarialOptions options) {
 
-    /** Batches are of 16, not of one as in the paper, at four (√16) times its rate. */
+    /**
+     * Batches are of 16, not of one as in the paper, at four (√16) times its rate. The paper has the identity loss for
+     * paintings only, where colours are to stay (section 5.2): elsewhere it keeps samples as they are.
+     */
     static final CycleGanHyperparameters DEFAULTS = new CycleGanHyperparameters(
-            16, 4, 10, 5, 50, 0, new AdamHyperparameters(8e-4, 0.5, 0.999), AdversarialOptions.OFF);
+            16, 4, 10, 0, 50, 0, new AdamHyperparameters(8e-4, 0.5, 0.999), AdversarialOptions.OFF);
 }
