@@ -10,8 +10,6 @@ final class Experiments {
     private static final List<String> MNIST = List.of(PaperDatasets.MNIST);
     private static final List<String> INVERTED = List.of(PaperDatasets.MNIST, InvertedImages.of(PaperDatasets.MNIST));
     private static final List<String> OUTLINES = List.of("digits", "digits-outline");
-    /** Zhu 2017 has the identity term for paintings and photographs only (section 5.2). */
-    private static final String WITHOUT_IDENTITY = "{\"identityWeight\": 0}";
 
     private static final Claim FRECHET = Claim.untold("frechetDistance");
     private static final Claim PARZEN = Claim.untold("parzenLogLikelihood");
@@ -32,10 +30,10 @@ final class Experiments {
                 modes("ring", "8 of 8"),
                 autoencoder(),
                 denoiser(),
-                translation("cyclegan", "cyclegan-outline", OUTLINES, WITHOUT_IDENTITY, 16),
+                translation("cyclegan", "cyclegan-outline", OUTLINES, "{}", 16),
                 translation("discogan", "discogan-outline", OUTLINES, "{}", 64),
                 toyTranslation(),
-                translation("cyclegan", "cyclegan-inverted", INVERTED, WITHOUT_IDENTITY, 16),
+                translation("cyclegan", "cyclegan-inverted", INVERTED, "{}", 16),
                 translation("discogan", "discogan-inverted", INVERTED, "{}", 64),
                 cgan(),
                 images("dcgan", "dcgan", "DCGAN (Radford 2016; averaged weights)", "{\"learningRate\": 2e-4}"),

@@ -35,7 +35,7 @@ class FamilyOptionTests {
                     "instanceNoise": 0.1                        | dcgan cgan wgan cyclegan discogan
                     "instanceNoise": 0                          | gan
                     "lipschitz": "clip"                         | wgan
-                    "identityWeight": 0                         | cyclegan
+                    "identityWeight": 5                         | cyclegan
                     "imagePoolSize": 0                          | cyclegan
                     """)
     void theStepsWithAnOptionHaveFiniteLossesOfTheirOwn(String option, String families, NDManager manager) {
