@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** The few threads that call models, each with the same share of the engine's own threads; and those that do it once. */
+/**
+ * The few threads that call models, and those of requests that call one themselves: a bounded number at a time, each with
+ * the same share of the engine's own threads.
+ */
 @Component
 class ForwardThreads implements Forwards, AutoCloseable {
     private static final Duration LONGEST_FORWARD = Duration.ofSeconds(30);
