@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padding, int extra) {
     private static final Pattern CONVOLUTION =
             Pattern.compile("torch\\.conv(_transpose)?2d\\(.*?, \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\], \\[(\\d+)");
-    private static final Pattern FOLD =
-            Pattern.compile("torch\\.col2im\\(.*\\[\\d+, \\d+\\], \\[1, 1\\], \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\]");
+    /** A convolution, or a transposed one, by blocks of stride × stride pixels. */
+    private static final Pattern OF_BLOCKS =
+            Pattern.compile("torch\\.conv2d\\(.*?torch\\.constant_pad_nd\\(\\w+, \\[(\\d+).*?\\[-1, (\\d+)\\]");
 
-    private static final Pattern UNFOLD = Pattern.compile(
-            "torch\\.im2col\\(.*?, \\[\\d+, \\d+\\], \\[1, 1\\], \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\]");
+    private static final Pattern TO_BLOCKS = Pattern.compile("torch\\.pixel_shuffle\\(\\w+, (\\d+)\\), \\[-(\\d+)");
 
     enum Kind {
         LINEAR,
@@ -33,6 +33,18 @@ record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padd
 
     /** @return null if the operation has neither */
     static @Nullable Product forward(String method, Shape x, Shape weight) {
+        Matcher ofBlocks = OF_BLOCKS.matcher(method);
+        if (ofBlocks.find()) {
+            int padding = Integer.parseInt(ofBlocks.group(1));
+            int stride = Integer.parseInt(ofBlocks.group(2));
+            return new Product(Kind.CONVOLUTION, Pass.FORWARD, x, weight, stride, padding, 0);
+        }
+        Matcher toBlocks = TO_BLOCKS.matcher(method);
+        if (toBlocks.find()) {
+            int stride = Integer.parseInt(toBlocks.group(1));
+            int padding = Integer.parseInt(toBlocks.group(2));
+            return new Product(Kind.TRANSPOSED, Pass.FORWARD, x, weight, stride, padding, 0);
+        }
         Matcher convolution = CONVOLUTION.matcher(method);
         if (convolution.find()) {
             boolean transposed = convolution.group(1) != null;
@@ -44,18 +56,6 @@ record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padd
                     Integer.parseInt(convolution.group(2)),
                     Integer.parseInt(convolution.group(3)),
                     transposed ? Integer.parseInt(convolution.group(4)) : 0);
-        }
-        Matcher fold = FOLD.matcher(method);
-        if (fold.find()) {
-            int padding = Integer.parseInt(fold.group(1));
-            int stride = Integer.parseInt(fold.group(2));
-            return new Product(Kind.TRANSPOSED, Pass.FORWARD, x, weight, stride, padding, 0);
-        }
-        Matcher unfold = UNFOLD.matcher(method);
-        if (unfold.find()) {
-            int padding = Integer.parseInt(unfold.group(1));
-            int stride = Integer.parseInt(unfold.group(2));
-            return new Product(Kind.CONVOLUTION, Pass.FORWARD, x, weight, stride, padding, 0);
         }
         return method.contains("torch.linear(") ? linear(x, weight) : null;
     }

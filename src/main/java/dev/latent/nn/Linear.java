@@ -22,7 +22,8 @@ public final class Linear implements Layer {
         if (biased) {
             weights.parameter(name + ".bias", new Shape(shape.get(0)), Initializer.ZEROS);
         }
-        call = new WeightedCall(weights, name, biased, activation.over("torch.linear(%s, %s, %s)"));
+        call = new WeightedCall(
+                weights, name, biased, activation.over("torch.linear(%s, %s, %s)"), weights.precision());
     }
 
     /** Without b. */

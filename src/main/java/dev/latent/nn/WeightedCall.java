@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One native call on an input, a weight and perhaps a bias: in the precision of the network that they belong to, in
- * which the result stays, and with the weight divided by its largest singular value where the network is spectrally
- * normalised.
+ * One native call on an input, a weight and perhaps a bias: in a precision in which the result stays, and with the
+ * weight divided by its largest singular value where the network is spectrally normalised.
  */
 final class WeightedCall implements Layer {
     /**
@@ -27,6 +26,7 @@ final class WeightedCall implements Layer {
             """;
 
     private final Weights weights;
+    private final Precision precision;
     private final NDArray[] arguments;
     private final NativeOperation training;
     private final NativeOperation serving;
@@ -34,9 +34,11 @@ final class WeightedCall implements Layer {
     /**
      * @param name of the weight, whose first dimension counts outputs; the bias, if any, is {@code NAME.bias}
      * @param call a TorchScript expression with places for input, weight and bias, in this order or numbered
+     * @param precision of the call: the network's, or float32
      */
-    WeightedCall(Weights weights, String name, boolean biased, String call) {
+    WeightedCall(Weights weights, String name, boolean biased, String call, Precision precision) {
         this.weights = weights;
+        this.precision = precision;
         NDArray weight = weights.parameters().get(name + ".weight");
         List<NDArray> given = new ArrayList<>(List.of(weight, weight));
         if (weights.spectral()) {
@@ -65,10 +67,11 @@ final class WeightedCall implements Layer {
         if (weights.precision() == Precision.FLOAT32) {
             return "  return " + call.formatted("x", weight, bias) + "\n";
         }
-        String narrowBias = bias.equals("None") ? bias : "torch.to(" + bias + ", 15)";
-        return "  narrow = torch.to(x, 15)\n"
-                + "  weight = torch.to(" + weight + ", 15)\n"
-                + "  return " + call.formatted("narrow", "weight", narrowBias) + "\n";
+        int type = precision == Precision.FLOAT32 ? 6 : 15;
+        String castBias = bias.equals("None") ? bias : "torch.to(" + bias + ", " + type + ")";
+        return "  cast = torch.to(x, " + type + ")\n"
+                + "  weight = torch.to(" + weight + ", " + type + ")\n"
+                + "  return " + call.formatted("cast", "weight", castBias) + "\n";
     }
 
     @Override
