@@ -87,6 +87,20 @@ class DefaultsTests {
     }
 
     @Test
+    void aTranslatorOfWhichMostImagesShowAnotherClassDoesNotHold() {
+        DefaultTraining translator = new DefaultTraining("discogan", "digits", 1);
+        Figure near = error("translationErrorAToB", 0.1);
+        Figure back = error("translationErrorBToA", 0.1);
+
+        assertThat(outcome(translator, near, back, figure("translationAccuracyAToB", 0.5))
+                        .holds())
+                .isTrue();
+        assertThat(outcome(translator, near, back, figure("translationAccuracyAToB", 0.49))
+                        .holds())
+                .isFalse();
+    }
+
+    @Test
     void whatIsNoGeneratorHasARowForEachFigure() throws IOException {
         DefaultTraining translator = new DefaultTraining("cyclegan", "digits", 1);
         DefaultOutcome outcome =

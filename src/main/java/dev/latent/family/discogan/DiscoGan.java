@@ -12,6 +12,7 @@ import dev.latent.family.UnpairedNetworks;
 import dev.latent.family.UnpairedStep;
 import dev.latent.nn.Losses;
 import dev.latent.nn.Weights;
+import dev.latent.sample.SampleShape;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,10 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
 
     @Override
     public DiscoGanHyperparameters defaultsFor(DataShape data) {
-        return data.sample().isImage() ? defaults() : defaults().forVectors();
+        if (!(data.sample() instanceof SampleShape.Image image)) {
+            return defaults().forVectors();
+        }
+        return image.channels() == 1 ? defaults() : defaults().forColour();
     }
 
     @Override

@@ -40,4 +40,9 @@ record DiscoGanHyperparameters(
         return new DiscoGanHyperparameters(
                 networks.as(Architecture.MLP), reconstructionWeight, labelSmoothing, adam, weightDecay, options);
     }
+
+    /** CycleGAN's weight: with the paper's 1 all images of a domain may become two or three of the other, and stay that. */
+    DiscoGanHyperparameters forColour() {
+        return new DiscoGanHyperparameters(networks, 10, labelSmoothing, adam, weightDecay, options);
+    }
 }
