@@ -12,12 +12,12 @@ public final class Chunks {
     /** How many samples go through a model together. */
     public static final long FORWARD = 500;
 
-    /** Float32 values that a result of a piece may hold: 64 MB. */
-    private static final long RESULT_VALUES = 1 << 24;
+    /** Float32 values that a result of a piece may hold: 4 MB, which stay in the caches and are not mapped anew each time. */
+    private static final long RESULT_VALUES = 1 << 20;
 
     private Chunks() {}
 
-    /** How many rows give results of at most 64 MB, where each row gives {@code valuesPerRow}. */
+    /** How many rows give results of at most 4 MB, where each row gives {@code valuesPerRow}. */
     public static long rowsFor(long valuesPerRow) {
         return Math.max(1, RESULT_VALUES / Math.max(1, valuesPerRow));
     }
