@@ -5,7 +5,7 @@ package dev.latent.nn;
  *
  * @param extraHeight for a transposed one: 0, or 1 where the height wanted is one more; {@code extraWidth} likewise
  * @param biased whether each channel has a bias; one that is normalised next needs none
- * @param layout of the weight in memory
+ * @param layout of the images in the network
  */
 public record Kernel(
         long in,
