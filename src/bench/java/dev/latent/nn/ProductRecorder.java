@@ -43,6 +43,9 @@ public final class ProductRecorder {
                 .transform((builder, type, loader, module, domain) -> builder.visit(
                                 Advice.to(Building.class).on(ElementMatchers.isConstructor()))
                         .visit(Advice.to(Calling.class).on(ElementMatchers.named("apply"))))
+                .type(ElementMatchers.named("dev.latent.nn.NativeLayer"))
+                .transform((builder, type, loader, module, domain) ->
+                        builder.visit(Advice.to(Apart.class).on(ElementMatchers.named("joins"))))
                 .type(ElementMatchers.named("dev.latent.nn.NativeOperations"))
                 .transform((builder, type, loader, module, domain) ->
                         builder.visit(Advice.to(Following.class).on(ElementMatchers.named("followed"))))
@@ -130,6 +133,14 @@ public final class ProductRecorder {
         @Advice.OnMethodEnter
         static void enter(@Advice.This Object operation, @Advice.Argument(0) NDArray[] arguments) {
             called(operation, arguments);
+        }
+    }
+
+    /** Each layer is a call of its own, to be seen. */
+    static final class Apart {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) boolean joins) {
+            joins = false;
         }
     }
 

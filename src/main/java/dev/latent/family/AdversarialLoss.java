@@ -37,11 +37,10 @@ public interface AdversarialLoss {
         return new AdversarialLoss() {
             @Override
             public NDArray discriminatorLoss(Round round, Map<String, NDArray> parts) {
-                NDArray onReal = Losses.softplus(round.realLogits.neg()).mean();
-                NDArray onFake = Losses.softplus(round.fakeLogits).mean();
-                NDArray loss = onReal.add(onFake);
+                NDArray loss =
+                        Losses.crossEntropyAsReal(round.realLogits).add(Losses.crossEntropyAsFake(round.fakeLogits));
                 // −(1−s) log D − s log(1−D) = softplus(−l) + s·l
-                return smoothing == 0 ? loss : loss.add(NativeOperations.scaled(round.realLogits.mean(), smoothing));
+                return smoothing == 0 ? loss : NativeOperations.sum(loss, round.realLogits.mean(), smoothing);
             }
 
             @Override

@@ -10,14 +10,14 @@ public enum GeneratorLoss {
     NON_SATURATING {
         @Override
         public NDArray of(NDArray fakeLogits) {
-            return Losses.softplus(fakeLogits.neg()).mean();
+            return Losses.crossEntropyAsReal(fakeLogits);
         }
     },
     /** E log(1 − D(G(z))) = −E softplus(logit): the minimax loss. */
     SATURATING {
         @Override
         public NDArray of(NDArray fakeLogits) {
-            return Losses.softplus(fakeLogits).mean().neg();
+            return Losses.crossEntropyAsFake(fakeLogits).neg();
         }
     };
 

@@ -9,6 +9,6 @@ record InstanceNoise(double deviation) {
     NDArray on(NDArray x) {
         return deviation == 0
                 ? x
-                : x.add(NativeOperations.scaled(Noise.ENGINE.normal(x.getManager(), x.getShape()), deviation));
+                : NativeOperations.sum(x, Noise.ENGINE.normal(x.getManager(), x.getShape()), deviation);
     }
 }

@@ -1,7 +1,5 @@
 package dev.latent.family;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import dev.latent.nn.ImageNetworks;
 import dev.latent.nn.ImageNetworks.Normalized;
 import dev.latent.nn.ImageNetworks.Style;
@@ -65,7 +63,7 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
             return new Features(down, width);
         }
         Layer top = linear(weights, "down.top", width, topUnits);
-        return new Features(Layer.chain(List.of(down, top, style.activation())), topUnits);
+        return new Features(Layer.chain(List.of(down, top, style.activation().layer())), topUnits);
     }
 
     /** {@code [n, inputs]} → a batch of samples before any last activation (logits). */
@@ -76,7 +74,7 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
             Layer mlp = style.normalized() == Normalized.NONE
                     ? Mlp.of(weights, "up", inputs, mirrored, shape.size(), style.activation())
                     : Mlp.normalized(weights, "up", inputs, mirrored, shape.size(), style.activation());
-            return weights.inFloat32(x -> samples(mlp.apply(x)));
+            return weights.inFloat32(Layer.chain(List.of(mlp, samples())));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
         Pyramid pyramid = Pyramid.of(image.height(), image.width(), smallestSide);
@@ -86,17 +84,12 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
     }
 
     /** {@code [n, size]} → {@code [n, c, h, w]} or {@code [n, d]}. */
-    public NDArray samples(NDArray flat) {
-        return shape.isImage() ? flat.reshape(batchOf(flat.getShape().get(0))) : flat;
+    public Layer samples() {
+        return Layer.shaped(shape.dimensions());
     }
 
     /** MLPs keep Glorot's fit; a style's own weights are for convolutions and what stands between them. */
-    private Linear linear(Weights weights, String name, long in, long out) {
-        return flat() ? new Linear(weights, name, in, out) : new Linear(weights, name, in, out, style.linear(in, out));
-    }
-
-    private Shape batchOf(long n) {
-        int[] d = shape.dimensions();
-        return new Shape(n, d[0], d[1], d[2]);
+    private Layer linear(Weights weights, String name, long in, long out) {
+        return flat() ? Linear.of(weights, name, in, out) : Linear.of(weights, name, in, out, style.linear(in, out));
     }
 }

@@ -9,7 +9,7 @@ import dev.latent.nn.NativeOperations;
 public record Output(Reconstruction reconstruction, boolean image, double observationVariance) {
     /** Pixels in [0,1], or columns as they are. */
     public NDArray values(NDArray logits) {
-        return image ? Activation.SIGMOID.apply(logits) : logits;
+        return image ? Activation.SIGMOID.layer().apply(logits) : logits;
     }
 
     /** L(target, logits): summed over a sample's values, mean over samples. */

@@ -19,6 +19,6 @@ record SymmetricRange(SampleShape shape) {
 
     /** What a network's last layer gives as a sample. */
     NDArray sample(NDArray logits) {
-        return shape.isImage() ? Activation.TANH.apply(logits) : logits;
+        return shape.isImage() ? Activation.TANH.layer().apply(logits) : logits;
     }
 }

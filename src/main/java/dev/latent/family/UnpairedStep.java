@@ -77,14 +77,14 @@ public final class UnpairedStep implements TrainingStep {
                 .apply(networks.toA(fakeB), a)
                 .add(loss.distance().apply(networks.toB(fakeA), b));
         parts.put(loss.distanceName(), cycle);
-        NDArray objective = adversarial.add(NativeOperations.scaled(cycle, loss.distanceWeight()));
+        NDArray objective = NativeOperations.sum(adversarial, cycle, loss.distanceWeight());
         if (loss.identityWeight() == 0) {
             return objective;
         }
         NDArray identity =
                 loss.distance().apply(networks.toA(a), a).add(loss.distance().apply(networks.toB(b), b));
         parts.put("identityLoss", identity);
-        return objective.add(NativeOperations.scaled(identity, loss.identityWeight()));
+        return NativeOperations.sum(objective, identity, loss.identityWeight());
     }
 
     private NDArray judged(NDArray real, NDArray fake, UnaryOperator<NDArray> discriminator) {

@@ -24,14 +24,14 @@ public final class Classifier {
 
     private final Weights weights;
     private final Layer body;
-    private final Linear scores;
+    private final Layer scores;
     private final int classes;
 
     public Classifier(SampleShape shape, int classes, Weights.Source source) {
         this.weights = source.network();
         this.classes = classes;
-        this.body = body(shape, weights);
-        this.scores = new Linear(weights, "scores", FEATURES, classes);
+        this.body = Layer.chain(List.of(body(shape, weights), Activation.RELU.layer()));
+        this.scores = Linear.of(weights, "scores", FEATURES, classes);
     }
 
     private static Layer body(SampleShape shape, Weights weights) {
@@ -42,7 +42,7 @@ public final class Classifier {
         int deepest = pyramid.halvings() == 0 ? image.channels() : CHANNELS << (pyramid.halvings() - 1);
         return Layer.chain(List.of(
                 ImageNetworks.down(weights, "image", image.channels(), pyramid, CHANNELS, ImageNetworks.Style.PLAIN),
-                new Linear(weights, "features", pyramid.smallestSize(deepest), FEATURES)));
+                Linear.of(weights, "features", pyramid.smallestSize(deepest), FEATURES)));
     }
 
     public int classes() {
@@ -56,7 +56,7 @@ public final class Classifier {
 
     /** The last layer but one, {@code [n, 128]}. @param x {@code [n, c, h, w]} or {@code [n, d]} */
     public NDArray features(NDArray x) {
-        return Activation.RELU.apply(body.apply(x));
+        return body.apply(x);
     }
 
     /** {@code [n, classes]} before the softmax. */

@@ -1,31 +1,29 @@
 package dev.latent.nn;
 
-import ai.djl.ndarray.NDArray;
-
 /** Non-linearities, element by element. */
-public enum Activation implements Layer {
-    RELU("torch.relu_(%s)", ai.djl.nn.Activation::relu),
+public enum Activation {
+    RELU("torch.relu%s(%s)"),
     /** max(0.2 x, x), as in DCGAN's discriminator. */
-    LEAKY_RELU("torch.leaky_relu_(%s, 0.2)", x -> ai.djl.nn.Activation.leakyRelu(x, 0.2f)),
-    TANH("torch.tanh_(%s)", NDArray::tanh),
-    SIGMOID("torch.sigmoid_(%s)", ai.djl.nn.Activation::sigmoid),
-    NONE("%s", x -> x);
+    LEAKY_RELU("torch.leaky_relu%s(%s, 0.2)"),
+    TANH("torch.tanh%s(%s)"),
+    SIGMOID("torch.sigmoid%s(%s)"),
+    NONE("%s%s");
 
-    private final String inPlace;
-    private final Layer function;
+    private final String call;
+    private final Layer layer;
 
-    Activation(String inPlace, Layer function) {
-        this.inPlace = inPlace;
-        this.function = function;
+    Activation(String call) {
+        this.call = call;
+        this.layer = NativeLayer.of(call.formatted("", "x"));
     }
 
     /** The TorchScript of this activation over the result of another expression, in that result's memory. */
     String over(String expression) {
-        return inPlace.formatted(expression);
+        return this == NONE ? expression : call.formatted("_", expression);
     }
 
-    @Override
-    public NDArray apply(NDArray x) {
-        return function.apply(x);
+    /** By itself. */
+    public Layer layer() {
+        return layer;
     }
 }

@@ -1,6 +1,7 @@
 package dev.latent.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * Strided convolutions from and to one channel, as convolutions of stride 1 over blocks of stride × stride pixels: the
@@ -55,7 +56,7 @@ final class BlockConvolution {
         NDArray bias = weights.parameters().get(name + ".bias");
         int stride = kernel.stride();
         int perSide = kernel.side() / stride;
-        NativeOperation operation = NativeOperations.of("""
+        String method = """
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                   kernels = torch.flip(torch.flatten(torch.permute(%1$s, [2, 4, 0, 1, 3]), 0, 1), [2, 3])
                   biases = torch.expand(b, [%2$d])
@@ -70,7 +71,7 @@ final class BlockConvolution {
                         -kernel.padding(),
                         kernel.extraWidth() - kernel.padding(),
                         kernel.extraHeight() - kernel.padding(),
-                        activation.over("image")));
-        return x -> operation.apply(x, weight, bias);
+                        activation.over("image"));
+        return NativeLayer.of(weights, List.of(weight, bias), method, method);
     }
 }

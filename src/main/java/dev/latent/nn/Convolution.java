@@ -1,6 +1,5 @@
 package dev.latent.nn;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.nn.Kernel.Layout;
 
@@ -8,20 +7,16 @@ import dev.latent.nn.Kernel.Layout;
  * A convolution, or a fractionally-strided ("transposed") one, with square kernels.
  * {@code [n, in, h, w]} → {@code [n, out, h', w']}.
  */
-public final class Convolution implements Layer {
-    private final Layer call;
-
-    private Convolution(Layer call) {
-        this.call = call;
-    }
+public final class Convolution {
+    private Convolution() {}
 
     /** h' = ⌊(h + 2 padding − side) / stride⌋ + 1. */
-    public static Convolution strided(Weights weights, String name, Kernel kernel, Initializer initializer) {
+    public static Layer strided(Weights weights, String name, Kernel kernel, Initializer initializer) {
         return strided(weights, name, kernel, initializer, Activation.NONE);
     }
 
     /** With an activation after it, computed in the same call. */
-    public static Convolution strided(
+    public static Layer strided(
             Weights weights, String name, Kernel kernel, Initializer initializer, Activation activation) {
         parameters(
                 weights, name, kernel, new Shape(kernel.out(), kernel.in(), kernel.side(), kernel.side()), initializer);
@@ -41,18 +36,17 @@ public final class Convolution implements Layer {
     }
 
     /** h' = (h − 1) stride − 2 padding + side + extra. */
-    public static Convolution fractionallyStrided(
-            Weights weights, String name, Kernel kernel, Initializer initializer) {
+    public static Layer fractionallyStrided(Weights weights, String name, Kernel kernel, Initializer initializer) {
         return fractionallyStrided(weights, name, kernel, initializer, Activation.NONE);
     }
 
     /** With an activation after it, computed in the same call. */
-    public static Convolution fractionallyStrided(
+    public static Layer fractionallyStrided(
             Weights weights, String name, Kernel kernel, Initializer initializer, Activation activation) {
         parameters(
                 weights, name, kernel, new Shape(kernel.in(), kernel.out(), kernel.side(), kernel.side()), initializer);
         if (kernel.out() == 1 && kernel.biased() && BlockConvolution.fits(kernel)) {
-            return new Convolution(BlockConvolution.toBlocks(weights, name, kernel, activation));
+            return BlockConvolution.toBlocks(weights, name, kernel, activation);
         }
         String convolution =
                 "torch.conv_transpose2d(%5$s, %%2$s, %%3$s, [%1$d, %1$d], [%2$d, %2$d], [%3$d, %4$d], 1, [1, 1])"
@@ -65,9 +59,9 @@ public final class Convolution implements Layer {
         return called(weights, name, kernel, activation.over(convolution));
     }
 
-    private static Convolution called(Weights weights, String name, Kernel kernel, String call) {
+    private static Layer called(Weights weights, String name, Kernel kernel, String call) {
         String inLayout = layout(kernel) == kernel.layout() ? call : "torch.contiguous(" + call + ")";
-        return new Convolution(new WeightedCall(weights, name, kernel.biased(), inLayout, precision(weights, kernel)));
+        return WeightedCall.of(weights, name, kernel.biased(), inLayout, precision(weights, kernel));
     }
 
     private static void parameters(Weights weights, String name, Kernel kernel, Shape shape, Initializer initializer) {
@@ -102,10 +96,5 @@ public final class Convolution implements Layer {
     /** One channel is in both layouts at once, and the engine takes the other. */
     private static String withEmptyChannel(String image) {
         return "torch.contiguous(torch.constant_pad_nd(" + image + ", [0, 0, 0, 0, 0, 1], 0.), memory_format=2)";
-    }
-
-    @Override
-    public NDArray apply(NDArray x) {
-        return call.apply(x);
     }
 }

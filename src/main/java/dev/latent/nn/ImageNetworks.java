@@ -1,6 +1,5 @@
 package dev.latent.nn;
 
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ public final class ImageNetworks {
      * {@code [n, in, h, w]} → {@code [n, h' · w' · channels.last]}, pixel after pixel: each stage halves the sides.
      */
     public static Layer down(Weights weights, String name, long in, Pyramid pyramid, int firstChannels, Style style) {
-        List<Layer> layers = new ArrayList<>(List.of(NativeOperations::channelsLast));
+        List<Layer> layers = new ArrayList<>(List.of(NativeLayer.of("torch.contiguous(x, memory_format=2)")));
         long width = in;
         for (int stage = 0; stage < pyramid.halvings(); stage++) {
             long next = (long) firstChannels << stage;
@@ -95,7 +94,7 @@ public final class ImageNetworks {
             }
             width = next;
         }
-        layers.add(ImageNetworks::flattened);
+        layers.add(flattened());
         return Layer.chain(layers);
     }
 
@@ -108,13 +107,13 @@ public final class ImageNetworks {
         channels.add(0, Math.toIntExact(out));
         int deepest = channels.get(pyramid.halvings());
         boolean normalized = style.normalizes(false);
-        List<Layer> layers = new ArrayList<>(List.of(x -> image(x, deepest, pyramid)));
+        List<Layer> layers = new ArrayList<>(List.of(image(deepest, pyramid)));
         for (int stage = pyramid.halvings(); stage > 0; stage--) {
             String layer = name + ".transposed" + (pyramid.halvings() - stage + 1);
             if (normalized) {
                 layers.add(style.activatedNorm(weights, layer + ".norm", channels.get(stage)));
             } else if (stage == pyramid.halvings()) {
-                layers.add(style.activation);
+                layers.add(style.activation.layer());
             }
             boolean last = stage == 1;
             Kernel kernel = Kernel.halving(channels.get(stage), channels.get(stage - 1))
@@ -136,18 +135,12 @@ public final class ImageNetworks {
     }
 
     /** Values in the order in which the channels-last layout has them: nothing is copied, here and in {@link #image}. */
-    private static NDArray flattened(NDArray x) {
-        return NativeOperations.of("""
-                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
-                  return torch.flatten(torch.permute(x, [0, 2, 3, 1]), 1, -1)
-                """).apply(x);
+    private static Layer flattened() {
+        return NativeLayer.of("torch.flatten(torch.permute(x, [0, 2, 3, 1]), 1, -1)");
     }
 
-    private static NDArray image(NDArray x, int channels, Pyramid pyramid) {
-        return NativeOperations.of("""
-                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
-                  return torch.permute(torch.reshape(x, [-1, %d, %d, %d]), [0, 3, 1, 2])
-                """.formatted(pyramid.smallestHeight(), pyramid.smallestWidth(), channels))
-                .apply(x);
+    private static Layer image(int channels, Pyramid pyramid) {
+        return NativeLayer.of("torch.permute(torch.reshape(x, [-1, %d, %d, %d]), [0, 3, 1, 2])"
+                .formatted(pyramid.smallestHeight(), pyramid.smallestWidth(), channels));
     }
 }

@@ -7,15 +7,32 @@ import java.util.function.UnaryOperator;
 /** A function of a batch, with weights of its own or none. */
 @FunctionalInterface
 public interface Layer extends UnaryOperator<NDArray> {
-    Layer IDENTITY = x -> x;
-
+    /** One after the other: as few native calls as the layers allow. */
     static Layer chain(List<Layer> layers) {
-        return x -> {
-            NDArray y = x;
-            for (Layer layer : layers) {
-                y = layer.apply(y);
-            }
-            return y;
-        };
+        return Chain.of(layers);
+    }
+
+    /** x + h(x). */
+    static Layer residual(Layer h) {
+        return h instanceof NativeLayer layer ? NativeLayer.residual(layer) : x -> x.add(h.apply(x));
+    }
+
+    /** Values of each sample one after the other. {@code [n, …]} → {@code [n, d]} */
+    static Layer flattened() {
+        return NativeLayer.of("torch.flatten(x, 1, -1)");
+    }
+
+    /** {@code [n, d]} → {@code [n, …]}. @param dimensions of a sample */
+    static Layer shaped(int... dimensions) {
+        StringBuilder shape = new StringBuilder("-1");
+        for (int dimension : dimensions) {
+            shape.append(", ").append(dimension);
+        }
+        return NativeLayer.of("torch.reshape(x, [" + shape + "])");
+    }
+
+    /** Images with borders of {@code width} pixels in which they are mirrored. {@code [n, c, h, w]}, sides above width. */
+    static Layer reflected(int width) {
+        return NativeLayer.of("torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])".formatted(width));
     }
 }

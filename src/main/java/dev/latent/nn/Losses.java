@@ -27,6 +27,14 @@ public final class Losses {
             def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
               return torch.softplus(x)
             """;
+    private static final String CROSS_ENTROPY_AS_REAL = """
+            def forward(self: __torch__.Operation, logits: Tensor) -> Tensor:
+              return torch.mean(torch.softplus(torch.neg(logits)))
+            """;
+    private static final String CROSS_ENTROPY_AS_FAKE = """
+            def forward(self: __torch__.Operation, logits: Tensor) -> Tensor:
+              return torch.mean(torch.softplus(logits))
+            """;
     private static final String CROSS_ENTROPY = """
             def forward(self: __torch__.Operation, logits: Tensor, labels: Tensor) -> Tensor:
               return torch.cross_entropy_loss(logits, labels, None, 1, -100, 0.)
@@ -57,6 +65,16 @@ public final class Losses {
     /** log(1 + eˣ), element by element. */
     public static NDArray softplus(NDArray x) {
         return NativeOperations.of(SOFTPLUS).apply(x);
+    }
+
+    /** −E log σ(logits): of samples that should pass for real. */
+    public static NDArray crossEntropyAsReal(NDArray logits) {
+        return NativeOperations.of(CROSS_ENTROPY_AS_REAL).apply(logits);
+    }
+
+    /** −E log(1 − σ(logits)): of samples that should be found out. */
+    public static NDArray crossEntropyAsFake(NDArray logits) {
+        return NativeOperations.of(CROSS_ENTROPY_AS_FAKE).apply(logits);
     }
 
     /** −log softmax(logits)[label], mean over samples. {@code logits [n, classes]}, int64 {@code labels [n]}. */

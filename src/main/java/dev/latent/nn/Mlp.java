@@ -23,7 +23,7 @@ public final class Mlp {
     private static Layer above(
             Layer hidden, Weights weights, String name, long in, List<Integer> hiddenUnits, long out) {
         long width = hiddenUnits.isEmpty() ? in : hiddenUnits.get(hiddenUnits.size() - 1);
-        return Layer.chain(List.of(hidden, new Linear(weights, name + ".out", width, out)));
+        return Layer.chain(List.of(hidden, Linear.of(weights, name + ".out", width, out)));
     }
 
     /** Flattens each sample, then {@code in} → hidden units …, each with its activation. */
@@ -40,8 +40,7 @@ public final class Mlp {
             Activation activation,
             boolean normalized) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(
-                x -> x.getShape().dimension() == 2 ? x : x.reshape(x.getShape().get(0), -1));
+        layers.add(Layer.flattened());
         long width = in;
         int index = 0;
         for (int units : hiddenUnits) {

@@ -32,22 +32,6 @@ public final class NativeOperations {
                 """).apply(x);
     }
 
-    /** The same values in float32. */
-    static NDArray float32(NDArray x) {
-        return of("""
-                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
-                  return torch.to(x, 6)
-                """).apply(x);
-    }
-
-    /** Images with borders of {@code width} pixels in which they are mirrored. {@code [n, c, h, w]}, sides above width. */
-    public static NDArray reflect(NDArray x, int width) {
-        return of("""
-                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
-                  return torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])
-                """.formatted(width)).apply(x);
-    }
-
     /** Overwrites {@code target} where it is, whatever its layout. */
     public static void copy(NDArray source, NDArray target) {
         of("""
@@ -85,6 +69,14 @@ public final class NativeOperations {
      */
     public static NDArray scaled(NDArray x, double factor) {
         return x.mul(x.getManager().create((float) factor));
+    }
+
+    /** x + factor · y, of one shape; with a graph as in {@link #scaled}. */
+    public static NDArray sum(NDArray x, NDArray y, double factor) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor, y: Tensor, factor: Tensor) -> Tensor:
+                  return torch.addcmul(x, y, factor)
+                """).apply(x, y, x.getManager().create((float) factor));
     }
 
     /** A copy of {@code x} with respect to which gradients can be taken. */

@@ -2,18 +2,19 @@ package dev.latent.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
 /** Normalises activations by channel. */
 public final class Normalization {
     private Normalization() {}
 
-    private static NativeOperation batch(boolean training, Activation activation) {
+    private static String batch(boolean training, Activation activation) {
         String call = "torch.batch_norm(x, w, b, mean, variance, %s, 0.1, 1e-05, False)"
                 .formatted(training ? "True" : "False");
-        return NativeOperations.of("""
+        return """
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor, mean: Tensor, variance: Tensor) -> Tensor:
                   return %s
-                """.formatted(activation.over(call)));
+                """.formatted(activation.over(call));
     }
 
     /**
@@ -28,9 +29,8 @@ public final class Normalization {
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
         NDArray mean = weights.buffer(name + ".mean", new Shape(channels), 0);
         NDArray variance = weights.buffer(name + ".variance", new Shape(channels), 1);
-        NativeOperation ofBatch = batch(true, activation);
-        NativeOperation running = batch(false, activation);
-        return x -> (weights.training() ? ofBatch : running).apply(x, gamma, beta, mean, variance);
+        return NativeLayer.of(
+                weights, List.of(gamma, beta, mean, variance), batch(true, activation), batch(false, activation));
     }
 
     /**
@@ -42,11 +42,11 @@ public final class Normalization {
     public static Layer instance(Weights weights, String name, long channels, Activation activation) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
-        NativeOperation grouped = NativeOperations.of(
+        String grouped =
                 """
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                   return %s
-                """.formatted(activation.over("torch.group_norm(x, %d, w, b, 1e-05, False)".formatted(channels))));
-        return x -> grouped.apply(x, gamma, beta);
+                """.formatted(activation.over("torch.group_norm(x, %d, w, b, 1e-05, False)".formatted(channels)));
+        return NativeLayer.of(weights, List.of(gamma, beta), grouped, grouped);
     }
 }

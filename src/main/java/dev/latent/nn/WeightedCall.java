@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One native call on an input, a weight and perhaps a bias: in a precision in which the result stays, and with the
+ * A native layer on an input, a weight and perhaps a bias: in a precision in which the result stays, and with the
  * weight divided by its largest singular value where the network is spectrally normalised.
  */
-final class WeightedCall implements Layer {
+final class WeightedCall {
     /**
      * Miyato 2018, algorithm 1: one round of power iteration each time. u, the estimate of the left singular vector, is
      * kept only while training.
@@ -27,20 +27,20 @@ final class WeightedCall implements Layer {
 
     private final Weights weights;
     private final Precision precision;
-    private final NDArray[] arguments;
-    private final NativeOperation training;
-    private final NativeOperation serving;
+
+    private WeightedCall(Weights weights, Precision precision) {
+        this.weights = weights;
+        this.precision = precision;
+    }
 
     /**
      * @param name of the weight, whose first dimension counts outputs; the bias, if any, is {@code NAME.bias}
      * @param call a TorchScript expression with places for input, weight and bias, in this order or numbered
      * @param precision of the call: the network's, or float32
      */
-    WeightedCall(Weights weights, String name, boolean biased, String call, Precision precision) {
-        this.weights = weights;
-        this.precision = precision;
+    static Layer of(Weights weights, String name, boolean biased, String call, Precision precision) {
         NDArray weight = weights.parameters().get(name + ".weight");
-        List<NDArray> given = new ArrayList<>(List.of(weight, weight));
+        List<NDArray> given = new ArrayList<>(List.of(weight));
         if (weights.spectral()) {
             given.add(weights.buffer(
                     name + ".singular", new Shape(weight.getShape().get(0)), 1));
@@ -48,19 +48,18 @@ final class WeightedCall implements Layer {
         if (biased) {
             given.add(weights.parameters().get(name + ".bias"));
         }
-        this.arguments = given.toArray(NDArray[]::new);
-        this.training = operation(call, biased, "s");
-        this.serving = operation(call, biased, "u");
+        WeightedCall made = new WeightedCall(weights, precision);
+        return NativeLayer.of(weights, given, made.method(call, biased, "s"), made.method(call, biased, "u"));
     }
 
-    private NativeOperation operation(String call, boolean biased, String kept) {
+    private String method(String call, boolean biased, String kept) {
         boolean spectral = weights.spectral();
-        return NativeOperations.of("def forward(self: __torch__.Operation, x: Tensor, w: Tensor"
+        return "def forward(self: __torch__.Operation, x: Tensor, w: Tensor"
                 + (spectral ? ", u: Tensor" : "")
                 + (biased ? ", b: Tensor" : "")
                 + ") -> Tensor:\n"
                 + (spectral ? SPECTRAL_NORM.formatted(kept) : "")
-                + inPrecision(call, spectral ? "n" : "w", biased ? "b" : "None"));
+                + inPrecision(call, spectral ? "n" : "w", biased ? "b" : "None");
     }
 
     private String inPrecision(String call, String weight, String bias) {
@@ -72,12 +71,5 @@ final class WeightedCall implements Layer {
         return "  cast = torch.to(x, " + type + ")\n"
                 + "  weight = torch.to(" + weight + ", " + type + ")\n"
                 + "  return " + call.formatted("cast", "weight", castBias) + "\n";
-    }
-
-    @Override
-    public NDArray apply(NDArray x) {
-        NDArray[] all = arguments.clone();
-        all[0] = x;
-        return (weights.training() ? training : serving).apply(all);
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.latent.nn.Kernel.Layout;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -91,7 +92,9 @@ public final class Weights {
 
     /** The network that these weights make, with results in float32 whatever it computes in. */
     public Layer inFloat32(Layer network) {
-        return precision() == Precision.FLOAT32 ? network : x -> NativeOperations.float32(network.apply(x));
+        return precision() == Precision.FLOAT32
+                ? network
+                : Layer.chain(List.of(network, NativeLayer.of("torch.to(x, 6)")));
     }
 
     /** Whether each weight is divided by its largest singular value where it is used. */

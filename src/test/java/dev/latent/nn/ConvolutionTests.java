@@ -21,7 +21,7 @@ class ConvolutionTests {
     @ValueSource(ints = {1, 2})
     void aConvolutionSumsProductsOverItsKernel(int channels, NDManager manager) {
         Weights weights = drawn(manager);
-        Convolution convolution = Convolution.strided(weights, "c", Kernel.halving(channels, 3), NORMAL);
+        Layer convolution = Convolution.strided(weights, "c", Kernel.halving(channels, 3), NORMAL);
         NDArray x = manager.randomNormal(new Shape(1, channels, 7, 7));
 
         float[] expected = convolved(x.toFloatArray(), rows(weights.parameters().get("c.weight")), channels);
@@ -33,8 +33,8 @@ class ConvolutionTests {
     @CsvSource({"3, 8, 8", "3, 13, 9", "1, 28, 28", "1, 13, 9", "2, 7, 12"})
     void theTransposedConvolutionIsTheAdjointOfTheConvolution(int channels, int height, int width, NDManager manager) {
         Weights weights = drawn(manager);
-        Convolution down = Convolution.strided(weights, "down", Kernel.halving(channels, 5), NORMAL);
-        Convolution up = Convolution.fractionallyStrided(
+        Layer down = Convolution.strided(weights, "down", Kernel.halving(channels, 5), NORMAL);
+        Layer up = Convolution.fractionallyStrided(
                 weights, "up", Kernel.halving(5, channels).withExtra(height % 2, width % 2), Initializer.ZEROS);
         NativeOperations.copy(
                 weights.parameters().get("down.weight"), weights.parameters().get("up.weight"));
@@ -48,8 +48,8 @@ class ConvolutionTests {
     @ValueSource(ints = {8, 9, 13, 28, 31, 64})
     void halvedAndDoubledAnImageHasItsSidesAgain(int side, NDManager manager) {
         Weights weights = drawn(manager);
-        Convolution down = Convolution.strided(weights, "down", Kernel.halving(1, 2), NORMAL);
-        Convolution up = Convolution.fractionallyStrided(
+        Layer down = Convolution.strided(weights, "down", Kernel.halving(1, 2), NORMAL);
+        Layer up = Convolution.fractionallyStrided(
                 weights, "up", Kernel.halving(2, 1).withExtra(side % 2, side % 2), NORMAL);
         NDArray x = manager.zeros(new Shape(1, 1, side, side));
 
@@ -70,7 +70,7 @@ class ConvolutionTests {
     @Test
     void inBfloat16ItIsThatCloseToFloat32(NDManager manager) {
         NDArray x = manager.randomNormal(new Shape(2, 2, 8, 8));
-        Convolution exact = Convolution.strided(drawn(manager), "c", Kernel.halving(2, 4), NORMAL);
+        Layer exact = Convolution.strided(drawn(manager), "c", Kernel.halving(2, 4), NORMAL);
         Weights narrow = Weights.Source.drawn(manager, new SplittableRandom(1))
                 .in(Precision.BFLOAT16)
                 .network();

@@ -108,7 +108,7 @@ class PenalizedCriticTests {
         Pyramid pyramid = Pyramid.of(SIDE, SIDE, 4);
         Layer down =
                 ImageNetworks.down(weights, "critic", channels, pyramid, 8, Style.CRITIC.activatedBy(Activation.TANH));
-        Layer out = new Linear(weights, "critic.out", 4 * 4 * 16, 1, Initializer.glorot(256, 1));
+        Layer out = Linear.of(weights, "critic.out", 4 * 4 * 16, 1, Initializer.glorot(256, 1));
         return x -> out.apply(down.apply(x));
     }
 

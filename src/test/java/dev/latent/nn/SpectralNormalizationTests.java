@@ -16,7 +16,7 @@ class SpectralNormalizationTests {
     void aWeightIsDividedByItsLargestSingularValue(NDManager manager) {
         Weights weights = spectral(manager);
         // a rotation and a scaling: the singular values are 3 and 0.5
-        Linear linear = new Linear(weights, "d", 2, 2, fixed(3 * 0.6f, -0.5f * 0.8f, 3 * 0.8f, 0.5f * 0.6f));
+        Layer linear = Linear.of(weights, "d", 2, 2, fixed(3 * 0.6f, -0.5f * 0.8f, 3 * 0.8f, 0.5f * 0.6f));
 
         trained(weights, linear, manager);
 
@@ -40,7 +40,7 @@ class SpectralNormalizationTests {
     @Test
     void theVectorMovesOnlyInTraining(NDManager manager) {
         Weights weights = spectral(manager);
-        Linear linear = new Linear(weights, "d", 2, 2, fixed(1, 2, 3, 4));
+        Layer linear = Linear.of(weights, "d", 2, 2, fixed(1, 2, 3, 4));
         weights.training(false);
 
         linear.apply(manager.eye(2));
@@ -51,7 +51,7 @@ class SpectralNormalizationTests {
     @Test
     void theGradientPassesThroughTheNorm(NDManager manager) {
         Weights weights = spectral(manager);
-        Linear linear = new Linear(weights, "d", 2, 1, fixed(3, 4));
+        Layer linear = Linear.of(weights, "d", 2, 1, fixed(3, 4));
         RecordedGradients gradients = new RecordedGradients(weights);
 
         // w / ‖w‖ · (1, 0) is w₁ / ‖w‖, with the gradient (w₂², −w₁w₂) / ‖w‖³

@@ -5,7 +5,6 @@ import dev.latent.nn.Convolution;
 import dev.latent.nn.Initializer;
 import dev.latent.nn.Kernel;
 import dev.latent.nn.Layer;
-import dev.latent.nn.NativeOperations;
 import dev.latent.nn.Normalization;
 import dev.latent.nn.Weights;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class NormalizedStack {
     }
 
     NormalizedStack reflected(int width) {
-        return then(x -> NativeOperations.reflect(x, width));
+        return then(Layer.reflected(width));
     }
 
     NormalizedStack then(Layer layer) {

@@ -49,7 +49,7 @@ final class ResnetGenerator {
                 .reflected(1)
                 .convolution(kernel, Activation.NONE)
                 .build();
-        return x -> x.add(h.apply(x));
+        return Layer.residual(h);
     }
 
     /** The image's sides, then those after each halving, rounded up. */

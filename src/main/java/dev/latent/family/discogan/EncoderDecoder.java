@@ -24,7 +24,7 @@ record EncoderDecoder(NetworkSize size, SampleShape shape) implements UnpairedLa
         Layout layout = new Layout(size, shape, Style.DCGAN_GENERATOR, 0);
         if (size.architecture() == Architecture.MLP) {
             Layer mlp = Mlp.of(weights, "generator", shape.size(), size.hiddenUnits(), shape.size(), Activation.RELU);
-            return weights.inFloat32(x -> layout.samples(mlp.apply(x)));
+            return weights.inFloat32(Layer.chain(List.of(mlp, layout.samples())));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
         Pyramid pyramid = Pyramid.of(image.height(), image.width());

@@ -122,6 +122,6 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         parts.put("reconstructionLoss", reconstructionLoss);
         parts.put("klDivergence", klDivergence);
         double warm = h.warmupEpochs() == 0 ? 1 : Math.min(1, batch.epoch() / h.warmupEpochs());
-        return reconstructionLoss.add(NativeOperations.scaled(klDivergence, h.klWeight() * warm));
+        return NativeOperations.sum(reconstructionLoss, klDivergence, h.klWeight() * warm);
     }
 }
