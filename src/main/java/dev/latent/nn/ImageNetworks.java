@@ -140,7 +140,8 @@ public final class ImageNetworks {
     }
 
     private static Layer image(int channels, Pyramid pyramid) {
-        return NativeLayer.of("torch.permute(torch.reshape(x, [-1, %d, %d, %d]), [0, 3, 1, 2])"
-                .formatted(pyramid.smallestHeight(), pyramid.smallestWidth(), channels));
+        int height = pyramid.smallestHeight();
+        int width = pyramid.smallestWidth();
+        return x -> x.reshape(-1, height, width, channels).transpose(0, 3, 1, 2);
     }
 }

@@ -1,6 +1,8 @@
 package dev.latent.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -24,11 +26,8 @@ public interface Layer extends UnaryOperator<NDArray> {
 
     /** {@code [n, d]} → {@code [n, …]}. @param dimensions of a sample */
     static Layer shaped(int... dimensions) {
-        StringBuilder shape = new StringBuilder("-1");
-        for (int dimension : dimensions) {
-            shape.append(", ").append(dimension);
-        }
-        return NativeLayer.of("torch.reshape(x, [" + shape + "])");
+        Shape sample = new Shape(Arrays.stream(dimensions).asLongStream().toArray());
+        return x -> x.reshape(new Shape(-1).addAll(sample));
     }
 
     /** Images with borders of {@code width} pixels in which they are mirrored. {@code [n, c, h, w]}, sides above width. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A layer as the text of a TorchScript method over its input and its weights. Such layers in a row are one native call:
- * the engine frees what lies between them when nothing needs it any more, not when the JVM lets go of it.
+ * the engine frees what lies between them when nothing needs it any more, not when the JVM lets go of it. A text stays
+ * in memory once it was called, so none names a model's sizes: networks of one structure share theirs.
  */
 final class NativeLayer implements Layer {
     private final @Nullable Weights weights;

@@ -42,11 +42,10 @@ public final class Normalization {
     public static Layer instance(Weights weights, String name, long channels, Activation activation) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);
         NDArray beta = weights.parameter(name + ".shift", new Shape(channels), Initializer.ZEROS);
-        String grouped =
-                """
+        String grouped = """
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                   return %s
-                """.formatted(activation.over("torch.group_norm(x, %d, w, b, 1e-05, False)".formatted(channels)));
+                """.formatted(activation.over("torch.group_norm(x, torch.size(x, 1), w, b, 1e-05, False)"));
         return NativeLayer.of(weights, List.of(gamma, beta), grouped, grouped);
     }
 }
