@@ -78,7 +78,7 @@ final class NativeLayer implements Layer {
         int used = 0;
         for (int i = 0; i < layers.size(); i++) {
             NativeLayer layer = layers.get(i);
-            // unlike at every depth: a layer's own methods are forward_K, forward_K_L
+            // a composed layer has such methods of its own: they become forward_K_L, so no two share a name
             String method = "forward_" + (i + 1);
             StringBuilder given = new StringBuilder("x" + i);
             for (int j = 0; j < layer.arguments.size(); j++, used++) {
