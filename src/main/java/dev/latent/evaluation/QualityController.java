@@ -45,7 +45,7 @@ class QualityController {
         return answer(model, version, VersionFinding.QUALITY_CARD, MediaType.APPLICATION_JSON);
     }
 
-    /** The card as a page. */
+    /** The card as a page; 404 also where a version, such as one that the service ships, brought its card alone. */
     @GetMapping(produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> page(@PathVariable String model, @PathVariable String version) {
         return answer(model, version, VersionFinding.QUALITY_PAGE, MediaType.IMAGE_PNG);
@@ -66,7 +66,13 @@ class QualityController {
         String title = "version " + version.version() + " of model '" + version.model() + "' ";
         return Problem.notFound(rows.find(version.model(), version.version())
                 .map(evaluation -> title + state(evaluation))
-                .orElse(title + "was not measured; POST here asks for it"));
+                .orElseGet(() -> title + neverMeasuredHere(version)));
+    }
+
+    private String neverMeasuredHere(ModelVersion version) {
+        return findings.find(version, VersionFinding.QUALITY_CARD).isPresent()
+                ? "brought its card as JSON, without a page; POST here measures it anew"
+                : "was not measured; POST here asks for it";
     }
 
     private static String state(Evaluation evaluation) {

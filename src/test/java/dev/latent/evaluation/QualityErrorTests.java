@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.VersionFinding;
+import dev.latent.registry.VersionFindings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,9 @@ class QualityErrorTests {
     @Autowired
     ModelRegistry registry;
 
+    @Autowired
+    VersionFindings findings;
+
     @Test
     void aVersionThatNobodyAskedToMeasureSaysHowToAsk(@TempDir Path folder) throws IOException {
         publish(folder);
@@ -33,6 +39,17 @@ class QualityErrorTests {
 
         assertThat(answer.getStatus().value()).isEqualTo(404);
         assertThat(Http.json(answer).get("detail").stringValue()).contains("POST here asks for it");
+    }
+
+    @Test
+    void aVersionThatBroughtItsCardAloneSaysThatItHasNoPage(@TempDir Path folder) throws IOException {
+        registry.publish("brought", PointModels.write(folder.resolve("version"), "4567"), null);
+        findings.keep(registry.find("brought", "1"), Map.of(VersionFinding.QUALITY_CARD, "{}".getBytes()));
+
+        EntityExchangeResult<byte[]> answer = new Http(client).get("/v1/models/brought/versions/1/quality", Http.PNG);
+
+        assertThat(answer.getStatus().value()).isEqualTo(404);
+        assertThat(Http.json(answer).get("detail").stringValue()).contains("as JSON, without a page");
     }
 
     @ParameterizedTest
