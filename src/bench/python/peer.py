@@ -45,6 +45,7 @@ def main():
     with open(sys.argv[1]) as file:
         order = json.load(file)
     torch.manual_seed(1)
+    torch.set_flush_denormal(True)
     torch.set_num_threads(order["threads"])
     data = Data(order)
     trained = families.build(order["family"], order["hyperparameters"], order["classes"])

@@ -7,6 +7,7 @@ import dev.latent.family.GenerativeModel;
 import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.TrainingStep;
+import dev.latent.nn.Subnormals;
 import dev.latent.nn.TensorEngine;
 import dev.latent.nn.Weights;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class BenchedTraining implements AutoCloseable {
     }
 
     public static BenchedTraining open(Setting setting, Path dataset) throws IOException {
-        TensorEngine.start();
+        Subnormals.flush();
         TensorEngine.threads(setting.threads());
         return new BenchedTraining(setting, setting.modelFamily(), dataset);
     }

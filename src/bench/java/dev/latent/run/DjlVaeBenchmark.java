@@ -14,6 +14,7 @@ import ai.djl.training.optimizer.Adam;
 import ai.djl.training.tracker.Tracker;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.TrainOn;
+import dev.latent.nn.Subnormals;
 import dev.latent.nn.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public class DjlVaeBenchmark {
 
     @org.openjdk.jmh.annotations.Setup
     public void open() throws IOException {
-        TensorEngine.start();
+        Subnormals.flush();
         TensorEngine.threads(threads);
         samples = Dataset.open(Path.of(dataset));
         batches = new Batches(samples.training(TrainOn.TRAIN_AND_VALIDATION), null, batchSize, 1);

@@ -2,7 +2,7 @@ package dev.latent.papers;
 
 import dev.latent.family.Json;
 import dev.latent.family.ModelFolder;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.Subnormals;
 import dev.latent.quality.Appraisal;
 import dev.latent.quality.Effort;
 import dev.latent.quality.QualityCard;
@@ -45,7 +45,7 @@ final class DefaultsCommand {
 
     /** @return whether all that were trained hold */
     boolean run(List<DefaultTraining> trainings) throws IOException {
-        TensorEngine.start();
+        Subnormals.flush();
         boolean all = true;
         for (DefaultTraining training : trainings) {
             Optional<List<Path>> folders = datasets.folders(training.datasets());

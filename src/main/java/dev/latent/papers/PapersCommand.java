@@ -2,7 +2,7 @@ package dev.latent.papers;
 
 import ch.qos.logback.classic.Level;
 import dev.latent.family.Json;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.Subnormals;
 import dev.latent.report.Provenance;
 import dev.latent.run.Folders;
 import dev.latent.run.RunFailure;
@@ -67,7 +67,7 @@ public final class PapersCommand {
     }
 
     private boolean run(List<Experiment> chosen) throws IOException {
-        TensorEngine.start();
+        Subnormals.flush();
         boolean all = true;
         for (Experiment experiment : chosen) {
             try {

@@ -2,6 +2,7 @@ package dev.latent.quality;
 
 import dev.latent.family.Json;
 import dev.latent.image.Png;
+import dev.latent.nn.Subnormals;
 import dev.latent.nn.TensorEngine;
 import dev.latent.quality.page.CardPage;
 import dev.latent.run.Supervision;
@@ -54,7 +55,7 @@ public final class EvaluateCommand {
 
     private static void evaluate(Path folder) throws IOException {
         EvaluationRequest request = Json.MAPPER.readValue(folder.resolve(REQUEST), EvaluationRequest.class);
-        TensorEngine.start();
+        Subnormals.flush();
         TensorEngine.threads(request.threads());
         Appraisal appraisal = new Appraisal(request.version(), request.datasets(), request.classifiers());
         Effort effort = request.n() == null ? Effort.CARD : Effort.of(request.n());

@@ -1,6 +1,7 @@
 package dev.latent.run;
 
 import dev.latent.family.Json;
+import dev.latent.nn.Subnormals;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class TrainCommand {
     private static int run(RunFolder folder, RunListener listener, AtomicBoolean stop, boolean onlyEstimate) {
         try (RunLock lock = RunLock.of(folder)) {
             RunRequest request = Json.MAPPER.readValue(folder.request(), RunRequest.class);
+            Subnormals.flush();
             return new Run(folder, request, listener, onlyEstimate).run(stop::get) ? 0 : STOPPED;
         } catch (RunFailure failure) {
             return fail(listener, new RunReport.Failed(failure.code(), failure.detail(), failure.retry()));
