@@ -61,8 +61,9 @@ public final class BenchedTraining implements AutoCloseable {
 
     private record Built(GenerativeModel model, TrainingStep step) {}
 
-    /** Trains on, as a run does. */
+    /** Trains on, as a run does. What the JVM calls by reflection, as JMH does, loses the thread's mode when it returns. */
     public void steps(int count) {
+        Subnormals.flush();
         for (int i = 0; i < count; i++) {
             loop.step(done++, batches, manager);
         }

@@ -85,6 +85,7 @@ public class DjlVaeBenchmark {
 
     @Benchmark
     public float step() {
+        Subnormals.flush();
         try (NDManager manager = trainer.getManager().newSubManager()) {
             NDArray x = batches.load(number++).x(manager).reshape(batchSize, PIXELS);
             x.attach(manager);

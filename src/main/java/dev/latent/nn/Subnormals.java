@@ -1,6 +1,7 @@
 package dev.latent.nn;
 
 import ai.djl.pytorch.jni.LibUtils;
+import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.nio.file.Path;
@@ -21,15 +22,25 @@ public final class Subnormals {
      * code too. DJL has no call for it, so this is libtorch's own; without it training is the same, but may be slow.
      */
     public static void flush() {
-        TensorEngine.start();
-        try {
-            NativeLibrary torch =
-                    NativeLibrary.getInstance(Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("torch_cpu"))
-                            .toString());
-            Pointer context = torch.getFunction("_ZN2at13globalContextEv").invokePointer(new Object[0]);
-            torch.getFunction("_ZN2at7Context16setFlushDenormalEb").invokeInt(new Object[] {context, (byte) 1});
-        } catch (LinkageError e) { // another compiler's names, or no place for JNA's own library
-            LOG.info("Numbers below 2^-126 are computed with as they are: {}", e.getMessage());
+        Native.FLUSH.run();
+    }
+
+    private static final class Native {
+        private static final Runnable FLUSH = find();
+
+        private static Runnable find() {
+            TensorEngine.start();
+            try {
+                NativeLibrary torch = NativeLibrary.getInstance(
+                        Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName("torch_cpu"))
+                                .toString());
+                Pointer context = torch.getFunction("_ZN2at13globalContextEv").invokePointer(new Object[0]);
+                Function flush = torch.getFunction("_ZN2at7Context16setFlushDenormalEb");
+                return () -> flush.invokeInt(new Object[] {context, (byte) 1});
+            } catch (LinkageError e) { // another compiler's names, or no place for JNA's own library
+                LOG.info("Numbers below 2^-126 are computed with as they are: {}", e.getMessage());
+                return () -> {};
+            }
         }
     }
 }
