@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 final class InferencePart implements Part {
     private static final String PNG = "image/png";
     private static final int MANY = 64;
-    private static final double WARMING = 3;
+    private static final double WARMING = 10;
 
     private final InferenceTables tables = new InferenceTables();
 
