@@ -19,7 +19,8 @@ public final class Subnormals {
 
     /**
      * Makes the calling thread and the threads that the engine starts for it from now on take them as 0, for its Java
-     * code too. DJL has no call for it, so this is libtorch's own; without it training is the same, but may be slow.
+     * code too; until a method returns that the JVM called from native code, as by reflection, and this within it. DJL has
+     * no call for it, so this is libtorch's own; without it training is the same, but may be slow.
      */
     public static void flush() {
         Native.FLUSH.run();
