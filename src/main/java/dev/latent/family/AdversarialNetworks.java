@@ -7,6 +7,7 @@ import dev.latent.nn.Layer;
 import dev.latent.nn.Linear;
 import dev.latent.nn.Weights;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
     private final Layer generator;
     private final Layer features;
     private final Layer score;
+    private final Layer logits;
     private final @Nullable Layer projection;
 
     public AdversarialNetworks(GanLayout layout, AdversarialOptions options, Weights.Source weights) {
@@ -30,11 +32,13 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
         this.range = new SymmetricRange(layout.shape());
         this.generatorWeights = options.generators(weights).network();
         this.discriminatorWeights = options.discriminators(weights).network();
-        generator = layout.generator().decoder(generatorWeights, layout.latentDim() + (long) layout.classes());
+        generator = layout.generator()
+                .decoder(generatorWeights, layout.latentDim() + (long) layout.classes(), range.activation());
         Layout.Features below = layout.discriminator().features(discriminatorWeights, layout.classes());
         boolean projects = layout.conditioning() == Conditioned.PROJECTION;
         features = projects ? discriminatorWeights.inFloat32(below.layers()) : below.layers();
-        score = layout.discriminator().output(discriminatorWeights, below, 1);
+        score = Layer.chain(List.of(layout.discriminator().output(discriminatorWeights, below, 1), Layer.squeezed()));
+        logits = Layer.chain(List.of(features, score));
         projection = projects
                 ? discriminatorWeights.inFloat32(
                         Linear.unbiased(discriminatorWeights, "projection", layout.classes(), below.width(), SMALL))
@@ -43,7 +47,7 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
 
     /** G(z given y): pixels in [−1,1], or standardised columns. */
     public NDArray fake(NDArray z, @Nullable NDArray y) {
-        return range.sample(generator.apply(labels.join(z, y, true)));
+        return generator.apply(labels.join(z, y, true));
     }
 
     /**
@@ -53,14 +57,18 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
      * @param x as {@link #fake} gives it
      */
     public NDArray discriminate(NDArray x, @Nullable NDArray y) {
-        NDArray phi = features.apply(labels.join(x, y, layout.discriminator().flat()));
-        NDArray logits = score.apply(phi).squeeze(1);
-        return projection == null || y == null
-                ? logits
-                : logits.add(projection
-                        .apply(Conditioning.oneHot(y, layout.classes()))
-                        .mul(phi)
-                        .sum(new int[] {1}));
+        NDArray given = labels.join(x, y, layout.discriminator().flat());
+        if (projection == null || y == null) {
+            return logits.apply(given);
+        }
+        NDArray phi = features.apply(given);
+        NDArray projected = projection.apply(Conditioning.oneHot(y, layout.classes()));
+        return score.apply(phi).add(projected.mul(phi).sum(new int[] {1}));
+    }
+
+    /** Whether, in training, D(x) depends on what x is shown with. */
+    boolean discriminatesByBatch() {
+        return layout.discriminator().seesBatches();
     }
 
     /** From [0,1] to what the networks see. */

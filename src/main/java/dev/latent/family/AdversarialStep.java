@@ -1,6 +1,7 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
 import dev.latent.family.AdversarialLoss.Round;
@@ -9,9 +10,10 @@ import dev.latent.nn.TrainingState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** k updates of D, then one of G, each with new z (Goodfellow 2014, algorithm 1). Real and fake go through D apart. */
+/** k updates of D, then one of G, each with new z (Goodfellow 2014, algorithm 1). */
 public final class AdversarialStep implements TrainingStep {
     private final AdversarialNetworks networks;
     private final AdversarialLoss loss;
@@ -76,21 +78,32 @@ public final class AdversarialStep implements TrainingStep {
     }
 
     private void updateDiscriminator(TrainingBatch batch, NDArray generated, Map<String, NDArray> losses) {
-        @Nullable NDArray y = batch.labels();
-        NDArray real = noise.on(networks.inside(batch.x()));
-        NDArray fake = noise.on(generated);
+        NDArray real = networks.inside(batch.x());
         Map<String, NDArray> parts = new LinkedHashMap<>();
         NDArray value = players.discriminator()
                 .minimize(() -> loss.discriminatorLoss(
-                        new Round(
-                                real,
-                                fake,
-                                networks.discriminate(real, y),
-                                networks.discriminate(fake, y),
-                                x -> networks.discriminate(x, y)),
+                        networks.discriminatesByBatch()
+                                ? apart(real, generated, batch.labels())
+                                : together(real, generated, batch.labels()),
                         parts));
         losses.put(loss.discriminatorLossName(), value);
         losses.putAll(parts);
+    }
+
+    private Round apart(NDArray real, NDArray generated, @Nullable NDArray y) {
+        UnaryOperator<NDArray> discriminator = x -> networks.discriminate(x, y);
+        NDArray x = noise.on(real);
+        NDArray fake = noise.on(generated);
+        return new Round(x, fake, discriminator.apply(x), discriminator.apply(fake), discriminator);
+    }
+
+    /** The same in one pass. */
+    private Round together(NDArray real, NDArray generated, @Nullable NDArray y) {
+        NDArray both = noise.on(real.concat(generated));
+        NDList shown = both.split(2);
+        NDList logits =
+                networks.discriminate(both, y == null ? null : y.concat(y)).split(2);
+        return new Round(shown.get(0), shown.get(1), logits.get(0), logits.get(1), x -> networks.discriminate(x, y));
     }
 
     private NDArray updateGenerator(TrainingBatch batch, @Nullable NDArray kept) {

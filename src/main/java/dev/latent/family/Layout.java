@@ -1,5 +1,6 @@
 package dev.latent.family;
 
+import dev.latent.nn.Activation;
 import dev.latent.nn.ImageNetworks;
 import dev.latent.nn.ImageNetworks.Normalized;
 import dev.latent.nn.ImageNetworks.Style;
@@ -46,6 +47,11 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
         return weights.inFloat32(linear(weights, "down.out", features.width, outputs));
     }
 
+    /** Whether what an encoder in training says of a sample depends on the others in the batch. */
+    boolean seesBatches() {
+        return !flat() && style.normalized() != Normalized.NONE;
+    }
+
     /** All of an encoder but its last layer. */
     public Features features(Weights weights, int extra) {
         if (flat()) {
@@ -68,19 +74,24 @@ public record Layout(NetworkSize size, SampleShape shape, Style style, int topUn
 
     /** {@code [n, inputs]} → a batch of samples before any last activation (logits). */
     public Layer decoder(Weights weights, long inputs) {
+        return decoder(weights, inputs, Activation.NONE);
+    }
+
+    /** {@code [n, inputs]} → a batch of samples. */
+    Layer decoder(Weights weights, long inputs, Activation last) {
         if (flat()) {
             List<Integer> mirrored = new ArrayList<>(size.hiddenUnits());
             Collections.reverse(mirrored);
             Layer mlp = style.normalized() == Normalized.NONE
                     ? Mlp.of(weights, "up", inputs, mirrored, shape.size(), style.activation())
                     : Mlp.normalized(weights, "up", inputs, mirrored, shape.size(), style.activation());
-            return weights.inFloat32(Layer.chain(List.of(mlp, samples())));
+            return Layer.chain(List.of(last.after(weights.inFloat32(mlp)), samples()));
         }
         SampleShape.Image image = (SampleShape.Image) shape;
         Pyramid pyramid = Pyramid.of(image.height(), image.width(), smallestSide);
         Layer in = linear(weights, "up.in", inputs, pyramid.features(image.channels(), size.channels()));
         Layer up = ImageNetworks.up(weights, "up", image.channels(), pyramid, size.channels(), style);
-        return weights.inFloat32(Layer.chain(List.of(in, up)));
+        return last.after(weights.inFloat32(Layer.chain(List.of(in, up))));
     }
 
     /** {@code [n, size]} → {@code [n, c, h, w]} or {@code [n, d]}. */

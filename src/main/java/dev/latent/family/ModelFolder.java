@@ -62,6 +62,7 @@ public final class ModelFolder {
             Tensors.load(
                     folder.resolve(network.getKey() + SUFFIX),
                     network.getValue().all());
+            network.getValue().round();
         }
     }
 

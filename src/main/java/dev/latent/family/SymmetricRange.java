@@ -17,8 +17,8 @@ record SymmetricRange(SampleShape shape) {
         return shape.isImage() ? NativeOperations.scaled(x.add(1f), 0.5) : x;
     }
 
-    /** What a network's last layer gives as a sample. */
-    NDArray sample(NDArray logits) {
-        return shape.isImage() ? Activation.TANH.layer().apply(logits) : logits;
+    /** What makes a sample of a network's last layer. */
+    Activation activation() {
+        return shape.isImage() ? Activation.TANH : Activation.NONE;
     }
 }

@@ -20,8 +20,8 @@ public final class UnpairedNetworks implements GenerativeModel, Translates {
         range = new SymmetricRange(layout.shape());
         Weights.Source generators = options.generators(weights);
         Weights.Source discriminators = options.discriminators(weights);
-        generatorAB = layout.generator(named("generatorAB", generators));
-        generatorBA = layout.generator(named("generatorBA", generators));
+        generatorAB = range.activation().after(layout.generator(named("generatorAB", generators)));
+        generatorBA = range.activation().after(layout.generator(named("generatorBA", generators)));
         discriminatorA = layout.discriminator(named("discriminatorA", discriminators));
         discriminatorB = layout.discriminator(named("discriminatorB", discriminators));
     }
@@ -39,12 +39,12 @@ public final class UnpairedNetworks implements GenerativeModel, Translates {
 
     /** G(a) in domain B. */
     NDArray toB(NDArray a) {
-        return range.sample(generatorAB.apply(a));
+        return generatorAB.apply(a);
     }
 
     /** F(b) in domain A. */
     NDArray toA(NDArray b) {
-        return range.sample(generatorBA.apply(b));
+        return generatorBA.apply(b);
     }
 
     NDArray discriminateA(NDArray a) {

@@ -1,5 +1,7 @@
 package dev.latent.nn;
 
+import java.util.List;
+
 /** Non-linearities, element by element. */
 public enum Activation {
     RELU("torch.relu%s(%s)"),
@@ -20,6 +22,11 @@ public enum Activation {
     /** The TorchScript of this activation over the result of another expression, in that result's memory. */
     String over(String expression) {
         return this == NONE ? expression : call.formatted("_", expression);
+    }
+
+    /** A network whose results go through this. */
+    public Layer after(Layer network) {
+        return this == NONE ? network : Layer.chain(List.of(network, layer));
     }
 
     /** By itself. */

@@ -16,12 +16,12 @@ import java.util.Map;
  */
 public final class Adam implements Optimizer {
     private static final String UPDATE = """
-            def forward(self: __torch__.Operation, loss: Tensor, p: List[Tensor], m: List[Tensor], v: List[Tensor], \
+            def forward(self: __torch__.Operation, loss: Tensor, x: List[Tensor], p: List[Tensor], m: List[Tensor], v: List[Tensor], \
             steps: List[Tensor], rate: float, beta1: float, beta2: float, decay: float) -> Tensor:
-              found = torch.autograd.grad([loss], p)
+              found = torch.autograd.grad([loss], x)
               g = annotate(List[Tensor], [])
               for i in range(torch.len(found)):
-                gradient = unchecked_cast(Tensor, found[i])
+                gradient = torch.to(unchecked_cast(Tensor, found[i]), 6)
                 if torch.eq(torch.stride(gradient), torch.stride(p[i])):
                   laid = gradient
                 else:
@@ -35,6 +35,7 @@ public final class Adam implements Optimizer {
 
     private final Settings settings;
     private double rateFactor = 1;
+    private final List<NDArray> computedWith;
     private final List<NDArray> parameters;
     private final List<NDArray> firstMoments = new ArrayList<>();
     private final List<NDArray> secondMoments = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class Adam implements Optimizer {
     public Adam(Weights weights, Settings settings) {
         this.settings = settings;
         this.names = List.copyOf(weights.parameters().keySet());
+        this.computedWith = weights.computedWith();
         this.parameters = List.copyOf(weights.parameters().values());
         NDManager manager = weights.manager();
         for (NDArray parameter : parameters) {
@@ -74,6 +76,7 @@ public final class Adam implements Optimizer {
         NativeOperations.of(UPDATE)
                 .run(
                         IValue.from((PtNDArray) loss),
+                        NativeOperation.list(computedWith),
                         NativeOperation.list(parameters),
                         NativeOperation.list(firstMoments),
                         NativeOperation.list(secondMoments),

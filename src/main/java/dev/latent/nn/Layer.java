@@ -24,6 +24,11 @@ public interface Layer extends UnaryOperator<NDArray> {
         return NativeLayer.of("torch.flatten(x, 1, -1)");
     }
 
+    /** {@code [n, 1]} → {@code [n]}. */
+    static Layer squeezed() {
+        return NativeLayer.of("torch.squeeze(x, 1)");
+    }
+
     /** {@code [n, d]} → {@code [n, …]}. @param dimensions of a sample */
     static Layer shaped(int... dimensions) {
         Shape sample = new Shape(Arrays.stream(dimensions).asLongStream().toArray());

@@ -4,6 +4,9 @@ import ai.djl.ndarray.types.Shape;
 
 /** {@code [n, in]} → {@code [n, out]}: x Wᵀ + b. */
 public final class Linear {
+    /** Products of no more weights than this take the engine longer in bfloat16. */
+    private static final long THIN = 1 << 14;
+
     private Linear() {}
 
     /** @param initializer of the weight; the bias starts at zero */
@@ -31,6 +34,7 @@ public final class Linear {
         if (biased) {
             weights.parameter(name + ".bias", new Shape(shape.get(0)), Initializer.ZEROS);
         }
-        return WeightedCall.of(weights, name, biased, activation.over("torch.linear(%s, %s, %s)"), weights.precision());
+        Precision precision = shape.size() <= THIN ? Precision.FLOAT32 : weights.precision();
+        return WeightedCall.of(weights, name, biased, activation.over("torch.linear(%s, %s, %s)"), precision);
     }
 }

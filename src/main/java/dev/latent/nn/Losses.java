@@ -7,8 +7,8 @@ public final class Losses {
     private static final String BERNOULLI = """
             def forward(self: __torch__.Operation, logits: Tensor, x: Tensor) -> Tensor:
               n = torch.size(logits, 0)
-              total = torch.binary_cross_entropy_with_logits(logits, x, None, None, 2)
-              return torch.div(total, n)
+              agreement = torch.dot(torch.flatten(logits), torch.flatten(x))
+              return torch.div(torch.sub(torch.sum(torch.softplus(logits)), agreement), n)
             """;
     private static final String SQUARED_ERROR = """
             def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
@@ -42,7 +42,7 @@ public final class Losses {
 
     private Losses() {}
 
-    /** −Σ x log σ(logits) + (1 − x) log(1 − σ(logits)): summed over a sample's values, mean over samples. */
+    /** −Σ x log σ(l) + (1 − x) log(1 − σ(l)) = Σ softplus(l) − x l of logits l: summed over a sample's values, mean over samples. */
     public static NDArray bernoulliCrossEntropy(NDArray logits, NDArray x) {
         return NativeOperations.of(BERNOULLI).apply(logits, x);
     }

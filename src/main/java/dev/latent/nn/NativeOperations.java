@@ -3,6 +3,7 @@ package dev.latent.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +31,23 @@ public final class NativeOperations {
                 def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
                   return torch.contiguous(x)
                 """).apply(x);
+    }
+
+    /** The same in bfloat16 and the same layout. */
+    static NDArray rounded(NDArray x) {
+        return of("""
+                def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+                  return torch.to(x, 15)
+                """).apply(x);
+    }
+
+    /** Overwrites each of {@code targets} where it is, in its own type. */
+    static void copyAll(List<NDArray> sources, List<NDArray> targets) {
+        of("""
+                def forward(self: __torch__.Operation, sources: List[Tensor], targets: List[Tensor]) -> int:
+                  torch._foreach_copy_(targets, sources)
+                  return 0
+                """).run(NativeOperation.list(sources), NativeOperation.list(targets));
     }
 
     /** Overwrites {@code target} where it is, whatever its layout. */

@@ -12,11 +12,11 @@ import java.util.Map;
 /** RMSProp (Hinton 2012, lecture 6e): θ ← θ − η g / (√E[g²] + ε), E[g²] ← 0.99 E[g²] + 0.01 g². */
 public final class RmsProp implements Optimizer {
     private static final String UPDATE = """
-            def forward(self: __torch__.Operation, loss: Tensor, p: List[Tensor], squares: List[Tensor], rate: float, alpha: float) -> Tensor:
-              found = torch.autograd.grad([loss], p)
+            def forward(self: __torch__.Operation, loss: Tensor, x: List[Tensor], p: List[Tensor], squares: List[Tensor], rate: float, alpha: float) -> Tensor:
+              found = torch.autograd.grad([loss], x)
               g = annotate(List[Tensor], [])
               for i in range(torch.len(found)):
-                _0 = torch.append(g, unchecked_cast(Tensor, found[i]))
+                _0 = torch.append(g, torch.to(unchecked_cast(Tensor, found[i]), 6))
               torch._foreach_mul_(squares, alpha)
               torch._foreach_addcmul_(squares, g, g, torch.sub(1., alpha))
               roots = torch._foreach_sqrt(squares)
@@ -28,12 +28,14 @@ public final class RmsProp implements Optimizer {
 
     private final double learningRate;
     private final List<String> names;
+    private final List<NDArray> computedWith;
     private final List<NDArray> parameters;
     private final List<NDArray> squares = new ArrayList<>();
 
     public RmsProp(Weights weights, double learningRate) {
         this.learningRate = learningRate;
         this.names = List.copyOf(weights.parameters().keySet());
+        this.computedWith = weights.computedWith();
         this.parameters = List.copyOf(weights.parameters().values());
         NDManager manager = weights.manager();
         parameters.forEach(parameter -> squares.add(manager.zeros(parameter.getShape())));
@@ -44,6 +46,7 @@ public final class RmsProp implements Optimizer {
         NativeOperations.of(UPDATE)
                 .run(
                         IValue.from((PtNDArray) loss),
+                        NativeOperation.list(computedWith),
                         NativeOperation.list(parameters),
                         NativeOperation.list(squares),
                         IValue.from(learningRate),

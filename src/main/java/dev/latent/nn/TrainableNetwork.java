@@ -29,11 +29,13 @@ public final class TrainableNetwork {
      * @return the objective's value before the update
      */
     public NDArray minimize(Supplier<NDArray> objective) {
-        return record(() -> {
+        NDArray value = record(() -> {
             NDArray loss = objective.get();
             optimizer.step(loss);
             return loss;
         });
+        weights.round();
+        return value;
     }
 
     /**

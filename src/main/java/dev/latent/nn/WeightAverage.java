@@ -32,6 +32,7 @@ public final class WeightAverage {
 
     private final double decay;
     private final List<String> names;
+    private final Weights network;
     private final List<NDArray> weights;
     private final List<NDArray> averages = new ArrayList<>();
     private final NDArray updates;
@@ -39,6 +40,7 @@ public final class WeightAverage {
     /** @param decay d, from 0 to 1 */
     public WeightAverage(Weights weights, double decay) {
         this.decay = decay;
+        this.network = weights;
         this.names = List.copyOf(weights.all().keySet());
         this.weights = List.copyOf(weights.all().values());
         this.weights.forEach(weight -> averages.add(weight.duplicate()));
@@ -59,6 +61,7 @@ public final class WeightAverage {
     public void exchange() {
         NativeOperations.of(EXCHANGE)
                 .run(NativeOperation.tensor(updates), NativeOperation.list(averages), NativeOperation.list(weights));
+        network.round();
     }
 
     Map<String, NDArray> state() {

@@ -39,17 +39,24 @@ final class WeightedCall {
      * @param precision of the call: the network's, or float32
      */
     static Layer of(Weights weights, String name, boolean biased, String call, Precision precision) {
+        WeightedCall made = new WeightedCall(weights, precision);
         NDArray weight = weights.parameters().get(name + ".weight");
-        List<NDArray> given = new ArrayList<>(List.of(weight));
+        List<NDArray> given = new ArrayList<>();
         if (weights.spectral()) {
+            given.add(weight);
             given.add(weights.buffer(
                     name + ".singular", new Shape(weight.getShape().get(0)), 1));
+        } else {
+            given.add(made.inPrecision(name + ".weight"));
         }
         if (biased) {
-            given.add(weights.parameters().get(name + ".bias"));
+            given.add(made.inPrecision(name + ".bias"));
         }
-        WeightedCall made = new WeightedCall(weights, precision);
         return NativeLayer.of(weights, given, made.method(call, biased, "s"), made.method(call, biased, "u"));
+    }
+
+    private NDArray inPrecision(String parameter) {
+        return precision == Precision.FLOAT32 ? weights.parameters().get(parameter) : weights.rounded(parameter);
     }
 
     private String method(String call, boolean biased, String kept) {
@@ -59,17 +66,13 @@ final class WeightedCall {
                 + (biased ? ", b: Tensor" : "")
                 + ") -> Tensor:\n"
                 + (spectral ? SPECTRAL_NORM.formatted(kept) : "")
-                + inPrecision(call, spectral ? "n" : "w", biased ? "b" : "None");
+                + "  return " + call.formatted(cast("x"), spectral ? cast("n") : "w", biased ? "b" : "None") + "\n";
     }
 
-    private String inPrecision(String call, String weight, String bias) {
-        if (weights.precision() == Precision.FLOAT32) {
-            return "  return " + call.formatted("x", weight, bias) + "\n";
-        }
-        int type = precision == Precision.FLOAT32 ? 6 : 15;
-        String castBias = bias.equals("None") ? bias : "torch.to(" + bias + ", " + type + ")";
-        return "  cast = torch.to(x, " + type + ")\n"
-                + "  weight = torch.to(" + weight + ", " + type + ")\n"
-                + "  return " + call.formatted("cast", "weight", castBias) + "\n";
+    /** Nothing to be done in networks that compute in float32 throughout. */
+    private String cast(String tensor) {
+        return weights.precision() == Precision.FLOAT32
+                ? tensor
+                : "torch.to(%s, %d)".formatted(tensor, precision == Precision.FLOAT32 ? 6 : 15);
     }
 }

@@ -21,6 +21,7 @@ public final class Weights {
     private final Source source;
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
     private final Map<String, NDArray> buffers = new LinkedHashMap<>();
+    private final Map<String, NDArray> rounded = new LinkedHashMap<>();
     private boolean training;
 
     Weights(NDManager manager, Source source) {
@@ -35,6 +36,7 @@ public final class Weights {
         networks.forEach((network, weights) -> {
             weights.parameters.forEach((name, array) -> put(union, union.parameters, network + "/" + name, array));
             weights.buffers.forEach((name, array) -> put(union, union.buffers, network + "/" + name, array));
+            weights.rounded.forEach((name, array) -> union.rounded.put(network + "/" + name, array));
         });
         return union;
     }
@@ -58,6 +60,27 @@ public final class Weights {
         NDArray array = manager.full(shape, value);
         put(this, buffers, name, array);
         return array;
+    }
+
+    /** The copy of a parameter in bfloat16 that layers compute with in its stead. It is up to date after {@link #round}. */
+    NDArray rounded(String parameter) {
+        return rounded.computeIfAbsent(parameter, it -> NativeOperations.rounded(parameters.get(it)));
+    }
+
+    /** To be called when parameters have been overwritten, before the network computes again. */
+    public void round() {
+        if (!rounded.isEmpty()) {
+            List<NDArray> sources =
+                    rounded.keySet().stream().map(parameters::get).toList();
+            NativeOperations.copyAll(sources, List.copyOf(rounded.values()));
+        }
+    }
+
+    /** What gradients are taken with respect to, in the order of the parameters: their copies where layers compute with these. */
+    List<NDArray> computedWith() {
+        return parameters.entrySet().stream()
+                .map(entry -> rounded.getOrDefault(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static void put(Weights weights, Map<String, NDArray> map, String name, NDArray array) {
@@ -113,7 +136,7 @@ public final class Weights {
 
     /** While on, what is computed with these parameters records a graph. */
     void requireGradients(boolean required) {
-        parameters.values().forEach(parameter -> parameter.setRequiresGradient(required));
+        computedWith().forEach(parameter -> parameter.setRequiresGradient(required));
     }
 
     NDManager manager() {

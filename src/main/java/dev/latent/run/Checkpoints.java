@@ -44,7 +44,7 @@ final class Checkpoints {
     Restored restore(TrainingState state) throws IOException {
         for (Path file : newestFirst()) {
             try {
-                Tensors.load(file, state.tensors());
+                state.load(file);
                 return new Restored(step(file), Safetensors.metadata(file));
             } catch (Safetensors.MalformedFileException damaged) {
                 Files.delete(file);

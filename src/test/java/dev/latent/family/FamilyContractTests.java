@@ -2,6 +2,7 @@ package dev.latent.family;
 
 import static dev.latent.family.SmallModel.SAMPLES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -73,6 +74,10 @@ class FamilyContractTests {
         return cases().filter(c -> !c.isAutoencoder() && c.shape.size() < 500);
     }
 
+    static Stream<Case> gamesWithoutBatchStatistics() {
+        return smallGames().filter(c -> List.of("gan", "cgan", "wgan").contains(c.family));
+    }
+
     static Stream<Case> cases() {
         return casesOf(SHAPES, SHAPES_FOR_MLP);
     }
@@ -111,6 +116,21 @@ class FamilyContractTests {
     @MethodSource("cases")
     void aStepInBfloat16HasFiniteLosses(Case c, NDManager manager) {
         assertFinite(c.build(manager, "\"precision\": \"bfloat16\"").train(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gamesWithoutBatchStatistics")
+    void whereRealAndFakeGoThroughTheDiscriminatorTogetherItSaysOfEachWhatItSaysOfItAlone(Case c, NDManager manager) {
+        SmallModel small = c.build(manager);
+        AdversarialNetworks networks = (AdversarialNetworks) small.model();
+        NDArray x = small.samples();
+        NDArray y = small.labels();
+
+        NDArray alone = networks.discriminate(x, y);
+        NDArray among = networks.discriminate(x.concat(x.mul(0.5f)), y.concat(y));
+
+        assertThat(networks.discriminatesByBatch()).isFalse();
+        assertThat(among.split(2).get(0).toFloatArray()).containsExactly(alone.toFloatArray(), within(1e-4f));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.latent.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
@@ -56,6 +57,22 @@ class WeightsTests {
         assertThat(union.parameterCount()).isEqualTo(5);
         assertThat(union.parameters().get("encoder/w"))
                 .isSameAs(encoder.parameters().get("w"));
+    }
+
+    @Test
+    void inBfloat16ANetworkComputesWithItsParametersRounded(NDManager manager) {
+        Weights weights = Weights.Source.drawn(manager, new SplittableRandom(1))
+                .in(Precision.BFLOAT16)
+                .network();
+        Layer layer = weights.inFloat32(Linear.unbiased(weights, "l", 256, 128, Initializer.ZEROS));
+        NDArray w = weights.parameters().get("l.weight");
+
+        NativeOperations.copy(manager.full(w.getShape(), 1.001f), w);
+        weights.round();
+
+        // 1.001 lies between 1 and 1 + 2⁻⁷, the next number in bfloat16
+        assertThat(layer.apply(manager.ones(new Shape(1, 256))).toFloatArray()).containsOnly(256);
+        assertThat(w.toFloatArray()).containsOnly(1.001f);
     }
 
     @Test

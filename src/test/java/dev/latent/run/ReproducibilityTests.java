@@ -20,6 +20,7 @@ class ReproducibilityTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             vae      | {"hiddenUnits": [16], "latentDim": 2, "warmupEpochs": 2, "emaDecay": 0.9}             | decoder
+            gan      | {"hiddenUnits": [256], "latentDim": 128, "emaDecay": 0.9, "precision": "bfloat16"} | generator
             cgan     | {"channels": 4, "latentDim": 3, "emaDecay": 0.9, "instanceNoise": 0.1}                | generator
             dcgan    | {"channels": 4, "latentDim": 3, "spectralNormalization": true}                        | discriminator
             wgan     | {"channels": 4, "latentDim": 3, "criticSteps": 2, "lipschitz": "clip"}                | generator
