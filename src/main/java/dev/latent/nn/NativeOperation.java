@@ -2,6 +2,7 @@ package dev.latent.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -34,6 +35,18 @@ final class NativeOperation {
     NDArray apply(NDArray... arguments) {
         JniUtils.setGraphExecutorOptimize(false);
         return IValueUtils.forward(block, new NDList(arguments), true).get(0);
+    }
+
+    /** The same without recording, for arguments that are not tensors alone; the result joins {@code manager}. */
+    NDArray call(NDManager manager, IValue... arguments) {
+        JniUtils.setGraphExecutorOptimize(false);
+        try (IValue result = IValueUtils.runMethod(block, "forward", arguments)) {
+            return result.toTensor((PtNDManager) manager);
+        } finally {
+            for (IValue argument : arguments) {
+                argument.close();
+            }
+        }
     }
 
     /** Calls it without recording. */

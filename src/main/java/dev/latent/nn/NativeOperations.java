@@ -41,6 +41,16 @@ public final class NativeOperations {
                 """).apply(x);
     }
 
+    /** What scalars hold, of whatever types they are, read at once. @param scalars at least one */
+    public static float[] read(List<NDArray> scalars) {
+        try (NDArray together = of("""
+                def forward(self: __torch__.Operation, scalars: List[Tensor]) -> Tensor:
+                  return torch.to(torch.stack(scalars), 6)
+                """).call(scalars.get(0).getManager(), NativeOperation.list(scalars))) {
+            return together.toFloatArray();
+        }
+    }
+
     /** Overwrites each of {@code targets} where it is, in its own type. */
     static void copyAll(List<NDArray> sources, List<NDArray> targets) {
         of("""

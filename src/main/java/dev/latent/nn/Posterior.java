@@ -13,6 +13,11 @@ public interface Posterior {
     /** KL(N(μ, Σ) ‖ N(0, I)) of each sample, {@code [n]}, in nats. */
     NDArray kl();
 
+    /** Its mean over samples, scalar. */
+    default NDArray meanKl() {
+        return kl().mean();
+    }
+
     /** log q(z given x) of each sample where z = sample(noise), {@code [n]}. */
     NDArray logDensity(NDArray noise);
 

@@ -2,9 +2,9 @@ package dev.latent.run;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import dev.latent.family.TrainingBatch;
 import dev.latent.family.TrainingStep;
+import dev.latent.nn.NativeOperations;
 import dev.latent.nn.TensorEngine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,21 +62,18 @@ final class TrainingLoop {
         }
     }
 
-    /** DJL makes a float64 of a scalar that is multiplied by a Java number. */
-    private static float scalar(NDArray loss) {
-        return loss.toType(DataType.FLOAT32, false).getFloat();
-    }
-
     private Map<String, Float> update(Prefetch<Data.Loaded> batches, long done, NDManager manager) {
         int count = step.batchesPerStep();
         List<TrainingBatch> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             taken.add(batches.take().batch(manager, schedule.epochsDone(done)));
         }
-        Map<String, Float> losses = new LinkedHashMap<>();
-        for (Map.Entry<String, NDArray> loss : step.update(taken).entrySet()) {
-            losses.put(loss.getKey(), scalar(loss.getValue()));
+        Map<String, NDArray> losses = step.update(taken);
+        float[] values = NativeOperations.read(List.copyOf(losses.values()));
+        Map<String, Float> read = new LinkedHashMap<>();
+        for (String name : losses.keySet()) {
+            read.put(name, values[read.size()]);
         }
-        return losses;
+        return read;
     }
 }

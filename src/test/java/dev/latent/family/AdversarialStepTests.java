@@ -68,6 +68,19 @@ class AdversarialStepTests {
         assertThat(deviation(game.log().fakeLogits().get(1), 0)).isCloseTo(0.5, within(0.01));
     }
 
+    @Test
+    void realAndGeneratedSamplesHaveTheSameNoise(NDManager manager) {
+        StillGame game = new StillGame(manager, 0, 1, new Rules(1, 0.5, true));
+
+        game.play(3, 10);
+
+        List<Float> generated = game.log().fakeLogits().get(0);
+        List<Float> real = game.log().real().get(0);
+        for (int i = 0; i < generated.size(); i++) {
+            assertThat(real.get(i) - generated.get(i)).isCloseTo(10, within(1e-5f));
+        }
+    }
+
     private static double deviation(List<Float> values, double centre) {
         return Math.sqrt(values.stream()
                 .mapToDouble(value -> Math.pow(value - centre, 2))

@@ -41,6 +41,15 @@ class PosteriorTests {
     }
 
     @Test
+    void theMeanKlIsTheMeanOverSamples(NDManager manager) {
+        NDArray parameters = manager.create(new float[] {0.5f, -1, 0.3f, -0.7f, 2, 0, -0.4f, 0.1f}, new Shape(2, 4));
+        DiagonalGaussian posterior = DiagonalGaussian.of(parameters);
+
+        assertThat(posterior.meanKl().getFloat())
+                .isCloseTo(posterior.kl().mean().getFloat(), ROUNDING);
+    }
+
+    @Test
     void aFullCovarianceWithoutCorrelationIsADiagonalOne(NDManager manager) {
         NDArray diagonal = manager.create(new float[] {0.5f, -1, 0.6f, -0.4f}, new Shape(1, 4));
         NDArray full = manager.create(new float[] {0.5f, -1, 0.3f, 0, 0, -0.2f}, new Shape(1, 6));
