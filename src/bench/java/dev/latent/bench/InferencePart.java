@@ -25,6 +25,7 @@ final class InferencePart implements Part {
         Path home = setup.scratch().resolve("home");
         Models models = new Models(home);
         models.add("vae", "vae", "{\"architecture\": \"mlp\"}");
+        models.add("conv-vae", "vae", "{}");
         models.add("cgan", "cgan", "{}");
         models.add("denoiser", "denoising-autoencoder", "{}");
         double seconds = setup.mode().choose(1.0, 5.0);
@@ -51,6 +52,7 @@ final class InferencePart implements Part {
     private static List<Operation> operations(byte[] picture) {
         return List.of(
                 samples("vae"),
+                samples("conv-vae"),
                 samples("cgan"),
                 new Operation(
                         "denoise", "denoiser", n -> Request.post("/v1/models/denoiser/denoise", PNG, picture, PNG)));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A matrix product or a convolution that a step needs.
  *
  * @param x the layer's input, and {@code weight}'s shape
+ * @param precision that the step computes it in: thin layers stay in float32
  */
-record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padding, int extra) {
+record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padding, int extra, Precision precision) {
     private static final Pattern CONVOLUTION =
             Pattern.compile("torch\\.conv(_transpose)?2d\\(.*?, \\[(\\d+), \\d+\\], \\[(\\d+), \\d+\\], \\[(\\d+)");
     /** A convolution, or a transposed one, by blocks of stride × stride pixels. */
@@ -37,13 +38,13 @@ record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padd
         if (ofBlocks.find()) {
             int padding = Integer.parseInt(ofBlocks.group(1));
             int stride = Integer.parseInt(ofBlocks.group(2));
-            return new Product(Kind.CONVOLUTION, Pass.FORWARD, x, weight, stride, padding, 0);
+            return new Product(Kind.CONVOLUTION, Pass.FORWARD, x, weight, stride, padding, 0, precision(method));
         }
         Matcher toBlocks = TO_BLOCKS.matcher(method);
         if (toBlocks.find()) {
             int stride = Integer.parseInt(toBlocks.group(1));
             int padding = Integer.parseInt(toBlocks.group(2));
-            return new Product(Kind.TRANSPOSED, Pass.FORWARD, x, weight, stride, padding, 0);
+            return new Product(Kind.TRANSPOSED, Pass.FORWARD, x, weight, stride, padding, 0, precision(method));
         }
         Matcher convolution = CONVOLUTION.matcher(method);
         if (convolution.find()) {
@@ -55,17 +56,22 @@ record Product(Kind kind, Pass pass, Shape x, Shape weight, int stride, int padd
                     weight,
                     Integer.parseInt(convolution.group(2)),
                     Integer.parseInt(convolution.group(3)),
-                    transposed ? Integer.parseInt(convolution.group(4)) : 0);
+                    transposed ? Integer.parseInt(convolution.group(4)) : 0,
+                    precision(method));
         }
-        return method.contains("torch.linear(") ? linear(x, weight) : null;
+        return method.contains("torch.linear(") ? linear(x, weight, precision(method)) : null;
     }
 
-    static Product linear(Shape x, Shape weight) {
-        return new Product(Kind.LINEAR, Pass.FORWARD, x, weight, 1, 0, 0);
+    private static Precision precision(String method) {
+        return method.contains("torch.to(x, 15)") ? Precision.BFLOAT16 : Precision.FLOAT32;
+    }
+
+    static Product linear(Shape x, Shape weight, Precision precision) {
+        return new Product(Kind.LINEAR, Pass.FORWARD, x, weight, 1, 0, 0, precision);
     }
 
     Product in(Pass other) {
-        return new Product(kind, other, x, weight, stride, padding, extra);
+        return new Product(kind, other, x, weight, stride, padding, extra, precision);
     }
 
     /** Of the layer's output. */

@@ -94,7 +94,7 @@ public final class ProductRecorder {
 
     public static void multiplied(NDArray x, NDArray weight) {
         if (recording) {
-            layer(Product.linear(x.getShape(), weight.getShape()), x, weight);
+            layer(Product.linear(x.getShape(), weight.getShape(), Precision.FLOAT32), x, weight);
         }
     }
 

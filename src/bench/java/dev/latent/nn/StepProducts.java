@@ -16,9 +16,8 @@ public final class StepProducts implements AutoCloseable {
 
     private record Repeated(TimedProduct product, int times) {}
 
-    private StepProducts(Map<Product, Integer> needed, Precision precision) {
-        needed.forEach(
-                (product, times) -> products.add(new Repeated(TimedProduct.best(manager, product, precision), times)));
+    private StepProducts(Map<Product, Integer> needed) {
+        needed.forEach((product, times) -> products.add(new Repeated(TimedProduct.best(manager, product), times)));
         operations = needed.entrySet().stream()
                 .mapToDouble(entry -> entry.getKey().operations() * entry.getValue())
                 .sum();
@@ -29,9 +28,8 @@ public final class StepProducts implements AutoCloseable {
         ProductRecorder.install();
     }
 
-    public static StepProducts of(Step step, String precision) throws Exception {
-        return new StepProducts(
-                ProductRecorder.record(step), Precision.valueOf(precision.toUpperCase(java.util.Locale.ROOT)));
+    public static StepProducts of(Step step) throws Exception {
+        return new StepProducts(ProductRecorder.record(step));
     }
 
     /** Computes them all. */

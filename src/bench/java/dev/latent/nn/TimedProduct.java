@@ -27,17 +27,17 @@ final class TimedProduct {
     private final NativeOperation operation;
     private final List<NDArray> arrays;
 
-    private TimedProduct(NDManager manager, Product product, Candidate candidate, Precision precision) {
+    private TimedProduct(NDManager manager, Product product, Candidate candidate) {
         operation = NativeOperations.of(LOOP.formatted(candidate.expression()));
         arrays = List.of(product.x(), product.weight(), product.y(), product.columns()).stream()
-                .map(shape -> array(manager, shape, candidate.channelsLast(), precision))
+                .map(shape -> array(manager, shape, candidate.channelsLast(), product.precision()))
                 .toList();
     }
 
     /** In the quickest way. */
-    static TimedProduct best(NDManager manager, Product product, Precision precision) {
+    static TimedProduct best(NDManager manager, Product product) {
         return Candidates.of(product).stream()
-                .map(candidate -> new TimedProduct(manager, product, candidate, precision))
+                .map(candidate -> new TimedProduct(manager, product, candidate))
                 .min(Comparator.comparingLong(TimedProduct::trial))
                 .orElseThrow();
     }

@@ -40,7 +40,7 @@ public class LimitBenchmark {
         StepProducts.watch();
         Setting setting = new Setting(family, batchSize, precision, threads);
         try (BenchedTraining training = BenchedTraining.open(setting, Path.of(dataset))) {
-            products = StepProducts.of(() -> training.steps(1), precision);
+            products = StepProducts.of(() -> training.steps(1));
         }
     }
 
