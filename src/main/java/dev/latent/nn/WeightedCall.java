@@ -47,15 +47,15 @@ final class WeightedCall {
             given.add(weights.buffer(
                     name + ".singular", new Shape(weight.getShape().get(0)), 1));
         } else {
-            given.add(made.inPrecision(name + ".weight"));
+            given.add(made.given(name + ".weight"));
         }
         if (biased) {
-            given.add(made.inPrecision(name + ".bias"));
+            given.add(made.given(name + ".bias"));
         }
         return NativeLayer.of(weights, given, made.method(call, biased, "s"), made.method(call, biased, "u"));
     }
 
-    private NDArray inPrecision(String parameter) {
+    private NDArray given(String parameter) {
         return precision == Precision.FLOAT32 ? weights.parameters().get(parameter) : weights.rounded(parameter);
     }
 
@@ -66,13 +66,17 @@ final class WeightedCall {
                 + (biased ? ", b: Tensor" : "")
                 + ") -> Tensor:\n"
                 + (spectral ? SPECTRAL_NORM.formatted(kept) : "")
-                + "  return " + call.formatted(cast("x"), spectral ? cast("n") : "w", biased ? "b" : "None") + "\n";
+                + inPrecision(call, spectral, biased ? "b" : "None");
     }
 
-    /** Nothing to be done in networks that compute in float32 throughout. */
-    private String cast(String tensor) {
-        return weights.precision() == Precision.FLOAT32
-                ? tensor
-                : "torch.to(%s, %d)".formatted(tensor, precision == Precision.FLOAT32 ? 6 : 15);
+    /** Copies of weights are in the call's precision; what else comes in may be in another. */
+    private String inPrecision(String call, boolean spectral, String bias) {
+        if (weights.precision() == Precision.FLOAT32) {
+            return "  return " + call.formatted("x", spectral ? "n" : "w", bias) + "\n";
+        }
+        int type = precision == Precision.FLOAT32 ? 6 : 15;
+        return "  cast = torch.to(x, " + type + ")\n"
+                + (spectral ? "  weight = torch.to(n, " + type + ")\n" : "")
+                + "  return " + call.formatted("cast", spectral ? "weight" : "w", bias) + "\n";
     }
 }
