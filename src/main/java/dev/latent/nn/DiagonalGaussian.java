@@ -13,12 +13,6 @@ public record DiagonalGaussian(NDArray mean, NDArray logVariance) implements Pos
     private static final String KL = """
             def forward(self: __torch__.Operation, mean: Tensor, logVariance: Tensor) -> Tensor:
               squares = torch.addcmul(torch.exp(logVariance), mean, mean)
-              return torch.mul(torch.sum(torch.sub(torch.sub(squares, logVariance), 1), [1]), 0.5)
-            """;
-
-    private static final String MEAN_KL = """
-            def forward(self: __torch__.Operation, mean: Tensor, logVariance: Tensor) -> Tensor:
-              squares = torch.addcmul(torch.exp(logVariance), mean, mean)
               n = torch.size(mean, 0)
               constant = torch.mul(n, torch.size(mean, 1))
               return torch.div(torch.sub(torch.sum(torch.sub(squares, logVariance)), constant), torch.mul(2, n))
@@ -44,11 +38,6 @@ public record DiagonalGaussian(NDArray mean, NDArray logVariance) implements Pos
     @Override
     public NDArray kl() {
         return NativeOperations.of(KL).apply(mean, logVariance);
-    }
-
-    @Override
-    public NDArray meanKl() {
-        return NativeOperations.of(MEAN_KL).apply(mean, logVariance);
     }
 
     /** −½ Σ (ε² + log σ² + log 2π). */

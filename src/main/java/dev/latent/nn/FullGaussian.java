@@ -51,7 +51,7 @@ public record FullGaussian(NDArray mean, NDArray logDiagonal, NDArray factor) im
                 .add(mean.square().sum(new int[] {1}))
                 .sub(k)
                 .sub(NativeOperations.scaled(logDiagonal.sum(new int[] {1}), 2));
-        return NativeOperations.scaled(twice, 0.5);
+        return NativeOperations.scaled(twice.mean(), 0.5);
     }
 
     /** −½ (εᵀε + log det Σ + k log 2π). */

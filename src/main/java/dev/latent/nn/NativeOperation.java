@@ -37,23 +37,22 @@ final class NativeOperation {
         return IValueUtils.forward(block, new NDList(arguments), true).get(0);
     }
 
-    /** The same without recording, for arguments that are not tensors alone; the result joins {@code manager}. */
+    /** Calls it with arguments that are not tensors alone; the result joins {@code manager}. */
     NDArray call(NDManager manager, IValue... arguments) {
-        JniUtils.setGraphExecutorOptimize(false);
-        try (IValue result = IValueUtils.runMethod(block, "forward", arguments)) {
+        try (IValue result = invoke(arguments)) {
             return result.toTensor((PtNDManager) manager);
-        } finally {
-            for (IValue argument : arguments) {
-                argument.close();
-            }
         }
     }
 
-    /** Calls it without recording. */
+    /** Calls it for what it does to its arguments. */
     void run(IValue... arguments) {
+        invoke(arguments).close();
+    }
+
+    private IValue invoke(IValue... arguments) {
         JniUtils.setGraphExecutorOptimize(false);
         try {
-            IValueUtils.runMethod(block, "forward", arguments).close();
+            return IValueUtils.runMethod(block, "forward", arguments);
         } finally {
             for (IValue argument : arguments) {
                 argument.close();

@@ -10,13 +10,8 @@ public interface Posterior {
     /** μ, {@code [n, k]}. */
     NDArray mode();
 
-    /** KL(N(μ, Σ) ‖ N(0, I)) of each sample, {@code [n]}, in nats. */
+    /** KL(N(μ, Σ) ‖ N(0, I)), mean over samples: a scalar, in nats. */
     NDArray kl();
-
-    /** Its mean over samples, scalar. */
-    default NDArray meanKl() {
-        return kl().mean();
-    }
 
     /** log q(z given x) of each sample where z = sample(noise), {@code [n]}. */
     NDArray logDensity(NDArray noise);

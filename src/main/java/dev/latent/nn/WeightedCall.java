@@ -47,16 +47,16 @@ final class WeightedCall {
             given.add(weights.buffer(
                     name + ".singular", new Shape(weight.getShape().get(0)), 1));
         } else {
-            given.add(made.given(name + ".weight"));
+            given.add(made.parameter(name + ".weight"));
         }
         if (biased) {
-            given.add(made.given(name + ".bias"));
+            given.add(made.parameter(name + ".bias"));
         }
         return NativeLayer.of(weights, given, made.method(call, biased, "s"), made.method(call, biased, "u"));
     }
 
-    private NDArray given(String parameter) {
-        return precision == Precision.FLOAT32 ? weights.parameters().get(parameter) : weights.rounded(parameter);
+    private NDArray parameter(String full) {
+        return precision == Precision.FLOAT32 ? weights.parameters().get(full) : weights.rounded(full);
     }
 
     private String method(String call, boolean biased, String kept) {

@@ -118,7 +118,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         NDArray noise = Noise.ENGINE.normal(batch.manager(), new Shape(batch.size(), h.latentDim()));
         NDArray z = posterior.sample(noise);
         NDArray reconstructionLoss = model.output().loss(model.logits(z, batch.labels()), x);
-        NDArray klDivergence = posterior.meanKl();
+        NDArray klDivergence = posterior.kl();
         parts.put("reconstructionLoss", reconstructionLoss);
         parts.put("klDivergence", klDivergence);
         double warm = h.warmupEpochs() == 0 ? 1 : Math.min(1, batch.epoch() / h.warmupEpochs());
