@@ -1,9 +1,11 @@
 """Times training steps of the same networks in Python PyTorch, as its users write them.
 
 peer.py ORDER.json prints JSON. The order names the family, all its hyperparameters, the batch size, how long to
-measure, a file of uint8 images and one of int32 labels, and how many parameters the networks have to have.
+measure, a file of uint8 images and one of int32 labels, how many parameters the networks have to have, and a port of
+this machine that sends a byte before each iteration and awaits one after it.
 """
 import json
+import socket
 import sys
 import time
 
@@ -32,12 +34,16 @@ class Data:
 def iterations(order, step):
     """Milliseconds a step, a mean for each stretch of time."""
     means = []
+    turns = socket.create_connection(("127.0.0.1", order["turns"]))
     for number in range(order["warmUps"] + order["iterations"]):
+        if not turns.recv(1):
+            sys.exit("another process has failed")
         start, count = time.perf_counter(), 0
         while count == 0 or time.perf_counter() - start < order["seconds"]:
             step()
             count += 1
         means.append((time.perf_counter() - start) * 1e3 / count)
+        turns.sendall(b"\1")
     return means[order["warmUps"]:]
 
 

@@ -1,6 +1,8 @@
 package dev.latent.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -9,6 +11,7 @@ final class InferencePart implements Part {
     private static final String PNG = "image/png";
     private static final int MANY = 64;
     private static final double WARMING = 10;
+    private static final int TURNS = 5;
 
     private final InferenceTables tables = new InferenceTables();
 
@@ -22,31 +25,29 @@ final class InferencePart implements Part {
 
     @Override
     public List<Table> measure(Setup setup) throws Exception {
-        Path home = setup.scratch().resolve("home");
+        double seconds = setup.mode().choose(1.0, 5.0);
+        Path home = home(setup, "home");
+        try (Service service = Service.inside(home)) {
+            byte[] picture = picture(service);
+            warm(service, picture, seconds);
+            inProcess(service, seconds, setup);
+            besideTraining(service, seconds, setup);
+            try (Service apart = Service.inside(home(setup, "apart"), "--latent.inference.batching=false")) {
+                warm(apart, picture, seconds);
+                batching(service, apart, seconds, picture, setup);
+            }
+        }
+        return tables.all();
+    }
+
+    private static Path home(Setup setup, String name) throws IOException {
+        Path home = setup.scratch().resolve(name);
         Models models = new Models(home);
         models.add("vae", "vae", "{\"architecture\": \"mlp\"}");
         models.add("conv-vae", "vae", "{}");
         models.add("cgan", "cgan", "{}");
         models.add("denoiser", "denoising-autoencoder", "{}");
-        double seconds = setup.mode().choose(1.0, 5.0);
-        byte[] picture;
-        try (Service service = Service.inside(home)) {
-            picture = picture(service);
-            warm(service, picture, seconds);
-            inProcess(service, seconds, setup);
-            batched(service, seconds, picture, setup);
-            besideTraining(service, seconds, setup);
-        }
-        try (Service service = Service.inside(home, "--latent.inference.batching=false")) {
-            warm(service, picture, seconds);
-            for (Operation operation : operations(picture)) {
-                for (int clients : new int[] {1, MANY}) {
-                    tables.alone(operation.name, clients, load(service, clients, seconds, operation));
-                }
-            }
-        }
-        tables.sayBatching(setup);
-        return tables.all();
+        return home;
     }
 
     private static List<Operation> operations(byte[] picture) {
@@ -71,12 +72,21 @@ final class InferencePart implements Part {
         }
     }
 
-    private void batched(Service service, double seconds, byte[] picture, Setup setup) throws Exception {
+    /** In turn, so that what slows the machine for a while slows all of them. */
+    private void batching(Service together, Service apart, double seconds, byte[] picture, Setup setup)
+            throws Exception {
         for (Operation operation : operations(picture)) {
             for (int clients : new int[] {1, MANY}) {
-                Load load = load(service, clients, seconds, operation);
-                Load ready = Load.median(service.port(), clients, seconds, n -> Request.get("/bench/ready", PNG));
-                tables.together(operation.name, clients, load, ready);
+                List<Load> shared = new ArrayList<>();
+                List<Load> alone = new ArrayList<>();
+                List<Load> ready = new ArrayList<>();
+                for (int i = 0; i < TURNS; i++) {
+                    shared.add(Load.of(together.port(), clients, seconds, operation.requests));
+                    alone.add(Load.of(apart.port(), clients, seconds, operation.requests));
+                    ready.add(Load.of(together.port(), clients, seconds, n -> Request.get("/bench/ready", PNG)));
+                }
+                tables.batching(
+                        operation.name, clients, Load.middle(shared), Load.middle(alone), Load.middle(ready), setup);
             }
         }
     }

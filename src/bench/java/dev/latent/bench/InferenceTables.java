@@ -1,8 +1,6 @@
 package dev.latent.bench;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Requests, calls and the encoder. */
 final class InferenceTables {
@@ -48,36 +46,21 @@ final class InferenceTables {
             "p99 beside / alone",
             "p99 beside empty loops, ms",
             "p99 beside / beside empty loops");
-    private final Map<String, Load[]> togetherAndReady = new LinkedHashMap<>();
-    private final Map<String, Load> apart = new LinkedHashMap<>();
 
-    void together(String operation, int clients, Load load, Load ready) {
-        togetherAndReady.put(operation + "|" + clients, new Load[] {load, ready});
-    }
-
-    void alone(String operation, int clients, Load load) {
-        apart.put(operation + "|" + clients, load);
-    }
-
-    void sayBatching(Setup setup) {
-        togetherAndReady.forEach((key, loads) -> {
-            String[] names = key.split("\\|");
-            Load together = loads[0];
-            Load alone = apart.get(key);
-            batching.row(
-                    names[0],
-                    Integer.parseInt(names[1]),
-                    together.perSecond(),
-                    together.p50(),
-                    together.p99(),
-                    alone.perSecond(),
-                    alone.p50(),
-                    together.perSecond() / alone.perSecond(),
-                    together.p50() / alone.p50(),
-                    loads[1].perSecond(),
-                    together.perSecond() / loads[1].perSecond());
-            setup.say(batching.lastLine());
-        });
+    void batching(String operation, int clients, Load together, Load alone, Load ready, Setup setup) {
+        batching.row(
+                operation,
+                clients,
+                together.perSecond(),
+                together.p50(),
+                together.p99(),
+                alone.perSecond(),
+                alone.p50(),
+                together.perSecond() / alone.perSecond(),
+                together.p50() / alone.p50(),
+                ready.perSecond(),
+                together.perSecond() / ready.perSecond());
+        setup.say(batching.lastLine());
     }
 
     void inProcess(String model, int clients, double ours, double predictor) {

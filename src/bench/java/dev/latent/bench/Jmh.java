@@ -1,8 +1,5 @@
 package dev.latent.bench;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -12,41 +9,38 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH benchmarks, each combination of parameters in processes of its own. */
+/** Runs a JMH benchmark in a process of its own. */
 final class Jmh {
-    private final Mode mode;
-
-    Jmh(Mode mode) {
-        this.mode = mode;
+    static {
+        // JMH lets no two run at a time; ours take turns.
+        System.setProperty("jmh.ignoreLock", "true");
     }
 
-    /**
-     * @param name of the parameter that tells the results apart
-     * @return the mean times of the iterations in milliseconds, by that parameter's value
-     */
-    Map<String, Spread> run(Class<?> benchmark, Map<String, List<String>> parameters, String name)
+    private Jmh() {}
+
+    /** @return the mean times of the iterations in milliseconds */
+    static Series run(Class<?> benchmark, Map<String, Object> parameters, Iterations iterations)
             throws RunnerException {
-        ChainedOptionsBuilder options = times(new OptionsBuilder().include(benchmark.getName() + "\\."));
-        parameters.forEach((key, values) -> options.param(key, values.toArray(String[]::new)));
-        Collection<RunResult> results = new Runner(options.build()).run();
-        Map<String, Spread> found = new LinkedHashMap<>();
-        results.forEach(result -> found.put(result.getParams().getParam(name), spread(result)));
-        return found;
-    }
-
-    private ChainedOptionsBuilder times(ChainedOptionsBuilder options) {
-        return options.verbosity(VerboseMode.SILENT)
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName() + "\\.")
+                .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading")
-                .forks(mode.choose(1, 3))
-                .warmupIterations(4)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(10)
-                .measurementTime(TimeValue.milliseconds(mode.choose(500, 1000)));
+                .forks(1)
+                .warmupIterations(iterations.warmUps())
+                .warmupTime(time(iterations.seconds()))
+                .measurementIterations(iterations.count())
+                .measurementTime(time(iterations.seconds()));
+        parameters.forEach((key, value) -> options.param(key, value.toString()));
+        return series(new Runner(options.build()).runSingle());
     }
 
-    private static Spread spread(RunResult result) {
-        return Spread.of(result.getBenchmarkResults().stream()
+    private static TimeValue time(double seconds) {
+        return TimeValue.milliseconds(Math.round(seconds * 1000));
+    }
+
+    private static Series series(RunResult result) {
+        return new Series(result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .map(iteration -> iteration.getPrimaryResult().getScore())
                 .toList());

@@ -2,7 +2,7 @@ package dev.latent.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,7 +88,14 @@ record Load(double perSecond, double[] millis, long refused) {
         for (int i = 0; i < runs.length; i++) {
             runs[i] = of(port, clients, seconds, requests);
         }
-        Arrays.sort(runs, java.util.Comparator.comparingDouble(Load::perSecond));
-        return runs[1];
+        return middle(List.of(runs));
+    }
+
+    /** By throughput. */
+    static Load middle(List<Load> loads) {
+        return loads.stream()
+                .sorted(Comparator.comparingDouble(Load::perSecond))
+                .toList()
+                .get(loads.size() / 2);
     }
 }

@@ -20,13 +20,11 @@ final class PythonPeer {
     private final Path script;
     private final Path dataset;
     private final Path scratch;
-    private final Mode mode;
 
-    PythonPeer(Path script, Path dataset, Path scratch, Mode mode) {
+    PythonPeer(Path script, Path dataset, Path scratch) {
         this.script = script;
         this.dataset = dataset;
         this.scratch = scratch;
-        this.mode = mode;
     }
 
     /** Version and libraries, or empty where there is none. */
@@ -48,49 +46,49 @@ final class PythonPeer {
         }
     }
 
-    /** @return milliseconds a step, with its better number of threads; empty where the script lacks the family */
-    Optional<Spread> best(Setting setting, long parameters, int mostThreads) throws Exception {
-        List<Spread> found = new ArrayList<>();
-        for (int threads = 1; threads <= mostThreads; threads++) {
-            run(setting, parameters, threads).ifPresent(found::add);
-        }
-        return found.stream().min((a, b) -> Double.compare(a.median(), b.median()));
-    }
-
-    private Optional<Spread> run(Setting setting, long parameters, int threads) throws Exception {
-        Path order = scratch.resolve("order.json");
-        Files.writeString(order, Json.MAPPER.writeValueAsString(order(setting, parameters, threads)));
+    /**
+     * @param parameters how many the networks have to have
+     * @param turns the port where they are given
+     * @return milliseconds a step
+     */
+    Series run(Setting setting, long parameters, Iterations iterations, int turns) throws Exception {
+        Path order = scratch.resolve("order-" + setting.threads() + ".json");
+        Files.writeString(order, Json.MAPPER.writeValueAsString(order(setting, parameters, iterations, turns)));
         ProcessBuilder python = new ProcessBuilder(PYTHON, script.toString(), order.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         python.environment().keySet().removeIf(name -> name.matches("OMP_.*|MKL_.*|MALLOC_.*"));
-        python.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
-        python.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
+        python.environment().put("OMP_NUM_THREADS", String.valueOf(setting.threads()));
+        python.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(setting.threads()));
         Process process = python.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() == 0 ? Optional.of(millis(said)) : Optional.empty();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("Python's " + setting + " ended with " + process.exitValue());
+        }
+        return millis(said);
     }
 
-    private static Spread millis(String said) {
+    private static Series millis(String said) {
         List<Double> millis = new ArrayList<>();
         for (JsonNode mean : Json.MAPPER.readTree(said).get("millis")) {
             millis.add(mean.asDouble());
         }
-        return Spread.of(millis);
+        return new Series(millis);
     }
 
-    private Map<String, Object> order(Setting setting, long parameters, int threads) {
+    private Map<String, Object> order(Setting setting, long parameters, Iterations iterations, int turns) {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("family", setting.family());
         order.put("hyperparameters", setting.hyperparameters());
         order.put("batchSize", setting.batchSize());
         order.put("classes", Setting.SHAPE.classes());
         order.put("parameters", parameters);
-        order.put("threads", threads);
+        order.put("threads", setting.threads());
         order.put("images", dataset.resolve("train.values").toString());
         order.put("labels", dataset.resolve("train.labels").toString());
-        order.put("warmUps", mode.choose(2, 4));
-        order.put("iterations", mode.choose(5, 20));
-        order.put("seconds", mode.choose(0.5, 1.0));
+        order.put("turns", turns);
+        order.put("warmUps", iterations.warmUps());
+        order.put("iterations", iterations.count());
+        order.put("seconds", iterations.seconds());
         return order;
     }
 }

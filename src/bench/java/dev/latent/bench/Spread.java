@@ -1,6 +1,5 @@
 package dev.latent.bench;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -25,25 +24,6 @@ public record Spread(double median, double low, double high) {
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-    }
-
-    /** This over another; the spread is the widest that the quartiles of both allow. */
-    public Spread over(Spread other) {
-        return new Spread(median / other.median, low / other.high, high / other.low);
-    }
-
-    public Spread times(double factor) {
-        return new Spread(median * factor, low * factor, high * factor);
-    }
-
-    /** {@code samples / this}: from seconds a step to samples a second. */
-    public Spread into(double samples) {
-        return new Spread(samples / median, samples / high, samples / low);
-    }
-
-    @JsonIgnore
-    public boolean isKnown() {
-        return !Double.isNaN(median);
     }
 
     @Override

@@ -14,16 +14,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** {@code TrainingMeasurement DATASET FOUND MODE ONLY PEER}: all of a family's and batch size's figures in a row, so that they can be compared. */
+/** {@code TrainingMeasurement DATASET FOUND MODE ONLY PEER}: all of a family's and batch size's figures together, so that they can be compared. */
 final class TrainingMeasurement {
     private static final List<Integer> BATCH_SIZES = List.of(64, 128);
     private static final List<String> PRECISIONS = List.of("float32", "bfloat16");
+    private static final Iterations ITERATIONS = new Iterations(5, 15, 0.5);
 
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Path dataset;
@@ -46,7 +49,7 @@ final class TrainingMeasurement {
         List<String> only = Arrays.stream(arguments[3].split(","))
                 .filter(name -> !name.isEmpty())
                 .toList();
-        PythonPeer python = new PythonPeer(Path.of(arguments[4]), dataset, scratch, mode);
+        PythonPeer python = new PythonPeer(Path.of(arguments[4]), dataset, scratch);
         TrainingMeasurement measurement = new TrainingMeasurement(dataset, mode, python);
         for (ModelFamily<?> family : ModelFamilies.all()) {
             if (only.isEmpty() || only.contains(family.id())) {
@@ -68,24 +71,69 @@ final class TrainingMeasurement {
     }
 
     private void steps(String family, int batchSize) throws Exception {
-        Optional<Spread> peer = python(family, batchSize);
-        Map<String, Spread> djl = family.equals("vae") ? djl(batchSize) : Map.of();
-        for (String precision : PRECISIONS) {
-            Map<String, Spread> ours = jmh(StepBenchmark.class, family, batchSize, precision);
-            Map<String, Spread> limit = jmh(LimitBenchmark.class, family, batchSize, precision);
-            for (String threads : ours.keySet()) {
-                Setting setting = new Setting(family, batchSize, precision, Integer.parseInt(threads));
+        Map<String, Series> found = new LinkedHashMap<>();
+        for (int round = 0; round < mode.choose(1, 3); round++) {
+            parties(family, batchSize).inTurn().forEach((name, series) -> found.merge(name, series, Series::then));
+        }
+        Series peer = betterPython(found);
+        for (int threads : threads()) {
+            for (String precision : PRECISIONS) {
+                Setting setting = new Setting(family, batchSize, precision, threads);
                 tables.step(
                         setting,
-                        ours.get(threads),
-                        new TrainingTables.Others(peer.orElse(null), djl.get(threads), limit.get(threads)));
+                        found.get(name("ours", setting)),
+                        new TrainingTables.Others(
+                                peer, found.get("djl " + threads), found.get(name("limit", setting))));
             }
         }
     }
 
-    private Optional<Spread> python(String family, int batchSize) throws Exception {
-        Setting setting = new Setting(family, batchSize, "float32", 1);
-        return pythonIsThere ? python.best(setting, parameters(setting), cores) : Optional.empty();
+    private Parties parties(String family, int batchSize) throws IOException {
+        Parties parties = new Parties();
+        if (pythonIsThere) {
+            python(family, batchSize, parties);
+        }
+        for (int threads : threads()) {
+            if (family.equals("vae")) {
+                parties.add(
+                        "djl " + threads,
+                        turns -> Jmh.run(
+                                DjlVaeBenchmark.class,
+                                Map.of(
+                                        "batchSize", batchSize,
+                                        "threads", threads,
+                                        "turns", turns,
+                                        "dataset", dataset),
+                                ITERATIONS));
+            }
+            for (String precision : PRECISIONS) {
+                Setting setting = new Setting(family, batchSize, precision, threads);
+                parties.add(name("ours", setting), turns -> jmh(StepBenchmark.class, setting, turns));
+                parties.add(name("limit", setting), turns -> jmh(LimitBenchmark.class, setting, turns));
+            }
+        }
+        return parties;
+    }
+
+    private void python(String family, int batchSize, Parties parties) throws IOException {
+        long parameters = parameters(new Setting(family, batchSize, "float32", 1));
+        for (int threads = 1; threads <= cores; threads++) {
+            Setting setting = new Setting(family, batchSize, "float32", threads);
+            parties.add("python " + threads, turns -> python.run(setting, parameters, ITERATIONS, turns));
+        }
+    }
+
+    /** With the better number of threads; null where there is no Python. */
+    private static @Nullable Series betterPython(Map<String, Series> found) {
+        return found.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("python"))
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparing(series -> series.spread().median()))
+                .orElse(null);
+    }
+
+    private static String name(String what, Setting setting) {
+        return what + " " + setting.precision() + " " + setting.threads();
     }
 
     private long parameters(Setting setting) throws IOException {
@@ -96,36 +144,22 @@ final class TrainingMeasurement {
         }
     }
 
-    private Map<String, Spread> djl(int batchSize) throws Exception {
-        return new Jmh(mode)
-                .run(
-                        DjlVaeBenchmark.class,
-                        Map.of(
-                                "batchSize", List.of(String.valueOf(batchSize)),
-                                "threads", threads(),
-                                "dataset", List.of(dataset.toString())),
-                        "threads");
-    }
-
-    private Map<String, Spread> jmh(Class<?> benchmark, String family, int batchSize, String precision)
-            throws Exception {
-        return new Jmh(mode)
-                .run(
-                        benchmark,
-                        Map.of(
-                                "family", List.of(family),
-                                "batchSize", List.of(String.valueOf(batchSize)),
-                                "precision", List.of(precision),
-                                "threads", threads(),
-                                "dataset", List.of(dataset.toString())),
-                        "threads");
+    private Series jmh(Class<?> benchmark, Setting setting, int turns) throws Exception {
+        return Jmh.run(
+                benchmark,
+                Map.of(
+                        "family", setting.family(),
+                        "batchSize", setting.batchSize(),
+                        "precision", setting.precision(),
+                        "threads", setting.threads(),
+                        "turns", turns,
+                        "dataset", dataset),
+                ITERATIONS);
     }
 
     /** All cores; and one, where there is time. */
-    private List<String> threads() {
-        return mode.choose(Stream.of(cores), Stream.of(1, cores))
-                .distinct()
-                .map(String::valueOf)
-                .toList();
+    private int[] threads() {
+        return mode.choose(IntStream.of(cores), IntStream.of(1, cores).distinct())
+                .toArray();
     }
 }

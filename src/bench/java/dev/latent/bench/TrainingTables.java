@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingTables {
     private final Table steps = new Table(
             "Training steps.",
-            "Milliseconds a step: median (quartiles) of the iterations' means. Python is float32, its better number of"
+            "Milliseconds a step: median (quartiles) of the means of half seconds, which all take in turn, so that ratios are of neighbours. Python is float32, its better number of"
                     + " threads (" + PythonPeer.version().orElse("not there")
                     + "); limit is the timed sum of exactly the matrix products and"
                     + " convolutions of the step, each in the engine's best layout, on the same threads and in the same precision.",
@@ -41,28 +41,29 @@ final class TrainingTables {
             "rest");
 
     /** What a step is compared with; null where there is nothing. */
-    record Others(
-            @Nullable Spread python,
-            @Nullable Spread djl,
-            @Nullable Spread limit) {}
+    record Others(@Nullable Series python, @Nullable Series djl, Series limit) {}
 
-    void step(Setting s, Spread ours, Others others) {
+    void step(Setting s, Series ours, Others others) {
         boolean sameNumbers = s.precision().equals("float32");
-        Spread djl = sameNumbers ? others.djl : null;
+        Series djl = sameNumbers ? others.djl : null;
         steps.row(
                 s.family(),
                 s.batchSize(),
                 s.precision(),
                 s.threads(),
-                ours,
-                s.batchSize() * 1000 / ours.median(),
-                others.python,
+                ours.spread(),
+                s.batchSize() * 1000 / ours.spread().median(),
+                spread(others.python),
                 others.python == null ? null : others.python.over(ours),
-                djl,
+                spread(djl),
                 djl == null ? null : ours.over(djl),
-                others.limit,
-                others.limit == null ? null : others.limit.over(ours));
+                others.limit.spread(),
+                others.limit.over(ours));
         System.out.println(steps.lastLine());
+    }
+
+    private static @Nullable Spread spread(@Nullable Series series) {
+        return series == null ? null : series.spread();
     }
 
     void breakdown(Setting s, Map<Phase, Double> phases) {

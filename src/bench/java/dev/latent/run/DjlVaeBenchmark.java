@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-public class DjlVaeBenchmark {
+public class DjlVaeBenchmark extends InTurn {
     private static final int PIXELS = 28 * 28;
 
     @Param("128")
