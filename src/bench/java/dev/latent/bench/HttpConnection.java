@@ -1,6 +1,5 @@
 package dev.latent.bench;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,15 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** A kept connection to a service on this machine: as little work as a client can do, since it shares the processors. */
 final class HttpConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
 
     private final int port;
+    private final byte[] buffer = new byte[1 << 14];
     private Socket socket = new Socket();
     private InputStream in = InputStream.nullInputStream();
+    private int next;
+    private int end;
     private boolean open;
 
     HttpConnection(int port) {
@@ -29,7 +30,9 @@ final class HttpConnection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        in = socket.getInputStream();
+        next = 0;
+        end = 0;
         open = true;
     }
 
@@ -45,17 +48,16 @@ final class HttpConnection implements AutoCloseable {
             connect();
         }
         socket.getOutputStream().write(request.bytes());
-        int status = Integer.parseInt(line().split(" ")[1]);
+        int status = Integer.parseInt(line().substring(9, 12));
         int length = 0;
         boolean chunked = false;
         boolean close = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            close |= lower.equals("connection: close");
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(lower.substring(15).strip());
+            close |= is(header, "connection: close");
+            if (is(header, "content-length:")) {
+                length = Integer.parseInt(header.substring(15).strip());
             }
-            chunked |= lower.startsWith("transfer-encoding:");
+            chunked |= is(header, "transfer-encoding:");
         }
         Answer answer = new Answer(status, chunked ? chunks() : exactly(length));
         if (close) {
@@ -74,25 +76,50 @@ final class HttpConnection implements AutoCloseable {
         return body.toByteArray();
     }
 
+    private static boolean is(String header, String start) {
+        return header.regionMatches(true, 0, start, 0, start.length());
+    }
+
     private byte[] exactly(int length) throws IOException {
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
+        byte[] bytes = new byte[length];
+        int there = Math.min(length, end - next);
+        System.arraycopy(buffer, next, bytes, 0, there);
+        next += there;
+        if (in.readNBytes(bytes, there, length - there) < length - there) {
             throw new EOFException("the service hung up");
         }
         return bytes;
     }
 
+    @SuppressWarnings("deprecation") // bytes of Latin-1 as they are
     private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
+        int from = next;
+        while (true) {
+            for (; next < end; next++) {
+                if (buffer[next] == '\n') {
+                    int length = next++ - from;
+                    return new String(
+                            buffer, 0, from, length > 0 && buffer[from + length - 1] == '\r' ? length - 1 : length);
+                }
+            }
+            from -= makeRoom(from);
+            int read = in.read(buffer, end, buffer.length - end);
+            if (read < 0) {
                 throw new EOFException("the service hung up");
             }
-            if (c != '\r') {
-                line.append((char) c);
-            }
+            end += read;
         }
-        return line.toString();
+    }
+
+    /** Moves what is not read yet to the buffer's start. @return how far */
+    private int makeRoom(int from) throws IOException {
+        if (end - from == buffer.length) {
+            throw new IOException("a line of " + buffer.length + " bytes");
+        }
+        System.arraycopy(buffer, from, buffer, 0, end - from);
+        end -= from;
+        next = end;
+        return from;
     }
 
     @Override

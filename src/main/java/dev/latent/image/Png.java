@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -19,6 +21,9 @@ public final class Png {
     private static final int COMPRESSION_LEVEL = 2;
     private static final int TOGETHER = 1 << 16;
 
+    /** Bytes that are not worth a compressor's set-up, which takes longer than all else that a small picture needs. */
+    private static final int STORED = 1024;
+
     private Png() {}
 
     public static byte[] encode(Picture picture) {
@@ -27,7 +32,7 @@ public final class Png {
             DataOutputStream png = new DataOutputStream(out);
             png.write(SIGNATURE);
             writeChunk(png, "IHDR", header(picture));
-            writeChunk(png, "IDAT", compressedRows(picture));
+            writeChunk(png, "IDAT", rows(picture));
             writeChunk(png, "IEND", new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +51,34 @@ public final class Png {
         return bytes.toByteArray();
     }
 
+    private static byte[] rows(Picture picture) throws IOException {
+        int size = picture.height() * (picture.width() * picture.channels() + 1);
+        return size <= STORED ? storedRows(picture, size) : compressedRows(picture);
+    }
+
+    /** One block of RFC 1951 that is not compressed, in the frame of RFC 1950. */
+    private static byte[] storedRows(Picture picture, int size) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size + 11);
+        DataOutputStream block = new DataOutputStream(bytes);
+        Adler32 checksum = new Adler32();
+        block.writeShort(0x7801);
+        block.writeByte(1);
+        block.writeShort(Short.reverseBytes((short) size));
+        block.writeShort(Short.reverseBytes((short) ~size));
+        OutputStream rows = new CheckedOutputStream(block, checksum);
+        writeRows(picture, rows);
+        block.writeInt((int) checksum.getValue());
+        return bytes.toByteArray();
+    }
+
+    private static void writeRows(Picture picture, OutputStream out) throws IOException {
+        int row = picture.width() * picture.channels();
+        for (int y = 0; y < picture.height(); y++) {
+            out.write(0);
+            out.write(picture.pixels(), y * row, row);
+        }
+    }
+
     private static byte[] compressedRows(Picture picture) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(picture.pixels().length / 4 + 64);
         Deflater deflater = new Deflater(COMPRESSION_LEVEL);
@@ -54,10 +87,7 @@ public final class Png {
         int size = Math.min(TOGETHER, picture.height() * (row + 1));
         try (OutputStream rows =
                 new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, Math.max(512, size)), size)) {
-            for (int y = 0; y < picture.height(); y++) {
-                rows.write(0);
-                rows.write(picture.pixels(), y * row, row);
-            }
+            writeRows(picture, rows);
         } finally {
             deflater.end();
         }

@@ -8,26 +8,36 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Requests for one call of one model. What arrives while the model is idle is computed at once, on the requesting thread
- * where it is little; what arrives while it is busy waits for the forward under way and then shares the next one. So
- * nobody waits for company.
+ * where it is little; what arrives while it is busy waits for the forward under way and then shares the next one. Nobody
+ * waits for company, but under load a forward lets the requests go first that are about to join it.
  */
 final class BatchQueue {
     /** More would gain nothing from it, and leave the memory that it took with one more thread. */
     private static final int MOST_ROWS_HERE = 16;
 
+    /** So many requests in the forward before are a load: two clients, each with a processor, gain nothing from company. */
+    private static final int LOAD = 3;
+
+    /** How often in a row others go first although none of them joined. */
+    private static final int PATIENCE = 2;
+
     private final BatchedCall call;
     private final Forwards threads;
     private final int mostAtOnce;
     private final int mostTogether;
+    private final Runnable othersFirst;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int turns;
+    private int sharedLast;
 
     /**
      * @param mostAtOnce how many forwards of this call may run at the same time
      * @param mostTogether how many requests may share one
+     * @param othersFirst lets other threads have the processor that want it
      */
-    BatchQueue(BatchedCall call, Forwards threads, int mostAtOnce, int mostTogether) {
+    BatchQueue(BatchedCall call, Forwards threads, int mostAtOnce, int mostTogether, Runnable othersFirst) {
         this.mostTogether = mostTogether;
+        this.othersFirst = othersFirst;
         this.call = call;
         this.threads = threads;
         this.mostAtOnce = mostAtOnce;
@@ -72,6 +82,7 @@ final class BatchQueue {
     }
 
     private void turn() {
+        gather();
         List<Waiting> together = take();
         if (together.isEmpty()) {
             return;
@@ -85,6 +96,24 @@ final class BatchQueue {
         }
         if (goesOn()) {
             takeTurn();
+        }
+    }
+
+    /** Lets other threads go first as long as that brings company; where the processors are free, that takes no time. */
+    private void gather() {
+        int before = company();
+        for (int inVain = 0; before > 0 && inVain < PATIENCE; ) {
+            othersFirst.run();
+            int now = company();
+            inVain = now > before ? 0 : inVain + 1;
+            before = now;
+        }
+    }
+
+    /** How many wait; 0 where a forward is to begin at once. */
+    private int company() {
+        synchronized (waiting) {
+            return sharedLast < LOAD || waiting.size() >= mostTogether ? 0 : waiting.size();
         }
     }
 
@@ -116,6 +145,7 @@ final class BatchQueue {
             if (together.isEmpty()) {
                 turns--;
             }
+            sharedLast = together.size();
         }
         return together;
     }

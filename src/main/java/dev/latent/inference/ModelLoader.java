@@ -51,6 +51,7 @@ class ModelLoader {
     }
 
     private BatchQueue queue(ForwardPass forward) {
-        return new BatchQueue(new BatchedCall(forward, observer), threads, threads.count(), mostTogether);
+        return new BatchQueue(
+                new BatchedCall(forward, observer), threads, threads.count(), mostTogether, Thread::yield);
     }
 }

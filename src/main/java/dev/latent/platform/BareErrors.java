@@ -1,7 +1,6 @@
 package dev.latent.platform;
 
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -38,7 +37,7 @@ class BareErrors {
                 return;
             }
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setHeader(RequestIds.HEADER, UUID.randomUUID().toString());
+            response.setHeader(RequestIds.HEADER, RequestIds.newId());
             try {
                 response.getReporter()
                         .write(

@@ -5,13 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives every answer an {@code X-Request-Id}, the client's own where it sent a sensible one, and the log lines too. */
@@ -20,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestIds extends OncePerRequestFilter {
     static final String HEADER = "X-Request-Id";
     private static final String LOGGED_AS = "requestId";
+    private static final IdGenerator IDS = new AlternativeJdkIdGenerator();
     private static final Pattern SENSIBLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
@@ -39,9 +41,11 @@ class RequestIds extends OncePerRequestFilter {
         return false;
     }
 
+    static String newId() {
+        return IDS.generateId().toString();
+    }
+
     private static String idOf(@Nullable String sent) {
-        return sent != null && SENSIBLE.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        return sent != null && SENSIBLE.matcher(sent).matches() ? sent : newId();
     }
 }

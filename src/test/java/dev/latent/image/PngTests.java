@@ -3,8 +3,10 @@ package dev.latent.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,25 @@ class PngTests {
 
         assertThat(image.getRGB(0, 0)).isEqualTo(0xFF010203);
         assertThat(image.getRGB(1, 0)).isEqualTo(0xFFFEFDFC);
+    }
+
+    @Test
+    void anotherReaderSeesWhatIsStoredAndWhatIsCompressed() throws IOException {
+        for (int side : new int[] {31, 32, 64}) {
+            byte[] pixels = new byte[side * side];
+            new Random(side).nextBytes(pixels);
+
+            BufferedImage image =
+                    ImageIO.read(new ByteArrayInputStream(Png.encode(new Picture(1, side, side, pixels))));
+
+            assertThat(((DataBufferByte) image.getRaster().getDataBuffer()).getData())
+                    .isEqualTo(pixels);
+        }
+    }
+
+    @Test
+    void aLargePictureIsCompressed() {
+        assertThat(Png.encode(new Picture(1, 64, 64, new byte[64 * 64]))).hasSizeLessThan(200);
     }
 
     @Test

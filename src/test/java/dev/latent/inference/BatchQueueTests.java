@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class BatchQueueTests {
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final Doubling doubling = new Doubling();
-    private final BatchQueue queue = new BatchQueue(doubling, elsewhere(threads::add), 1, 128);
+    private Runnable othersFirst = () -> {};
+    private final BatchQueue queue = new BatchQueue(doubling, elsewhere(threads::add), 1, 128, () -> othersFirst.run());
 
     @Test
     void aRequestToAnIdleModelIsComputedAtOnce() {
@@ -33,7 +34,7 @@ class BatchQueueTests {
 
     @Test
     void aSmallRequestToAnIdleModelIsComputedOnItsOwnThread() {
-        BatchQueue idle = new BatchQueue(doubling, new Here(), 1, 128);
+        BatchQueue idle = new BatchQueue(doubling, new Here(), 1, 128, () -> {});
 
         assertThat(idle.submit(rows(1, 2))).isCompletedWithValueMatching(rows -> rows.values()[1] == 4);
         assertThat(threads).isEmpty();
@@ -41,7 +42,7 @@ class BatchQueueTests {
 
     @Test
     void aLargeRequestLeavesItsOwnThreadFree() {
-        BatchQueue idle = new BatchQueue(doubling, new Here(), 1, 128);
+        BatchQueue idle = new BatchQueue(doubling, new Here(), 1, 128, () -> {});
 
         assertThat(idle.submit(rows(new float[17]))).isNotDone();
         assertThat(threads).hasSize(1);
@@ -63,7 +64,8 @@ class BatchQueueTests {
                 },
                 new Here(),
                 1,
-                128);
+                128,
+                () -> {});
         busy[0].submit(rows(1));
         assertThat(later).noneMatch(CompletableFuture::isDone);
 
@@ -84,6 +86,35 @@ class BatchQueueTests {
         assertThat(doubling.batches).containsExactly(4);
         assertThat(second.join().values()).containsExactly(4);
         assertThat(third.join().values()).containsExactly(6, 8);
+    }
+
+    @Test
+    void underLoadAForwardLetsThoseGoFirstThatAreAboutToJoinIt() {
+        submitEach(1, 2, 3);
+        threads.remove().run();
+        submitEach(4);
+        Deque<Float> coming = new ArrayDeque<>(List.of(5f, 6f));
+        othersFirst = () -> {
+            if (!coming.isEmpty()) {
+                submitEach(coming.remove());
+            }
+        };
+
+        runAll();
+
+        assertThat(doubling.batches).containsExactly(3, 3);
+    }
+
+    @Test
+    void withoutLoadAForwardBeginsAtOnce() {
+        submitEach(1, 2);
+        threads.remove().run();
+        othersFirst = () -> submitEach(4);
+        submitEach(3);
+
+        runAll();
+
+        assertThat(doubling.batches).containsExactly(2, 1);
     }
 
     @Test
@@ -141,7 +172,7 @@ class BatchQueueTests {
 
     @Test
     void nobodyWaitsForeverOnceTheThreadsAreGone() {
-        BatchQueue refused = new BatchQueue(doubling, elsewhere(BatchQueueTests::refuse), 1, 128);
+        BatchQueue refused = new BatchQueue(doubling, elsewhere(BatchQueueTests::refuse), 1, 128, () -> {});
 
         assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
         assertThatThrownBy(refused.submit(rows(1))::join).hasMessageContaining("going down");
@@ -151,7 +182,7 @@ class BatchQueueTests {
     void everyOneOfManyClientsGetsItsOwnResults() throws InterruptedException {
         ExecutorService forwards = Executors.newFixedThreadPool(2);
         ExecutorService clients = Executors.newFixedThreadPool(16);
-        BatchQueue shared = new BatchQueue(new Doubling(), elsewhere(forwards), 2, 128);
+        BatchQueue shared = new BatchQueue(new Doubling(), elsewhere(forwards), 2, 128, Thread::yield);
         try {
             List<CompletableFuture<Void>> done = IntStream.range(0, 16)
                     .mapToObj(client -> CompletableFuture.runAsync(() -> askOften(shared, client), clients))
@@ -162,6 +193,12 @@ class BatchQueueTests {
             forwards.shutdown();
         }
         assertThat(forwards.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void submitEach(float... values) {
+        for (float value : values) {
+            queue.submit(rows(value));
+        }
     }
 
     private static void askOften(BatchQueue shared, int client) {
