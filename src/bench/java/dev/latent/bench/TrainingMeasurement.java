@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingMeasurement {
     private static final List<Integer> BATCH_SIZES = List.of(64, 128);
     private static final List<String> PRECISIONS = List.of("float32", "bfloat16");
-    private static final Iterations ITERATIONS = new Iterations(16, 30, 0.25);
+    private static final Iterations ITERATIONS = new Iterations(8, 12, 0.5);
 
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Path dataset;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingTables {
     private final Table steps = new Table(
             "Training steps.",
-            "Milliseconds a step: median (quartiles) of the means of quarters of a second, which all take in turn, so that ratios are of neighbours. Python is float32, its better number of"
+            "Milliseconds a step: median (quartiles) of the means of half seconds, which all take in turn, so that ratios are of neighbours. Python is float32, its better number of"
                     + " threads (" + PythonPeer.version().orElse("not there")
                     + "); limit is the timed sum of exactly the matrix products and"
                     + " convolutions of the step, each in the engine's best layout, on the same threads and in the same precision.",

@@ -16,6 +16,9 @@ import java.util.List;
 final class Turns implements AutoCloseable {
     private static final int LONGEST_PREPARATION_MILLIS = 300_000;
 
+    /** For the threads of whoever had its turn to fall asleep: OpenBLAS's look out for work for some 30 ms. */
+    private static final int PAUSE_MILLIS = 50;
+
     private final int parties;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> all = new ArrayList<>();
@@ -51,6 +54,7 @@ final class Turns implements AutoCloseable {
 
     /** @return false if the party has hung up */
     private static boolean turn(Socket party) throws IOException {
+        Service.pause(PAUSE_MILLIS);
         try {
             party.getOutputStream().write(1);
             return party.getInputStream().read() >= 0;
