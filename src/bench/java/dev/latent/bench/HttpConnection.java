@@ -102,7 +102,8 @@ final class HttpConnection implements AutoCloseable {
                             buffer, 0, from, length > 0 && buffer[from + length - 1] == '\r' ? length - 1 : length);
                 }
             }
-            from -= makeRoom(from);
+            keepFrom(from);
+            from = 0;
             int read = in.read(buffer, end, buffer.length - end);
             if (read < 0) {
                 throw new EOFException("the service hung up");
@@ -111,15 +112,14 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** Moves what is not read yet to the buffer's start. @return how far */
-    private int makeRoom(int from) throws IOException {
+    /** Moves a line that has begun here to the buffer's start, to read more of it. */
+    private void keepFrom(int from) throws IOException {
         if (end - from == buffer.length) {
             throw new IOException("a line of " + buffer.length + " bytes");
         }
         System.arraycopy(buffer, from, buffer, 0, end - from);
         end -= from;
         next = end;
-        return from;
     }
 
     @Override

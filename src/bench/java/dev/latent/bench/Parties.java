@@ -41,7 +41,7 @@ final class Parties {
         try {
             return party.measure(turns.port());
         } catch (Exception e) {
-            e.printStackTrace();
+            e.printStackTrace(); // the others, hung up on, fail as well, and may be heard first
             turns.close();
             throw e;
         }

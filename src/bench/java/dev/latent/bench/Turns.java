@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Turns implements AutoCloseable {
         try {
             party.getOutputStream().write(1);
             return party.getInputStream().read() >= 0;
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             return false;
         }
     }
