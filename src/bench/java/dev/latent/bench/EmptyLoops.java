@@ -20,7 +20,7 @@ final class EmptyLoops implements AutoCloseable {
 
     static EmptyLoops start(Path scratch) throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new EmptyLoops(new ChildProgram(EmptyLoops.class, HEAP, 1)
+        return new EmptyLoops(ChildProgram.training(EmptyLoops.class, HEAP, 1)
                 .process(scratch, List.of(String.valueOf(cores)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

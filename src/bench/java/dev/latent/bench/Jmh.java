@@ -1,5 +1,6 @@
 package dev.latent.bench;
 
+import dev.latent.run.ChildProgram;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -9,7 +10,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs a JMH benchmark in a process of its own. */
+/** Runs a JMH benchmark in a process of its own, with the options of a training run. */
 final class Jmh {
     static {
         // JMH lets no two run at a time; ours take turns.
@@ -26,6 +27,7 @@ final class Jmh {
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading")
+                .jvmArgsAppend(ChildProgram.QUICK_COMPILER.toArray(String[]::new))
                 .forks(1)
                 .warmupIterations(iterations.warmUps())
                 .warmupTime(time(iterations.seconds()))

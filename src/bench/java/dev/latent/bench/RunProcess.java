@@ -25,7 +25,7 @@ final class RunProcess {
         Files.createDirectories(folder);
         RunFolder run = new RunFolder(folder);
         Files.writeString(run.request(), Json.MAPPER.writeValueAsString(request(setting, dataset, steps)));
-        Process process = new ChildProgram(dev.latent.LatentServer.class, HEAP, setting.threads())
+        Process process = ChildProgram.training(dev.latent.LatentServer.class, HEAP, setting.threads())
                 .process(folder, List.of(TrainCommand.NAME, folder.toString(), TrainCommand.SUPERVISED))
                 .redirectError(folder.resolve("errors.log").toFile())
                 .start();

@@ -24,7 +24,7 @@ final class TrainingPart implements Part {
         Path found = setup.scratch().resolve("found.json");
         List<String> arguments = List.of(
                 dataset.toString(), found.toString(), setup.mode().name(), String.join(",", setup.only()), peer());
-        Process child = new ChildProgram(
+        Process child = ChildProgram.training(
                         TrainingMeasurement.class, HEAP, Runtime.getRuntime().availableProcessors())
                 .process(setup.scratch(), arguments)
                 .inheritIO()

@@ -27,8 +27,8 @@ class EvaluationChild {
 
     EvaluationChild(LatentHome home, EvaluationSettings settings) {
         this.folder = home.resolve("evaluations");
-        this.program =
-                new ChildProgram(EvaluateCommand.class, settings.heap().toBytes(), settings.threadsOfAnEvaluation());
+        this.program = ChildProgram.measuring(
+                EvaluateCommand.class, settings.heap().toBytes(), settings.threadsOfAnEvaluation());
         this.longestMillis = settings.longest().toMillis();
     }
 

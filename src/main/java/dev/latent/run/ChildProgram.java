@@ -19,8 +19,15 @@ import java.util.stream.Collectors;
  * @param main the class whose {@code main} is called; from a jar it is the jar's own
  * @param heapBytes of Java; what the engine takes comes on top
  * @param threads of the engine
+ * @param compiler options of the JVM about its compiler
  */
-public record ChildProgram(Class<?> main, long heapBytes, int threads) {
+public record ChildProgram(Class<?> main, long heapBytes, int threads, List<String> compiler) {
+    /**
+     * Java's quick compiler alone: a step has little for Java to do, and the better one takes a processor from the engine for
+     * the ten seconds and more in which it works.
+     */
+    public static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+
     private static final String NESTED = "jar:nested:";
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     /** The last one wins over the command line, and a debugger in the first ends the child. */
@@ -28,6 +35,15 @@ public record ChildProgram(Class<?> main, long heapBytes, int threads) {
     /** Steps free and take the same large blocks again and again: glibc is to keep them. */
     private static final Map<String, String> ALLOCATOR = Map.of(
             "MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "536870912", "MALLOC_TOP_PAD_", "33554432");
+
+    public static ChildProgram training(Class<?> main, long heapBytes, int threads) {
+        return new ChildProgram(main, heapBytes, threads, QUICK_COMPILER);
+    }
+
+    /** For work of which Java does much. */
+    public static ChildProgram measuring(Class<?> main, long heapBytes, int threads) {
+        return new ChildProgram(main, heapBytes, threads, List.of());
+    }
 
     /** Ready to start: with a low priority, and with the engine's settings in its environment. @param folder for a crash's report */
     public ProcessBuilder process(Path folder, List<String> arguments) {
@@ -42,13 +58,15 @@ public record ChildProgram(Class<?> main, long heapBytes, int threads) {
     }
 
     private List<String> jvmOptions(Path folder) {
-        return List.of(
+        List<String> options = new ArrayList<>(compiler);
+        options.addAll(List.of(
                 "-Xmx" + heapBytes,
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
-                "--enable-native-access=ALL-UNNAMED");
+                "--enable-native-access=ALL-UNNAMED"));
+        return options;
     }
 
     private void settle(Map<String, String> environment) {

@@ -12,6 +12,6 @@ interface TrainerProgram {
 
     /** This same program, from its entry class on. */
     static TrainerProgram of(Class<?> main, TrainingSettings settings) {
-        return new ChildProgram(main, settings.heap().toBytes(), settings.threadsOfARun())::process;
+        return ChildProgram.training(main, settings.heap().toBytes(), settings.threadsOfARun())::process;
     }
 }

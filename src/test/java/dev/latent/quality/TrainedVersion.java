@@ -46,7 +46,7 @@ record TrainedVersion(Path folder, double seconds) {
                 run.request(),
                 Json.PRETTY.writeValueAsBytes(request(ModelFamilies.find(family).orElseThrow(), dataset, small)));
         Instant start = Instant.now();
-        Process child = new ChildProgram(TrainCommand.class, HEAP_BYTES, THREADS)
+        Process child = ChildProgram.training(TrainCommand.class, HEAP_BYTES, THREADS)
                 .process(folder, List.of(TrainCommand.NAME, folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile())

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProgramTests {
-    private final ChildProgram program = new ChildProgram(TrainCommand.class, 1 << 20, 2);
+    private final ChildProgram program = ChildProgram.training(TrainCommand.class, 1 << 20, 2);
 
     @Test
     void theJarStartsItselfEvenFromAnOddPath() {
@@ -48,5 +48,18 @@ class ChildProgramTests {
                 .doesNotContainKey("OMP_WAIT_POLICY")
                 .doesNotContainKeys("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
         assertThat(process.command()).contains("-Xmx1048576", "train");
+    }
+
+    @Test
+    void aTrainingRunLeavesTheProcessorsToTheEngineFromTheStart(@TempDir Path folder) {
+        assertThat(program.process(folder, List.of()).command()).containsAll(ChildProgram.QUICK_COMPILER);
+    }
+
+    @Test
+    void whatMeasuresInJavaIsCompiledWell(@TempDir Path folder) {
+        ChildProgram measuring = ChildProgram.measuring(TrainCommand.class, 1 << 20, 2);
+
+        assertThat(measuring.process(folder, List.of()).command())
+                .doesNotContainAnyElementsOf(ChildProgram.QUICK_COMPILER);
     }
 }

@@ -35,7 +35,7 @@ class ScriptedTrainer implements TrainerProgram {
     public ProcessBuilder process(Path folder, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of(behaviour));
         all.addAll(arguments);
-        return new ChildProgram(FakeTrainer.class, 1 << 30, 1).process(folder, all);
+        return ChildProgram.training(FakeTrainer.class, 1 << 30, 1).process(folder, all);
     }
 
     /** Tells a test that started the service as a process where to find it, once it is ready. */
