@@ -49,14 +49,19 @@ public final class Convolution {
             return BlockConvolution.toBlocks(weights, name, kernel, activation);
         }
         String convolution =
-                "torch.conv_transpose2d(%5$s, %%2$s, %%3$s, [%1$d, %1$d], [%2$d, %2$d], [%3$d, %4$d], 1, [1, 1])"
+                "torch.conv_transpose2d(%5$s, %%2$s, None, [%1$d, %1$d], [%2$d, %2$d], [%3$d, %4$d], 1, [1, 1])"
                         .formatted(
                                 kernel.stride(),
                                 kernel.padding(),
                                 kernel.extraHeight(),
                                 kernel.extraWidth(),
                                 input(kernel));
-        return called(weights, name, kernel, activation.over(convolution));
+        return called(weights, name, kernel, activation.over(kernel.biased() ? plusBias(convolution) : convolution));
+    }
+
+    /** oneDNN 3.7 has only its plain reference code for the gradient of a transposed convolution's bias. */
+    private static String plusBias(String convolution) {
+        return "torch.add_(" + convolution + ", torch.reshape(%3$s, [1, -1, 1, 1]))";
     }
 
     private static Layer called(Weights weights, String name, Kernel kernel, String call) {
