@@ -1,5 +1,6 @@
 package dev.latent.bench;
 
+import dev.latent.report.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,18 +22,19 @@ final class Bench {
         Set<String> wanted = names(arguments[0]);
         Mode mode = Mode.of(arguments[1]);
         Set<String> only = arguments.length > 2 ? names(arguments[2]) : Set.of();
+        Provenance atStart = Provenance.here();
         Reports reports = new Reports(Path.of("").toAbsolutePath());
         for (Part part : PARTS) {
             if (wanted.contains(part.name())
                     || wanted.contains("all") && !part.name().equals("soak")) {
-                measure(part, mode, only, reports);
+                measure(part, mode, only, Machine.here(atStart), reports);
             }
         }
         reports.render(PARTS);
     }
 
-    private static void measure(Part part, Mode mode, Set<String> only, Reports reports) throws Exception {
-        Machine machine = Machine.here();
+    private static void measure(Part part, Mode mode, Set<String> only, Machine machine, Reports reports)
+            throws Exception {
         System.out.println("== " + part.name() + ", " + mode + " on " + machine);
         Path scratch = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench-");
         try {

@@ -10,9 +10,9 @@ import java.lang.management.ManagementFactory;
  * @param load the operating system's, before: above 0.5 others were at work, and the figures are no more than smoke
  */
 public record Machine(@JsonUnwrapped Provenance measured, double load) {
-    static Machine here() {
+    static Machine here(Provenance atStart) {
         return new Machine(
-                Provenance.here(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                atStart.now(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     @Override

@@ -20,7 +20,16 @@ public record Provenance(String commit, String processor, int cores, String java
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.vm.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                thisSecond());
+    }
+
+    /** The same place and commit at the present time: what was computed since may lie in the working directory. */
+    public Provenance now() {
+        return new Provenance(commit, processor, cores, java, system, thisSecond());
+    }
+
+    private static Instant thisSecond() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String headCommit() {
