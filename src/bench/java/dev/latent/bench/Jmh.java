@@ -27,7 +27,7 @@ final class Jmh {
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading")
-                .jvmArgsAppend(ChildProgram.QUICK_COMPILER.toArray(String[]::new))
+                .jvmArgsAppend(ChildProgram.C1_ALONE.toArray(String[]::new))
                 .forks(1)
                 .warmupIterations(iterations.warmUps())
                 .warmupTime(time(iterations.seconds()))

@@ -23,7 +23,7 @@ public record Provenance(String commit, String processor, int cores, String java
                 thisSecond());
     }
 
-    /** The same place and commit at the present time: what was computed since may lie in the working directory. */
+    /** The same at the present time: what was computed and written since does not make the commit dirty. */
     public Provenance now() {
         return new Provenance(commit, processor, cores, java, system, thisSecond());
     }

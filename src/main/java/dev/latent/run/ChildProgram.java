@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * @param main the class whose {@code main} is called; from a jar it is the jar's own
  * @param heapBytes of Java; what the engine takes comes on top
  * @param threads of the engine
- * @param compiler options of the JVM about its compiler
+ * @param compiler options of the JVM for its just-in-time compilers
  */
 public record ChildProgram(Class<?> main, long heapBytes, int threads, List<String> compiler) {
     /**
-     * Java's quick compiler alone: a step has little for Java to do, and the better one takes a processor from the engine for
-     * the ten seconds and more in which it works.
+     * HotSpot's C1 alone: a step has little for Java to do, and C2 takes a processor from the engine for the ten seconds and
+     * more in which it compiles.
      */
-    public static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+    public static final List<String> C1_ALONE = List.of("-XX:TieredStopAtLevel=1");
 
     private static final String NESTED = "jar:nested:";
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
@@ -36,8 +36,9 @@ public record ChildProgram(Class<?> main, long heapBytes, int threads, List<Stri
     private static final Map<String, String> ALLOCATOR = Map.of(
             "MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "536870912", "MALLOC_TOP_PAD_", "33554432");
 
+    /** For work of which the engine does all but little. */
     public static ChildProgram training(Class<?> main, long heapBytes, int threads) {
-        return new ChildProgram(main, heapBytes, threads, QUICK_COMPILER);
+        return new ChildProgram(main, heapBytes, threads, C1_ALONE);
     }
 
     /** For work of which Java does much. */

@@ -52,14 +52,13 @@ class ChildProgramTests {
 
     @Test
     void aTrainingRunLeavesTheProcessorsToTheEngineFromTheStart(@TempDir Path folder) {
-        assertThat(program.process(folder, List.of()).command()).containsAll(ChildProgram.QUICK_COMPILER);
+        assertThat(program.process(folder, List.of()).command()).containsAll(ChildProgram.C1_ALONE);
     }
 
     @Test
-    void whatMeasuresInJavaIsCompiledWell(@TempDir Path folder) {
+    void aProcessThatMeasuresInJavaKeepsC2(@TempDir Path folder) {
         ChildProgram measuring = ChildProgram.measuring(TrainCommand.class, 1 << 20, 2);
 
-        assertThat(measuring.process(folder, List.of()).command())
-                .doesNotContainAnyElementsOf(ChildProgram.QUICK_COMPILER);
+        assertThat(measuring.process(folder, List.of()).command()).doesNotContainAnyElementsOf(ChildProgram.C1_ALONE);
     }
 }
