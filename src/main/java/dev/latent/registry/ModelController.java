@@ -39,10 +39,10 @@ class ModelController {
         return registry.find(model);
     }
 
-    /** Deletes a model with all its versions. */
+    /** Deletes a model with all its versions; one that has aliases only with {@code force=true}. */
     @DeleteMapping("/{model}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String model) {
-        registry.delete(model);
+    void delete(@PathVariable String model, @RequestParam(defaultValue = "false") boolean force) {
+        registry.delete(model, force);
     }
 }

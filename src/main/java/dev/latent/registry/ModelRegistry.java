@@ -150,23 +150,50 @@ public class ModelRegistry {
     }
 
     /**
-     * Deletes a version. @throws Problem 404 if there is none; 409 if it is in use
+     * Deletes a version.
+     *
+     * @param force also where an alias stands for it; the alias goes with it
+     * @throws Problem 404 if there is none; 409 if it is in use, or named by an alias
      */
     @Transactional
-    public void delete(String model, int version) {
+    public void delete(String model, int version, boolean force) {
         rows.lock();
         find(model, String.valueOf(version));
+        if (!force) {
+            requireNoAlias(model, version);
+        }
         remove(model, version);
         TransactionEnd.ifCommitted(() -> keepNotes(model));
     }
 
-    /** Deletes all versions of a model. @throws Problem 404 if there is none; 409 if one is in use */
+    /**
+     * Deletes all versions of a model.
+     *
+     * @param force also where aliases stand for some; they go with them
+     * @throws Problem 404 if there is none; 409 if one is in use, or named by an alias
+     */
     @Transactional
-    public void delete(String model) {
+    public void delete(String model, boolean force) {
         rows.lock();
         latest(model);
-        rows.numbers(model).forEach(version -> remove(model, version));
+        List<Integer> versions = rows.numbers(model);
+        if (!force) {
+            versions.forEach(version -> requireNoAlias(model, version));
+        }
+        versions.forEach(version -> remove(model, version));
         TransactionEnd.ifCommitted(() -> keepNotes(model));
+    }
+
+    private void requireNoAlias(String model, int version) {
+        List<String> aliases = rows.aliases(model).entrySet().stream()
+                .filter(alias -> alias.getValue() == version)
+                .map(alias -> "'" + alias.getKey() + "'")
+                .toList();
+        if (!aliases.isEmpty()) {
+            throw Problem.conflict("version " + version + " of model '" + model + "' is what the alias "
+                    + String.join(" and ", aliases)
+                    + " stands for; let the alias stand for another version, or delete both with ?force=true");
+        }
     }
 
     private void remove(String model, int version) {

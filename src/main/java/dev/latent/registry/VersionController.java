@@ -61,10 +61,13 @@ class VersionController {
         return ResponseEntity.created(location).body(VersionView.of(version));
     }
 
-    /** Deletes a version; its number is never used again. */
+    /** Deletes a version, one that an alias stands for only with {@code force=true}; its number is never used again. */
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String model, @PathVariable String version) {
-        registry.delete(model, registry.find(model, version).version());
+    void delete(
+            @PathVariable String model,
+            @PathVariable String version,
+            @RequestParam(defaultValue = "false") boolean force) {
+        registry.delete(model, registry.find(model, version).version(), force);
     }
 }

@@ -121,7 +121,7 @@ class QualityCardTests {
     @Test
     void aVersionThatIsDeletedIsNotMeasuredAnyMore() throws IOException {
         publish("deleted", "0123");
-        registry.delete("deleted", 1);
+        registry.delete("deleted", 1, false);
 
         assertThat(rows.find("deleted", 1)).isEmpty();
     }

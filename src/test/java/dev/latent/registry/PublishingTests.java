@@ -61,7 +61,7 @@ class PublishingTests {
     void whatIsLearnedOfAVersionAfterItWasDeletedBringsNoFolderBack() throws IOException {
         ModelVersion deleted = registry.publish("mine", fixture.trained("vae", "first"), null);
         registry.publish("mine", fixture.trained("vae", "second"), null);
-        registry.delete("mine", 1);
+        registry.delete("mine", 1, false);
 
         registry.keepThreshold(deleted, 0.5);
 
@@ -136,7 +136,7 @@ class PublishingTests {
         registry.publish("mine", fixture.trained("vae", "1"), null);
         registry.publish("mine", fixture.trained("vae", "2"), null);
 
-        registry.delete("mine", 2);
+        registry.delete("mine", 2, false);
 
         assertThat(fixture.folder("mine", 2)).doesNotExist();
         assertThat(registry.publish("mine", fixture.trained("vae", "3"), null).version())
@@ -147,7 +147,7 @@ class PublishingTests {
     void aNameIsFreeForAnotherFamilyOnceItsModelIsDeletedButGoesOnCounting() throws IOException {
         registry.publish("mine", fixture.trained("vae", "1"), null);
 
-        registry.delete("mine");
+        registry.delete("mine", false);
 
         assertThatThrownBy(() -> registry.find("mine")).hasMessageContaining("there is no model 'mine'");
         assertThat(registry.publish("mine", fixture.trained("cgan", "2"), null).version())
@@ -159,10 +159,27 @@ class PublishingTests {
         registry.publish("mine", fixture.trained("vae", "1"), null);
         fixture.inUse.add("training job 4711");
 
-        assertThatThrownBy(() -> registry.delete("mine", 1))
+        assertThatThrownBy(() -> registry.delete("mine", 1, false))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("training job 4711");
         assertThat(registry.find("mine", "1").version()).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionThatAnAliasStandsForIsNotDeleted() throws IOException {
+        registry.publish("mine", fixture.trained("vae", "1"), null);
+        registry.publish("mine", fixture.trained("vae", "2"), null);
+        registry.alias("mine", "champion", 1);
+
+        assertThatThrownBy(() -> registry.delete("mine", 1, false))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("409")
+                .hasMessageContaining("'champion'")
+                .hasMessageContaining("force=true");
+        assertThatThrownBy(() -> registry.delete("mine", false)).hasMessageContaining("'champion'");
+        assertThat(registry.find("mine", "champion").version()).isEqualTo(1);
+        registry.delete("mine", 2, false);
+        assertThat(registry.find("mine").latest()).isEqualTo(1);
     }
 
     @Test
@@ -172,7 +189,7 @@ class PublishingTests {
         registry.alias("mine", "champion", 1);
         assertThat(registry.find("mine", "champion").version()).isEqualTo(1);
 
-        registry.delete("mine", 1);
+        registry.delete("mine", 1, true);
 
         assertThatThrownBy(() -> registry.find("mine", "champion")).hasMessageContaining("no version 'champion'");
     }

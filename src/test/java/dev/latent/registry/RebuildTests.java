@@ -30,7 +30,7 @@ class RebuildTests {
     void aDeletedNumberIsNotGivenAgainEvenAfterTheDatabaseWasLost() throws IOException {
         try (RegistryFixture before = new RegistryFixture(home)) {
             before.registry().publish("mine", before.trained("vae", "1"), null);
-            before.registry().delete("mine", 1);
+            before.registry().delete("mine", 1, false);
         }
         try (RegistryFixture after = new RegistryFixture(home)) {
             after.get(RegistryRebuild.class).run();
@@ -73,7 +73,7 @@ class RebuildTests {
             fixture.registry().publish("mine", fixture.trained("vae", "1"), null);
             Path copy = home.resolve("copy");
             FileSystemUtils.copyRecursively(fixture.folder("mine", 1), copy);
-            fixture.registry().delete("mine", 1);
+            fixture.registry().delete("mine", 1, false);
             Files.move(copy, fixture.folder("mine", 1));
 
             assertThat(fixture.get(RegistryRebuild.class).run()).isEmpty();

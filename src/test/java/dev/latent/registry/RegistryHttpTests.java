@@ -268,6 +268,24 @@ class RegistryHttpTests {
     }
 
     @Test
+    void whatAnAliasStandsForIsDeletedOnlyByForce() {
+        http.put(model + "/aliases/champion", "{\"version\": 1}");
+
+        EntityExchangeResult<byte[]> refused = http.delete(model + "/versions/1");
+        assertThat(refused.getStatus().value()).isEqualTo(409);
+        assertThat(json(refused).at("/detail").stringValue()).contains("'champion'", "?force=true");
+        assertThat(http.delete(model + "/versions/champion").getStatus().value())
+                .isEqualTo(409);
+        assertThat(http.delete(model).getStatus().value()).isEqualTo(409);
+
+        assertThat(http.delete(model + "/versions/1?force=true").getStatus().value())
+                .isEqualTo(204);
+        assertThat(http.get(model + "/aliases/champion", JSON).getStatus().value())
+                .isEqualTo(404);
+        assertThat(http.delete(model).getStatus().value()).isEqualTo(204);
+    }
+
+    @Test
     void aDeletedModelIsGone() {
         assertThat(http.delete(model).getStatus().value()).isEqualTo(204);
         assertThat(http.get(model, JSON).getStatus().value()).isEqualTo(404);

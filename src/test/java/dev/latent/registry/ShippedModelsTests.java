@@ -63,7 +63,7 @@ class ShippedModelsTests {
     @Test
     void aDeletedOneStaysDeleted() throws IOException {
         fixture.get(ShippedModels.class).publish();
-        fixture.registry().delete("digits-vae");
+        fixture.registry().delete("digits-vae", false);
         fixture.get(ShippedModels.class).publish();
         assertThat(fixture.registry().family("digits-vae")).isEmpty();
     }
