@@ -28,9 +28,20 @@ public final class HyperparameterSchema {
         return BY_FAMILY.computeIfAbsent(family.id(), id -> generate(family.defaults()));
     }
 
+    /**
+     * With other defaults than the paper's.
+     *
+     * @param defaults a value for every hyperparameter, such as {@link HyperparameterBinding#json} writes
+     */
+    public static JsonNode of(ModelFamily<?> family, JsonNode defaults) {
+        return withDefaults((ObjectNode) of(family).deepCopy(), defaults);
+    }
+
     static JsonNode generate(Record defaults) {
-        ObjectNode schema = flat(defaults.getClass());
-        JsonNode values = HyperparameterJson.write(defaults);
+        return withDefaults(flat(defaults.getClass()), HyperparameterJson.write(defaults));
+    }
+
+    private static JsonNode withDefaults(ObjectNode schema, JsonNode values) {
         schema.path("properties")
                 .forEachEntry((name, property) -> ((ObjectNode) property).set("default", values.get(name)));
         return schema;

@@ -38,6 +38,22 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.BAD_REQUEST, detail, List.of(Map.of("detail", detail, "parameter", parameter)));
     }
 
+    /** 400: several query parameters are wrong. @param details by parameter */
+    public static Problem badParameters(Map<String, String> details) {
+        if (details.size() == 1) {
+            return details.entrySet().stream()
+                    .map(only -> badParameter(only.getKey(), only.getValue()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                details.size() + " parameters are wrong",
+                details.entrySet().stream()
+                        .map(wrong -> Map.of("detail", wrong.getValue(), "parameter", wrong.getKey()))
+                        .toList());
+    }
+
     /** 400: a query parameter of which there can be one is there several times. */
     public static Problem givenTwice(String parameter) {
         return badParameter(parameter, parameter + " is given more than once; give it once");

@@ -1,6 +1,7 @@
 package dev.latent.training;
 
 import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
 import dev.latent.paging.Page;
 import dev.latent.paging.PageRequest;
 import dev.latent.problem.Problem;
@@ -15,6 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/families")
 class FamilyController {
+    private final FamilyDefaults defaults;
+
+    FamilyController(FamilyDefaults defaults) {
+        this.defaults = defaults;
+    }
+
     @GetMapping
     Page<FamilyView> list(
             @RequestParam(required = false) @Nullable Integer limit,
@@ -23,10 +30,18 @@ class FamilyController {
                 .map(FamilyView::of);
     }
 
+    /**
+     * A family, with the defaults of its paper; with {@code dataset}, or {@code datasetA} and {@code datasetB}, those
+     * that a training job gets on this data.
+     */
     @GetMapping("/{id}")
-    FamilyView get(@PathVariable String id) {
-        return ModelFamilies.find(id)
-                .map(FamilyView::of)
-                .orElseThrow(() -> Problem.notFound("There is no family " + id));
+    FamilyView get(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String dataset,
+            @RequestParam(required = false) @Nullable String datasetA,
+            @RequestParam(required = false) @Nullable String datasetB) {
+        ModelFamily<?> family = ModelFamilies.find(id).orElseThrow(() -> Problem.notFound("There is no family " + id));
+        FamilyDefaults.Data data = new FamilyDefaults.Data(dataset, datasetA, datasetB);
+        return data.isNamed() ? FamilyView.of(family, defaults.plan(family, data)) : FamilyView.of(family);
     }
 }

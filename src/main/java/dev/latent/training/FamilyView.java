@@ -4,6 +4,7 @@ import dev.latent.family.HyperparameterSchema;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,14 +22,28 @@ record FamilyView(
         List<Operation> operations,
         JsonNode hyperparameters,
         ModelFamily.TrainingDefaults defaults) {
+    /** With the paper's defaults. */
     static FamilyView of(ModelFamily<?> family) {
+        return of(family, HyperparameterSchema.of(family), family.trainingDefaults());
+    }
+
+    /** With what a training job gets that asks for nothing but the data. */
+    static FamilyView of(ModelFamily<?> family, TrainingPlan plan) {
+        return of(
+                family,
+                HyperparameterSchema.of(family, plan.hyperparameters()),
+                new ModelFamily.TrainingDefaults(Objects.requireNonNull(plan.epochs()), plan.batchSize()));
+    }
+
+    private static FamilyView of(
+            ModelFamily<?> family, JsonNode hyperparameters, ModelFamily.TrainingDefaults defaults) {
         return new FamilyView(
                 family.id(),
                 family.title(),
                 family.minimises(),
                 family.paper(),
                 family.operations().stream().sorted().toList(),
-                HyperparameterSchema.of(family),
-                family.trainingDefaults());
+                hyperparameters,
+                defaults);
     }
 }

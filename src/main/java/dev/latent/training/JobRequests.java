@@ -34,7 +34,11 @@ class JobRequests {
 
     /** @throws dev.latent.problem.Problem 422 with all bad fields */
     TrainingPlan read(JsonNode body) {
-        RequestFields fields = new RequestFields(body);
+        return read(new RequestFields(body));
+    }
+
+    /** @throws dev.latent.problem.Problem with all bad fields */
+    TrainingPlan read(RequestFields fields) {
         ModelFamily<?> family = family(fields);
         String model = modelName(fields);
         List<DatasetDescription> datasets = family == null ? data.untold(fields) : data.read(fields, family);

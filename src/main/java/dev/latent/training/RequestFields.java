@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,20 +18,34 @@ final class RequestFields {
     private final JsonNode body;
     private final String prefix;
     private final List<Problem.Invalid> errors;
+    private final Function<List<Problem.Invalid>, Problem> problem;
     private final Set<String> taken = new HashSet<>();
 
     /** @throws Problem 422 if the body is no object */
     RequestFields(JsonNode body) {
-        this(body, "#", new ArrayList<>());
+        this(body, Problem::invalid);
+    }
+
+    /**
+     * @param problem what to make of all that is wrong
+     * @throws Problem 422 if the body is no object
+     */
+    RequestFields(JsonNode body, Function<List<Problem.Invalid>, Problem> problem) {
+        this(body, "#", new ArrayList<>(), problem);
         if (!body.isObject()) {
             throw Problem.invalid("#", "The body must be a JSON object");
         }
     }
 
-    private RequestFields(JsonNode body, String prefix, List<Problem.Invalid> errors) {
+    private RequestFields(
+            JsonNode body,
+            String prefix,
+            List<Problem.Invalid> errors,
+            Function<List<Problem.Invalid>, Problem> problem) {
         this.body = body;
         this.prefix = prefix;
         this.errors = errors;
+        this.problem = problem;
     }
 
     boolean has(String name) {
@@ -51,7 +66,9 @@ final class RequestFields {
         if (value != null && !value.isObject()) {
             wrong(name, "an object");
         }
-        return value != null && value.isObject() ? new RequestFields(value, prefix + "/" + name, errors) : null;
+        return value != null && value.isObject()
+                ? new RequestFields(value, prefix + "/" + name, errors, problem)
+                : null;
     }
 
     /** A text; null where it is missing or none. */
@@ -119,7 +136,7 @@ final class RequestFields {
     /** @throws Problem 422 with everything that is wrong */
     void requireFlawless() {
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
+            throw problem.apply(errors);
         }
     }
 }
