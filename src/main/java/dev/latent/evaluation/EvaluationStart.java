@@ -25,13 +25,18 @@ class EvaluationStart {
 
     EvaluationRequest prepare(ModelVersion version, Evaluation evaluation) throws EvaluationFailed {
         return new EvaluationRequest(
-                version.model() + ", version " + version.version(),
+                title(version),
                 registry.intactFolder(version),
                 trainedOn.folders(version),
                 home.resolve("caches").resolve("classifiers"),
                 evaluation.samples(),
                 EvaluationSettings.SEED,
                 settings.threadsOfAnEvaluation());
+    }
+
+    /** What a card's page is headed with. */
+    static String title(ModelVersion version) {
+        return version.model() + ", version " + version.version();
     }
 
     boolean mayTryAgain(Evaluation evaluation) {

@@ -1,6 +1,7 @@
 package dev.latent.evaluation;
 
 import dev.latent.problem.Problem;
+import dev.latent.quality.CardPicture;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFinding;
@@ -9,8 +10,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/models/{model}/versions/{version}/quality")
 @Tag(name = "Models")
 class QualityController {
+    private static final Logger LOG = LoggerFactory.getLogger(QualityController.class);
+
     private final ModelRegistry registry;
     private final VersionFindings findings;
     private final EvaluationRows rows;
@@ -42,18 +48,32 @@ class QualityController {
     /** How good a version is, each figure with n, seed and method; 404 until it is measured. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> card(@PathVariable String model, @PathVariable String version) {
-        return answer(model, version, VersionFinding.QUALITY_CARD, MediaType.APPLICATION_JSON);
+        ModelVersion found = registry.find(model, version);
+        byte[] card = findings.find(found, VersionFinding.QUALITY_CARD).orElseThrow(() -> notMeasured(found));
+        return answer(card, MediaType.APPLICATION_JSON);
     }
 
-    /** The card as a page; 404 also where a version, such as one that the service ships, brought its card alone. */
+    /** The card as a page; where a version, such as one that the service ships, brought its card alone, it is drawn from that. */
     @GetMapping(produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> page(@PathVariable String model, @PathVariable String version) {
-        return answer(model, version, VersionFinding.QUALITY_PAGE, MediaType.IMAGE_PNG);
+        ModelVersion found = registry.find(model, version);
+        byte[] page = findings.find(found, VersionFinding.QUALITY_PAGE)
+                .or(() -> findings.find(found, VersionFinding.QUALITY_CARD).map(card -> draw(found, card)))
+                .orElseThrow(() -> notMeasured(found));
+        return answer(page, MediaType.IMAGE_PNG);
     }
 
-    private ResponseEntity<byte[]> answer(String model, String version, VersionFinding finding, MediaType type) {
-        ModelVersion found = registry.find(model, version);
-        byte[] content = findings.find(found, finding).orElseThrow(() -> notMeasured(found));
+    private byte[] draw(ModelVersion version, byte[] card) {
+        try {
+            return CardPicture.draw(EvaluationStart.title(version), card, registry.folder(version));
+        } catch (IOException e) {
+            LOG.warn("{} has a card that can't be drawn: {}", version.title(), String.valueOf(e.getCause()));
+            throw Problem.notFound(
+                    version.title() + " brought a card that can't be drawn as a page; POST here measures it anew");
+        }
+    }
+
+    private static ResponseEntity<byte[]> answer(byte[] content, MediaType type) {
         return ResponseEntity.ok()
                 .contentType(type)
                 .eTag(DigestUtils.md5DigestAsHex(content))
@@ -63,23 +83,17 @@ class QualityController {
     }
 
     private Problem notMeasured(ModelVersion version) {
-        String title = "version " + version.version() + " of model '" + version.model() + "' ";
-        return Problem.notFound(rows.find(version.model(), version.version())
-                .map(evaluation -> title + state(evaluation))
-                .orElseGet(() -> title + neverMeasuredHere(version)));
-    }
-
-    private String neverMeasuredHere(ModelVersion version) {
-        return findings.find(version, VersionFinding.QUALITY_CARD).isPresent()
-                ? "brought its card as JSON, without a page; POST here measures it anew"
-                : "was not measured; POST here asks for it";
+        return Problem.notFound(version.title()
+                + rows.find(version.model(), version.version())
+                        .map(QualityController::state)
+                        .orElse(" was not measured; POST here asks for it"));
     }
 
     private static String state(Evaluation evaluation) {
         return switch (evaluation.status()) {
-            case QUEUED -> "waits to be measured; ask again later";
-            case RUNNING -> "is being measured; ask again in a minute";
-            case FAILED -> "could not be measured: " + evaluation.detail() + "; POST here tries again";
+            case QUEUED -> " waits to be measured; ask again later";
+            case RUNNING -> " is being measured; ask again in a minute";
+            case FAILED -> " could not be measured: " + evaluation.detail() + "; POST here tries again";
         };
     }
 

@@ -1,10 +1,8 @@
 package dev.latent.quality;
 
 import dev.latent.family.Json;
-import dev.latent.image.Png;
 import dev.latent.nn.Subnormals;
 import dev.latent.nn.TensorEngine;
-import dev.latent.quality.page.CardPage;
 import dev.latent.run.Supervision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,15 +59,9 @@ public final class EvaluateCommand {
         Effort effort = request.n() == null ? Effort.CARD : Effort.of(request.n());
         Appraisal.Result result = appraisal.measure(effort, request.seed(), EvaluateCommand::tell);
         Files.write(folder.resolve(CARD), Json.PRETTY.writeValueAsBytes(result.card()));
-        Files.write(folder.resolve(PAGE), page(request, result));
-    }
-
-    private static byte[] page(EvaluationRequest request, Appraisal.Result result) throws IOException {
-        return Png.encode(CardPage.draw(
-                request.title(),
-                result.card(),
-                result.exhibits(),
-                LossCurves.read(request.version().resolve("losses.csv"))));
+        Files.write(
+                folder.resolve(PAGE),
+                CardPicture.draw(request.title(), result.card(), result.exhibits(), request.version()));
     }
 
     private static void tell(String what, double share) {

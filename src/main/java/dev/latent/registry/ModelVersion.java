@@ -23,7 +23,7 @@ public record ModelVersion(
     }
 
     /** Its name in messages. */
-    String title() {
+    public String title() {
         return "version " + version + " of model '" + model + "'";
     }
 }

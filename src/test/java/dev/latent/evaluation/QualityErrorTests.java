@@ -42,14 +42,14 @@ class QualityErrorTests {
     }
 
     @Test
-    void aVersionThatBroughtItsCardAloneSaysThatItHasNoPage(@TempDir Path folder) throws IOException {
+    void aCardThatIsNoneHasNoPage(@TempDir Path folder) throws IOException {
         registry.publish("brought", PointModels.write(folder.resolve("version"), "4567"), null);
         findings.keep(registry.find("brought", "1"), Map.of(VersionFinding.QUALITY_CARD, "{}".getBytes()));
 
         EntityExchangeResult<byte[]> answer = new Http(client).get("/v1/models/brought/versions/1/quality", Http.PNG);
 
         assertThat(answer.getStatus().value()).isEqualTo(404);
-        assertThat(Http.json(answer).get("detail").stringValue()).contains("as JSON, without a page");
+        assertThat(Http.json(answer).get("detail").stringValue()).contains("can't be drawn", "POST here");
     }
 
     @ParameterizedTest
