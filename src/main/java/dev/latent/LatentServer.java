@@ -20,7 +20,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             LatentServer.PACKAGE + ".inference",
             LatentServer.PACKAGE + ".platform",
             LatentServer.PACKAGE + ".registry",
-            LatentServer.PACKAGE + ".training"
+            LatentServer.PACKAGE + ".training",
+            LatentServer.PACKAGE + ".ui"
         })
 public class LatentServer {
     static final String PACKAGE = "dev.latent";
