@@ -1,7 +1,6 @@
 package dev.latent;
 
 import dev.latent.demo.DemoCommand;
-import dev.latent.papers.PapersCommand;
 import dev.latent.quality.EvaluateCommand;
 import dev.latent.run.TrainCommand;
 import java.io.IOException;
@@ -31,7 +30,6 @@ public class LatentServer {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case TrainCommand.NAME -> TrainCommand.main(arguments);
             case EvaluateCommand.NAME -> EvaluateCommand.main(arguments);
-            case PapersCommand.NAME -> PapersCommand.main(arguments);
             case DemoCommand.NAME -> DemoCommand.main(arguments);
             default -> serve(arguments);
         }

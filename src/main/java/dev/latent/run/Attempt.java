@@ -1,20 +1,9 @@
 package dev.latent.run;
 
-import ai.djl.ndarray.NDManager;
-import dev.latent.family.ModelFolder;
-import dev.latent.family.TrainingStep;
-import dev.latent.nn.Safetensors.Type;
-import dev.latent.nn.TrainingState;
-import dev.latent.nn.Weights;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that happens around the loop: reports, losses, previews, checkpoints and, at the end, the version. */
 final class Attempt {
@@ -23,65 +12,46 @@ final class Attempt {
     private static final String LOGGED = "lossesToLog";
 
     private final RunFolder folder;
+    private final PreparedRun run;
     private final Schedule schedule;
-    private final Trained trained;
-    private final TrainingStep step;
     private final RunListener listener;
-    private final EpochWatch watch;
     private final Checkpoints checkpoints;
-    private final CriticCourse course;
-    private final TrainingState state;
+    private final Snapshots snapshots;
     private final LossMeans epochMeans = new LossMeans();
     private final LossMeans loggedMeans = new LossMeans();
     private long checkpointed = System.nanoTime();
 
-    Attempt(
-            RunFolder folder,
-            Schedule schedule,
-            Trained trained,
-            TrainingStep step,
-            RunListener listener,
-            EpochWatch watch) {
+    Attempt(RunFolder folder, PreparedRun run, RunListener listener) {
         this.folder = folder;
-        this.schedule = schedule;
-        this.trained = trained;
-        this.step = step;
+        this.run = run;
+        this.schedule = run.schedule();
         this.listener = listener;
-        this.watch = watch;
-        this.course = new CriticCourse(trained, folder.samples());
         this.checkpoints = new Checkpoints(folder.checkpoints());
-        this.state = step.state();
+        this.snapshots = new Snapshots(folder, run);
     }
 
-    boolean run(TrainingLoop loop, NDManager manager, BooleanSupplier stop) throws IOException, RunFailure {
+    /** @return whether it is done; false where it was told to stop, after a checkpoint */
+    boolean run(BooleanSupplier stop) throws IOException, RunFailure {
         long from = restore();
-        watch.goOnAfter(schedule.epochsDone(from));
         folder.samples().keepUntil(from);
         listener.report(new RunReport.Started(from, schedule.steps(), schedule.epochs()));
-        Pace pace = new Pace(schedule, trained.request().batchSize() * (long) step.batchesPerStep(), from);
+        long samplesPerStep =
+                run.trained().request().batchSize() * (long) run.step().batchesPerStep();
+        Pace pace = new Pace(schedule, samplesPerStep, from);
         long done;
         try (LossLog log = new LossLog(folder.losses(), from)) {
-            done = loop.run(
-                    from,
-                    manager,
-                    (at, losses) -> stepDone(at, losses, manager, log, pace),
-                    () -> watch.isOver() || stop.getAsBoolean());
+            done = run.loop().run(from, run.manager(), (at, losses) -> stepDone(at, losses, log, pace), stop);
         }
         if (done < schedule.steps()) {
             save(done);
-        }
-        if (done < schedule.steps() && !watch.isOver()) {
             return false;
         }
-        if (!watch.choosesVersion()) {
-            publish(done, manager);
-        }
+        snapshots.writeVersion(done, folder.version());
         listener.report(new RunReport.Finished(done));
         return true;
     }
 
-    private void stepDone(long done, Map<String, Float> losses, NDManager manager, LossLog log, Pace pace)
-            throws IOException, RunFailure {
+    private void stepDone(long done, Map<String, Float> losses, LossLog log, Pace pace) throws IOException, RunFailure {
         requireFinite(done, losses);
         epochMeans.add(losses);
         loggedMeans.add(losses);
@@ -92,32 +62,12 @@ final class Attempt {
         if (schedule.endsEpoch(done)) {
             listener.report(new RunReport.Epoch(schedule.epochAfter(done), schedule.epochs(), done, epochMeans.take()));
         }
-        boolean looks = watch.choosesVersion() && (schedule.endsEpoch(done) || watch.isDue());
-        if (looks || schedule.previews(done)) {
-            log(done, manager);
-        }
-        if (looks && isImproved(done, manager)) {
-            publish(done, manager);
-        }
         if (schedule.previews(done)) {
-            preview(done, manager);
+            preview(done);
         }
         if (System.nanoTime() - checkpointed > CHECKPOINT_NANOS && done < schedule.steps()) {
             save(done);
         }
-    }
-
-    private long restore() throws IOException {
-        Checkpoints.Restored restored = checkpoints.restore(state);
-        epochMeans.restore(restored.notes().get(EPOCH));
-        loggedMeans.restore(restored.notes().get(LOGGED));
-        return restored.step();
-    }
-
-    private void save(long done) throws IOException {
-        checkpoints.save(done, state, Map.of(EPOCH, epochMeans.state(), LOGGED, loggedMeans.state()));
-        checkpointed = System.nanoTime();
-        listener.report(new RunReport.Checkpoint(done));
     }
 
     private static void requireFinite(long done, Map<String, Float> losses) throws RunFailure {
@@ -132,77 +82,24 @@ final class Attempt {
         }
     }
 
-    private void preview(long done, NDManager manager) throws IOException {
-        byte[] picture = picture(manager);
-        if (picture != null) {
-            Files.createDirectories(folder.previews());
-            Path unfinished = folder.previews().resolve(done + ".unfinished");
-            Files.write(unfinished, picture);
-            Files.move(unfinished, folder.previews().resolve(done + ".png"), StandardCopyOption.ATOMIC_MOVE);
+    private void preview(long done) throws IOException {
+        snapshots.logSamples(done);
+        if (snapshots.writePreview(done)) {
             listener.report(new RunReport.Preview(done));
         }
     }
 
-    private void log(long done, NDManager manager) throws IOException {
-        if (course.isLogged()) {
-            served(() -> {
-                course.add(done, manager);
-                return done;
-            });
-        }
+    private long restore() throws IOException {
+        Checkpoints.Restored restored = checkpoints.restore(run.step().state());
+        epochMeans.restore(restored.notes().get(EPOCH));
+        loggedMeans.restore(restored.notes().get(LOGGED));
+        return restored.step();
     }
 
-    private byte @Nullable [] picture(NDManager manager) throws IOException {
-        Previews previews = new Previews(
-                trained.model(),
-                trained.shape(),
-                trained.datasets(),
-                trained.request().seed());
-        return served(() -> previews.draw(manager));
-    }
-
-    private boolean isImproved(long done, NDManager manager) throws IOException {
-        return served(() -> watch.improved(trained, schedule.epochsDone(done), manager));
-    }
-
-    private interface Look<T extends @Nullable Object> {
-        T take() throws IOException;
-    }
-
-    /** Looks at the model as it would be served. */
-    private <T extends @Nullable Object> T served(Look<T> look) throws IOException {
-        try (TrainingStep.Serving serving = step.serving()) {
-            training(false);
-            return look.take();
-        } finally {
-            training(true);
-        }
-    }
-
-    private void training(boolean on) {
-        for (Weights weights : trained.model().networks().values()) {
-            weights.training(on);
-        }
-    }
-
-    private void publish(long done, NDManager manager) throws IOException {
-        Path unfinished = folder.path().resolve("version.unfinished");
-        Folders.delete(unfinished);
-        Files.createDirectories(unfinished);
-        try (TrainingStep.Serving serving = step.serving()) {
-            ModelFolder.write(
-                    unfinished,
-                    trained.description(schedule.epochsDone(done), Instant.now()),
-                    trained.model(),
-                    Type.F32);
-        }
-        Files.copy(folder.losses(), unfinished.resolve("losses.csv"));
-        folder.samples().copyTo(unfinished);
-        byte[] picture = picture(manager);
-        if (picture != null) {
-            Files.write(unfinished.resolve("samples.png"), picture);
-        }
-        Folders.delete(folder.version());
-        Files.move(unfinished, folder.version(), StandardCopyOption.ATOMIC_MOVE);
+    private void save(long done) throws IOException {
+        Map<String, String> notes = Map.of(EPOCH, epochMeans.state(), LOGGED, loggedMeans.state());
+        checkpoints.save(done, run.step().state(), notes);
+        checkpointed = System.nanoTime();
+        listener.report(new RunReport.Checkpoint(done));
     }
 }

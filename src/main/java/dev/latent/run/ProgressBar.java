@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reports for a person at a terminal. */
-final class ProgressBar implements RunListener {
+public final class ProgressBar implements RunListener {
     private static final int WIDTH = 30;
 
     private final PrintStream out;
     private final boolean terminal = System.console() != null;
 
-    ProgressBar(PrintStream out) {
+    public ProgressBar(PrintStream out) {
         this.out = out;
     }
 

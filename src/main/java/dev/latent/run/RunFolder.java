@@ -12,7 +12,6 @@ import java.nio.file.Path;
  * losses.csv       step, then each loss
  * samples-by-step.tensors
  *                  the SampleLog of a model with a critic
- * validation.csv   epoch, value of the validation measure, seconds; for a validated training
  * version/         the trained model (model.json, one safetensors file a network, losses.csv, samples.png, the SampleLog if
  *                  there is one); there whole or not at all
  * lock             held by the running attempt
@@ -37,10 +36,6 @@ public record RunFolder(Path path) {
 
     public SampleLog samples() {
         return SampleLog.in(path);
-    }
-
-    public Path validation() {
-        return path.resolve("validation.csv");
     }
 
     public Path version() {

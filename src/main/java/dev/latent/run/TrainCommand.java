@@ -1,6 +1,5 @@
 package dev.latent.run;
 
-import dev.latent.family.Json;
 import dev.latent.nn.Subnormals;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,10 +46,13 @@ public final class TrainCommand {
     }
 
     private static int run(RunFolder folder, RunListener listener, AtomicBoolean stop, boolean onlyEstimate) {
-        try (RunLock lock = RunLock.of(folder)) {
-            RunRequest request = Json.MAPPER.readValue(folder.request(), RunRequest.class);
-            Subnormals.flush();
-            return new Run(folder, request, listener, onlyEstimate).run(stop::get) ? 0 : STOPPED;
+        Subnormals.flush();
+        try {
+            if (onlyEstimate) {
+                new Run(folder, listener).estimate();
+                return 0;
+            }
+            return new Run(folder, listener).train(stop::get) ? 0 : STOPPED;
         } catch (RunFailure failure) {
             return fail(listener, new RunReport.Failed(failure.code(), failure.detail(), failure.retry()));
         } catch (JacksonException | java.nio.file.NoSuchFileException e) {

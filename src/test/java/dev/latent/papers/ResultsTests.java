@@ -7,7 +7,6 @@ import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
 import dev.latent.quality.Table;
 import dev.latent.report.Provenance;
-import dev.latent.run.ValidationPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

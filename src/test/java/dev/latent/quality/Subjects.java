@@ -32,13 +32,23 @@ final class Subjects {
             Path classifiers,
             NDManager manager,
             @Nullable Path version) {
+        return of(model, datasets, classifiers, manager, Subject.HeldOut.TEST, version);
+    }
+
+    static Subject of(
+            GenerativeModel model,
+            List<Dataset> datasets,
+            Path classifiers,
+            NDManager manager,
+            Subject.HeldOut heldOut,
+            @Nullable Path version) {
         return new Subject(
                 describe(datasets.stream().map(Dataset::description).toList(), Json.MAPPER.createObjectNode()),
                 model,
                 datasets,
                 new Classifiers(classifiers, (what, share) -> {}),
                 manager,
-                Subject.HeldOut.TEST,
+                heldOut,
                 version);
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** A run of a few steps on a few small images of its own. */
-final class SmallRun {
+public final class SmallRun {
     private static final int STEPS = 9;
     private static final int IMAGES = 60;
 
@@ -24,7 +24,7 @@ final class SmallRun {
     private final RunRequest request;
     private final List<RunReport> reports = new ArrayList<>();
 
-    SmallRun(Path folder, String family, String hyperparameters, long seed) throws IOException {
+    public SmallRun(Path folder, String family, String hyperparameters, long seed) throws IOException {
         this.folder = new RunFolder(folder);
         Files.createDirectories(folder);
         List<Path> datasets = new ArrayList<>(List.of(dataset(folder.resolve("a"), 1)));
@@ -33,30 +33,31 @@ final class SmallRun {
         }
         JsonNode given = Json.MAPPER.readTree(hyperparameters);
         request = new RunRequest(null, 1, family, given, datasets, null, (long) STEPS, 16, seed, "train", null, 1);
+        Files.write(this.folder.request(), Json.PRETTY.writeValueAsBytes(request));
     }
 
     /** @return whether it is done */
-    boolean run() throws IOException, RunFailure {
-        return new Run(folder, request, reports::add, false).run(() -> false);
+    public boolean run() throws IOException, RunFailure {
+        return new Run(folder, reports::add).train(() -> false);
     }
 
     /** Tells it to stop after so many steps. @return whether it is done */
     boolean stopAfter(int steps) throws IOException, RunFailure {
         AtomicInteger asked = new AtomicInteger();
-        return new Run(folder, request, reports::add, false).run(() -> asked.getAndIncrement() == steps);
+        return new Run(folder, reports::add).train(() -> asked.getAndIncrement() == steps);
     }
 
-    /** Trains at most 50 epochs, of 3 steps each, or until a measure no longer improves. */
-    ValidatedTraining.Result validated(Validation validation, Patience patience) throws IOException, RunFailure {
-        Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request.ofEpochs(50)));
-        return new ValidatedTraining(folder, validation, patience).run(point -> {});
+    /** To be trained for so many epochs, of 3 steps each. */
+    public RunFolder ofEpochs(int epochs) throws IOException {
+        Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request.ofEpochs(epochs)));
+        return folder;
     }
 
     List<RunReport> reports() {
         return reports;
     }
 
-    byte[] file(String name) throws IOException {
+    public byte[] file(String name) throws IOException {
         return Files.readAllBytes(folder.version().resolve(name));
     }
 

@@ -1,6 +1,5 @@
 package dev.latent.papers;
 
-import dev.latent.run.Patience;
 import java.time.Duration;
 
 /** @param patience epochs without an improvement @param minutes that a training may take */

@@ -1,6 +1,5 @@
 package dev.latent.papers;
 
-import dev.latent.run.ValidationPoint;
 import java.io.PrintStream;
 import java.util.List;
 

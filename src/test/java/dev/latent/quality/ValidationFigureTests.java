@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @EngineTest
-class WatchedTests {
+class ValidationFigureTests {
     @TempDir
     Path folder;
 
     @Test
     void aFigureIsTakenOnTheValidationSplit(NDManager manager) throws Exception {
         try (Dataset dataset = Dataset.open(TinyDatasets.halves(folder, "halves"))) {
-            double ofItself = watched(dataset, Split.VALIDATION, manager);
-            double ofTest = watched(dataset, Split.TEST, manager);
+            double ofItself = taken(dataset, Split.VALIDATION, manager);
+            double ofTest = taken(dataset, Split.TEST, manager);
 
             assertThat(ofItself).isGreaterThan(ofTest + 10);
         }
@@ -32,24 +32,18 @@ class WatchedTests {
         try (Dataset dataset = Dataset.open(TinyDatasets.unlabelled(folder))) {
             Subject subject = subject(dataset, Split.TEST, manager);
 
-            assertThatIOException()
-                    .isThrownBy(() -> Watched.NEGATIVE_ELBO
-                            .with(folder)
-                            .measure(subject.description(), subject.model(), List.of(dataset), 1, manager));
+            assertThatIOException().isThrownBy(() -> ValidationFigure.NEGATIVE_ELBO.measure(subject, 1));
         }
     }
 
     /** Of a model that copies a split. */
-    private double watched(Dataset dataset, Split copied, NDManager manager) throws Exception {
-        Subject subject = subject(dataset, copied, manager);
-        return Watched.PARZEN_LOG_LIKELIHOOD
-                .with(folder)
-                .measure(subject.description(), subject.model(), List.of(dataset), 1, manager);
+    private double taken(Dataset dataset, Split copied, NDManager manager) throws Exception {
+        return ValidationFigure.PARZEN_LOG_LIKELIHOOD.measure(subject(dataset, copied, manager), 1);
     }
 
     private Subject subject(Dataset dataset, Split copied, NDManager manager) {
         Part part = Subject.part(dataset, copied);
         CopyingGenerator model = new CopyingGenerator(part.array(manager, part.some(120, 1)), 2);
-        return Subjects.of(model, List.of(dataset), folder, manager);
+        return Subjects.of(model, List.of(dataset), folder, manager, ValidationFigure.HELD_OUT, null);
     }
 }

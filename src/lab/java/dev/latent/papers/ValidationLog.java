@@ -1,4 +1,4 @@
-package dev.latent.run;
+package dev.latent.papers;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,23 +10,26 @@ import java.util.List;
 record ValidationLog(Path file) {
     private static final String HEAD = "epoch,value,seconds";
 
-    /** Drops what lies after an epoch, as it is about to be computed again, and gives the rest. */
-    List<ValidationPoint> keepUntil(double epoch) throws IOException {
-        List<ValidationPoint> kept = Files.exists(file)
+    List<ValidationPoint> read() throws IOException {
+        return Files.exists(file)
                 ? Files.readAllLines(file).stream()
                         .filter(line -> line.matches("[^,a-z]+,[^,]+,[^,]+"))
                         .map(ValidationLog::point)
-                        .filter(point -> point.epoch() <= epoch)
                         .toList()
                 : List.of();
+    }
+
+    void write(List<ValidationPoint> points) throws IOException {
         Files.write(file, List.of(HEAD));
-        for (ValidationPoint point : kept) {
+        for (ValidationPoint point : points) {
             add(point);
         }
-        return kept;
     }
 
     void add(ValidationPoint point) throws IOException {
+        if (!Files.exists(file)) {
+            write(List.of());
+        }
         String line = "%s,%s,%s%n".formatted(point.epoch(), point.value(), point.seconds());
         Files.writeString(file, line, StandardOpenOption.APPEND);
     }

@@ -8,7 +8,8 @@ import dev.latent.quality.Effort;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
 import dev.latent.run.Folders;
-import dev.latent.run.PlainTraining;
+import dev.latent.run.ProgressBar;
+import dev.latent.run.Run;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class DefaultsCommand {
     private DefaultOutcome trained(DefaultTraining training, RunFolder folder, List<Path> data) throws IOException {
         out.println(training.id());
         try {
-            new PlainTraining(folder).run(out);
+            new Run(folder, new ProgressBar(out)).train(() -> false);
         } catch (RunFailure e) {
             if (e.retry()) {
                 throw new IOException(training.id() + ": " + e.detail(), e);

@@ -3,7 +3,6 @@ package dev.latent.papers;
 import dev.latent.family.ModelDescription.DatasetReference;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
-import dev.latent.run.ValidationPoint;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

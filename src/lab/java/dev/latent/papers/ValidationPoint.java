@@ -1,4 +1,4 @@
-package dev.latent.run;
+package dev.latent.papers;
 
 /**
  * One look at a validated training.
@@ -6,4 +6,4 @@ package dev.latent.run;
  * @param epoch epochs done, with the fraction of the current one
  * @param seconds trained until then, validation included, interruptions not
  */
-public record ValidationPoint(double epoch, double value, double seconds) {}
+record ValidationPoint(double epoch, double value, double seconds) {}

@@ -1,4 +1,4 @@
-package dev.latent.run;
+package dev.latent.papers;
 
 import java.time.Duration;
 
@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param epochs without an improvement after which it ends
  * @param longest time it may take
  */
-public record Patience(int epochs, Duration longest) {}
+record Patience(int epochs, Duration longest) {}

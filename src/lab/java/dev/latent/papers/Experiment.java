@@ -1,7 +1,7 @@
 package dev.latent.papers;
 
 import dev.latent.quality.Effort;
-import dev.latent.quality.Watched;
+import dev.latent.quality.ValidationFigure;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ record Experiment(
         List<String> datasets,
         String hyperparameters,
         int batchSize,
-        Watched watched,
+        ValidationFigure watched,
         Effort effort,
         List<Claim> claims) {
     static final long SEED = 1;
@@ -36,7 +36,7 @@ record Experiment(
             List<String> datasets,
             String hyperparameters,
             int batchSize,
-            Watched watched,
+            ValidationFigure watched,
             Claim... claims) {
         this(id, title, family, datasets, hyperparameters, batchSize, watched, Effort.PAPERS, List.of(claims));
     }

@@ -7,8 +7,6 @@ import dev.latent.report.Provenance;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunRequest;
-import dev.latent.run.ValidatedTraining;
-import dev.latent.run.ValidationPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +32,26 @@ record ExperimentRun(
         RunRequest request = request();
         Files.createDirectories(folder.path());
         Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request));
-        ValidatedTraining training =
-                new ValidatedTraining(folder, experiment.watched().with(classifiers), stopping.asPatience());
+        ValidatedTraining training = new ValidatedTraining(folder, validation(), stopping.asPatience());
         ValidatedTraining.Result trained = training.run(point -> console.epoch(experiment, point));
-        QualityCard card = new Appraisal(folder.version(), datasets, classifiers)
+        QualityCard card = new Appraisal(training.version(), datasets, classifiers)
                 .measure(experiment.effort(), Experiment.SEED, console::measuring)
                 .card();
         return outcome(request.hyperparameters(), trained, card, provenance);
+    }
+
+    private Validation validation() {
+        return new Validation() {
+            @Override
+            public double measure(Path version) throws IOException {
+                return experiment.watched().measure(version, datasets, classifiers, Experiment.SEED);
+            }
+
+            @Override
+            public boolean higherIsBetter() {
+                return experiment.watched().higherIsBetter();
+            }
+        };
     }
 
     private Outcome outcome(

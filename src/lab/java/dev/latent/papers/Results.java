@@ -3,7 +3,6 @@ package dev.latent.papers;
 import dev.latent.family.Json;
 import dev.latent.quality.CurvePicture;
 import dev.latent.report.ReadmeSection;
-import dev.latent.run.ValidationPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

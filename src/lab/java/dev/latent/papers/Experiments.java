@@ -1,7 +1,7 @@
 package dev.latent.papers;
 
 import dev.latent.quality.Effort;
-import dev.latent.quality.Watched;
+import dev.latent.quality.ValidationFigure;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,7 +64,7 @@ final class Experiments {
                 {"architecture": "mlp", "hiddenUnits": [200, 200], "activation": "tanh", "latentDim": 50, "binarization": "dynamic",
                  "learningRate": 1.5e-3, "learningRateHalfLife": 300, "emaDecay": 0.9995}""",
                 100,
-                Watched.NEGATIVE_ELBO,
+                ValidationFigure.NEGATIVE_ELBO,
                 SOME_LIKELIHOODS,
                 List.of(Claim.of("negativeLogLikelihood", "86.76"), Claim.untold("negativeElbo"), FRECHET));
     }
@@ -79,7 +79,7 @@ final class Experiments {
                 MNIST,
                 "{\"hiddenUnits\": [1200, 1200], \"learningRate\": 8e-4, \"emaDecay\": 0.999, \"instanceNoise\": 0.4}",
                 100,
-                Watched.PARZEN_LOG_LIKELIHOOD,
+                ValidationFigure.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "225 ± 2"),
                 FRECHET,
                 PRECISION,
@@ -97,7 +97,7 @@ final class Experiments {
                 {"architecture": "mlp", "conditioning": "concat", "latentDim": 100, "learningRate": 2e-4,
                  "emaDecay": 0.999, "instanceNoise": 0.4}""",
                 100,
-                Watched.PARZEN_LOG_LIKELIHOOD,
+                ValidationFigure.PARZEN_LOG_LIKELIHOOD,
                 Claim.of("parzenLogLikelihood", "132 ± 1.8"),
                 Claim.untold("labelAccuracy"),
                 FRECHET);
@@ -112,7 +112,7 @@ final class Experiments {
                 List.of(dataset),
                 "{\"learningRate\": 5e-4, \"adamBeta1\": 0.5}",
                 64,
-                Watched.MODES,
+                ValidationFigure.MODES,
                 Claim.of("modesCovered", wanted),
                 Claim.untold("shareWithinModes"));
     }
@@ -125,7 +125,7 @@ final class Experiments {
                 MNIST,
                 "{}",
                 128,
-                Watched.RECONSTRUCTION_ERROR,
+                ValidationFigure.RECONSTRUCTION_ERROR,
                 Claim.untold("reconstructionMse"));
     }
 
@@ -141,7 +141,7 @@ final class Experiments {
                                  {"kind": "salt-and-pepper", "minLevel": 0.05, "maxLevel": 0.55},
                                  {"kind": "speckle", "minLevel": 0.1, "maxLevel": 1.0}]}""",
                 128,
-                Watched.PSNR_GAIN,
+                ValidationFigure.PSNR_GAIN,
                 Claim.untold("psnrGain"));
     }
 
@@ -157,7 +157,7 @@ final class Experiments {
                 datasets,
                 hyperparameters,
                 batchSize,
-                Watched.TRANSLATION_DISTANCE,
+                ValidationFigure.TRANSLATION_DISTANCE,
                 Claim.untold("translationErrorAToB"),
                 Claim.untold("translationErrorBToA"),
                 Claim.untold("translationAccuracyAToB"),
@@ -172,7 +172,7 @@ final class Experiments {
                 List.of("gmm-5", "gmm-10"),
                 "{}",
                 64,
-                Watched.TRANSLATED_MODES,
+                ValidationFigure.TRANSLATED_MODES,
                 Claim.of("modesCoveredAToB", "10 of 10"),
                 Claim.of("modesSharedAToB", "0"));
     }
@@ -182,6 +182,14 @@ final class Experiments {
                         Stream.of(FRECHET, PRECISION, COVERAGE, LEAST_CLASS, PARZEN), Stream.of(others))
                 .toList();
         return new Experiment(
-                id, title, family, MNIST, hyperparameters, 64, Watched.FRECHET_DISTANCE, Effort.PAPERS, claims);
+                id,
+                title,
+                family,
+                MNIST,
+                hyperparameters,
+                64,
+                ValidationFigure.FRECHET_DISTANCE,
+                Effort.PAPERS,
+                claims);
     }
 }

@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * {@code results/papers/} and the README. One that was broken off goes on from its last checkpoint.
  */
 public final class PapersCommand {
-    public static final String NAME = "papers";
-
     private static final String RESULT = "result.json";
 
     private final Path scratch;
@@ -44,7 +42,7 @@ public final class PapersCommand {
     public static void main(String[] arguments) throws IOException {
         quieten();
         try {
-            Options options = Options.of(List.of(arguments).subList(1, arguments.length));
+            Options options = Options.of(List.of(arguments));
             System.exit(run(options, Path.of("").toAbsolutePath()) ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\nusage: " + Options.USAGE);

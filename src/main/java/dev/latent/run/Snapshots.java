@@ -1,0 +1,103 @@
+package dev.latent.run;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.family.ModelFolder;
+import dev.latent.family.TrainingStep;
+import dev.latent.nn.Safetensors.Type;
+import dev.latent.nn.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The model as it would be served at some moment of its training: its picture, its samples, its version. */
+final class Snapshots {
+    private final RunFolder folder;
+    private final PreparedRun run;
+    private final Trained trained;
+    private final NDManager manager;
+    private final CriticCourse course;
+
+    Snapshots(RunFolder folder, PreparedRun run) {
+        this.folder = folder;
+        this.run = run;
+        this.trained = run.trained();
+        this.manager = run.manager();
+        this.course = new CriticCourse(trained, folder.samples());
+    }
+
+    /** Writes {@code previews/STEP.png}. @return whether there is something to see */
+    boolean writePreview(long done) throws IOException {
+        byte[] picture = picture();
+        if (picture == null) {
+            return false;
+        }
+        Files.createDirectories(folder.previews());
+        Path unfinished = folder.previews().resolve(done + ".unfinished");
+        Files.write(unfinished, picture);
+        Files.move(unfinished, folder.previews().resolve(done + ".png"), StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    /** Adds to the run's samples by step, for a model of which they tell something. */
+    void logSamples(long done) throws IOException {
+        if (course.isLogged()) {
+            served(() -> {
+                course.add(done, manager);
+                return done;
+            });
+        }
+    }
+
+    /** @param version the folder to write, whole or not at all; what was there goes */
+    void writeVersion(long done, Path version) throws IOException {
+        Path unfinished = version.resolveSibling(version.getFileName() + ".unfinished");
+        Folders.delete(unfinished);
+        Files.createDirectories(unfinished);
+        try (TrainingStep.Serving serving = run.step().serving()) {
+            ModelFolder.write(
+                    unfinished,
+                    trained.description(run.schedule().epochsDone(done), Instant.now()),
+                    trained.model(),
+                    Type.F32);
+        }
+        Files.copy(folder.losses(), unfinished.resolve("losses.csv"));
+        folder.samples().copyTo(unfinished);
+        byte[] picture = picture();
+        if (picture != null) {
+            Files.write(unfinished.resolve("samples.png"), picture);
+        }
+        Folders.delete(version);
+        Files.move(unfinished, version, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private byte @Nullable [] picture() throws IOException {
+        Previews previews = new Previews(
+                trained.model(),
+                trained.shape(),
+                trained.datasets(),
+                trained.request().seed());
+        return served(() -> previews.draw(manager));
+    }
+
+    private interface Look<T extends @Nullable Object> {
+        T take() throws IOException;
+    }
+
+    private <T extends @Nullable Object> T served(Look<T> look) throws IOException {
+        try (TrainingStep.Serving serving = run.step().serving()) {
+            training(false);
+            return look.take();
+        } finally {
+            training(true);
+        }
+    }
+
+    private void training(boolean on) {
+        for (Weights weights : trained.model().networks().values()) {
+            weights.training(on);
+        }
+    }
+}
