@@ -19,7 +19,7 @@ final class CsvFormat implements SourceFormat {
     }
 
     @Override
-    public void prepare(ImportRequest request) throws IOException {
+    public ImportReport prepare(ImportRequest request) throws IOException {
         ImportOption.requireOnly(request.options(), "CSV", ImportOption.LABEL_COLUMN, ImportOption.WINDOW);
         SplitFiles<SourceFile> files = SplitFiles.of(request.files().ending(TAKEN), SourceFile::path);
         CsvScan training = CsvScan.of(files.training(), request);
@@ -36,7 +36,7 @@ final class CsvFormat implements SourceFormat {
                 Storage.FLOAT32);
         try (SampleSink sink = new SampleSink(request, layout)) {
             files.each((file, split) -> copy(file, split, training, new Copy(request, windowing, sink)));
-            sink.finish();
+            return sink.finish();
         }
     }
 

@@ -6,42 +6,59 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a folder on disk holds, by name, without what is hidden and without links.
+ * What a folder on disk holds, by name.
  *
  * @param emptyFolders those with nothing in them, or only what is hidden
+ * @param leftOut what is hidden, what systems leave, links, and folders that lie too deep
  */
-record FolderContent(List<FolderFile> files, List<String> emptyFolders) {
+record FolderContent(List<FolderFile> files, List<String> emptyFolders, List<LeftOut> leftOut) {
     private static final int DEPTH = 4;
 
-    /** @param most how many entries are looked at, and one more */
+    /** @param most how many files are looked at, and one more */
     static FolderContent of(Path folder, int most) throws IOException {
         Path root = folder.toRealPath();
-        List<FolderFile> files = new ArrayList<>();
-        List<String> empty = new ArrayList<>();
-        for (Path entry : entries(root, most)) {
-            String path = root.relativize(entry).toString().replace('\\', '/');
-            if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-                files.add(FolderFile.of(path, entry));
-            } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && isEmpty(entry)) {
-                empty.add(path);
-            }
-        }
-        return new FolderContent(files, empty);
-    }
-
-    private static List<Path> entries(Path root, int most) throws IOException {
+        FolderContent content = new FolderContent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        JunkFound junk = new JunkFound();
         try (Stream<Path> entries = Files.walk(root, DEPTH)) {
-            return entries.filter(entry -> !entry.equals(root))
-                    .filter(entry -> !Junk.is(root.relativize(entry).toString().replace('\\', '/')))
-                    .limit(most + 1L)
-                    .sorted()
-                    .toList();
+            Iterator<Path> each = entries.skip(1).iterator();
+            while (each.hasNext() && content.files.size() <= most) {
+                content.add(root, each.next(), junk);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+        content.leftOut.addAll(junk.leftOut());
+        content.files.sort(Comparator.comparing(FolderFile::file));
+        content.leftOut.sort(Comparator.comparing(LeftOut::file));
+        content.emptyFolders.sort(Comparator.naturalOrder());
+        return content;
+    }
+
+    private void add(Path root, Path entry, JunkFound junk) throws IOException {
+        String path = DiskPath.of(root, entry);
+        if (Files.isSymbolicLink(entry)) {
+            leftOut.add(LeftOut.file(path, "links are not followed"));
+        } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+            addFolder(path, entry, root.relativize(entry).getNameCount());
+        } else if (!junk.add(path) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            files.add(FolderFile.of(path, entry));
+        }
+    }
+
+    private void addFolder(String path, Path entry, int depth) throws IOException {
+        if (Junk.is(path)) {
+            return;
+        }
+        if (isEmpty(entry)) {
+            emptyFolders.add(path);
+        } else if (depth == DEPTH) {
+            leftOut.add(LeftOut.file(path + "/", "folders are looked into " + DEPTH + " deep only"));
         }
     }
 

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 final class FoundDataset implements DatasetOrigin {
     private static final Logger log = LoggerFactory.getLogger(FoundDataset.class);
     private static final int FINGERPRINT_DIGITS = 16;
+    private static final int MOST_TOLD = 10;
     /** Counts up when the same files would be prepared differently. */
-    private static final String PREPARATION = "2\n";
+    private static final String PREPARATION = "3\n";
 
     private final Path source;
     private final Path cache;
@@ -66,6 +67,17 @@ final class FoundDataset implements DatasetOrigin {
             ImportOptions options = ImportOptions.none();
             known.format()
                     .prepare(new ImportRequest(name(), opened.files(), options, limits, folder(), "found as files"));
+            tell(new UploadedContent(known.files(), opened.files()).leftOut(known.format()));
+        }
+    }
+
+    private void tell(List<LeftOut> leftOut) {
+        if (!leftOut.isEmpty()) {
+            log.warn(
+                    "The dataset {} is made without {} files: {}",
+                    name(),
+                    leftOut.stream().mapToInt(LeftOut::files).sum(),
+                    leftOut.stream().limit(MOST_TOLD).toList());
         }
     }
 
@@ -81,8 +93,8 @@ final class FoundDataset implements DatasetOrigin {
     private Content look() {
         try {
             FolderContent files = FolderContent.of(source, limits.files());
-            SourceFormat format =
-                    SourceFormat.of(new SourceFiles(files.files(), List.of())).orElse(null);
+            SourceFormat format = SourceFormat.of(new SourceFiles(files.files(), List.of(), List.of()))
+                    .orElse(null);
             if (format == null) {
                 log.info("The folder {} holds no dataset in a known format", source);
             }

@@ -32,7 +32,7 @@ final class IdxFormat implements SourceFormat {
     }
 
     @Override
-    public void prepare(ImportRequest request) throws IOException {
+    public ImportReport prepare(ImportRequest request) throws IOException {
         ImportOption.requireOnly(request.options(), "IDX", ImportOption.RESIZE, ImportOption.CHANNELS);
         SplitFiles<IdxPair> pairs = IdxPair.sort(taken(request.files()));
         LabelClasses classes = IdxLabels.classes(pairs.training().labels());
@@ -42,7 +42,7 @@ final class IdxFormat implements SourceFormat {
                 pairs.training().images().path(), transform.shape(shape), classes.names(), Storage.UINT8);
         try (SampleSink sink = new SampleSink(request, layout)) {
             pairs.each((pair, split) -> copy(pair, split, shape, new Copy(transform, classes, sink)));
-            sink.finish();
+            return sink.finish();
         }
     }
 

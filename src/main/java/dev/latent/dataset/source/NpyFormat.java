@@ -20,7 +20,7 @@ final class NpyFormat implements SourceFormat {
     }
 
     @Override
-    public void prepare(ImportRequest request) throws IOException {
+    public ImportReport prepare(ImportRequest request) throws IOException {
         SplitFiles<NpyPair> pairs = NpyPair.sort(request.files().ending(TAKEN));
         NpyPair training = pairs.training();
         LabelClasses classes = NpyLabels.classes(training.labels(), request.limits());
@@ -36,7 +36,7 @@ final class NpyFormat implements SourceFormat {
         try (SampleSink sink = new SampleSink(request, layout)) {
             NpyCopy copy = new NpyCopy(request.options(), first, classes, windowing, sink);
             pairs.each((pair, split) -> copy.copy(pair, split));
-            sink.finish();
+            return sink.finish();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 final class OpenedFiles implements Closeable {
     private final List<SourceFile> files = new ArrayList<>();
     private final List<String> emptyFolders = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<ZipSource> archives = new ArrayList<>();
 
     private OpenedFiles() {}
@@ -22,6 +23,7 @@ final class OpenedFiles implements Closeable {
     static OpenedFiles of(FolderContent onDisk, boolean zips, ImportLimits limits) throws IOException {
         OpenedFiles opened = new OpenedFiles();
         opened.emptyFolders.addAll(onDisk.emptyFolders());
+        opened.leftOut.addAll(onDisk.leftOut());
         try {
             for (FolderFile file : onDisk.files()) {
                 opened.add(file, zips, limits);
@@ -42,6 +44,7 @@ final class OpenedFiles implements Closeable {
             archives.add(archive);
             files.addAll(archive.files());
             emptyFolders.addAll(archive.emptyFolders());
+            leftOut.addAll(archive.leftOut());
         } else {
             files.add(file);
         }
@@ -60,7 +63,7 @@ final class OpenedFiles implements Closeable {
     }
 
     SourceFiles files() {
-        return new SourceFiles(files, emptyFolders);
+        return new SourceFiles(files, emptyFolders, leftOut);
     }
 
     @Override

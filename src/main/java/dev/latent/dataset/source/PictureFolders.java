@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param places in an order that has nothing to do with their classes, so that any part of them is a fair sample
  */
 record PictureFolders(List<Place> places, LabelClasses classes) {
-    /** @param split null where no folder names it; @param label null without class folders */
+    /**
+     * @param order a hash of the file's name
+     * @param split null where no folder names it
+     * @param label null without class folders
+     */
     record Place(
             SourceFile file,
+            String order,
             @Nullable Split split,
             @Nullable String label) {}
 
@@ -28,9 +33,10 @@ record PictureFolders(List<Place> places, LabelClasses classes) {
         folders.requireNoneLost(pictures, PicturelessFolders.of(request.files(), pictures));
         List<Place> places = new ArrayList<>(pictures.size());
         for (SourceFile picture : pictures) {
-            places.add(new Place(picture, folders.split(picture.path()), folders.label(picture.path())));
+            places.add(new Place(
+                    picture, Sha256.of(picture.path()), folders.split(picture.path()), folders.label(picture.path())));
         }
-        places.sort(Comparator.comparing(place -> Sha256.of(place.file().path())));
+        places.sort(Comparator.comparing(Place::order));
         return new PictureFolders(places, classes(places));
     }
 

@@ -22,7 +22,7 @@ final class PictureFormat implements SourceFormat {
     }
 
     @Override
-    public void prepare(ImportRequest request) throws IOException {
+    public ImportReport prepare(ImportRequest request) throws IOException {
         ImportOption.requireOnly(request.options(), "pictures", ImportOption.RESIZE, ImportOption.CHANNELS);
         List<SourceFile> others = request.files().ending(".gif", ".bmp", ".tif", ".tiff", ".webp");
         if (!others.isEmpty()) {
@@ -35,7 +35,7 @@ final class PictureFormat implements SourceFormat {
                 byte[] pixels = pixels(place.file(), request, (SampleShape.Image) layout.shape());
                 sink.add(place.split(), pixels, folders.label(place));
             }
-            sink.finish();
+            return sink.finish();
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class SampleSink implements Closeable {
     private final SeenSamples seen = new SeenSamples();
     private final int[] trained;
     private long bytes;
+    private long taken;
+    private long duplicates;
 
     SampleSink(ImportRequest request, DatasetLayout layout) throws IOException {
         this.request = request;
@@ -52,10 +55,15 @@ final class SampleSink implements Closeable {
     /** Null for a duplicate. */
     private @Nullable Split chooseFor(byte[] values, int label) {
         ContentHash hash = ContentHash.of(values);
-        return layout.shape().isImage() && !seen.add(hash.identity() + label) ? null : hash.split();
+        if (layout.shape().isImage() && !seen.add(hash.identity() + label)) {
+            duplicates++;
+            return null;
+        }
+        return hash.split();
     }
 
     private void count(Split split, int label) throws DatasetRefused {
+        taken++;
         bytes += layout.sampleBytes();
         if (bytes > request.limits().preparedSize().toBytes()) {
             throw DatasetRefused.tooLarge(
@@ -72,7 +80,7 @@ final class SampleSink implements Closeable {
     }
 
     /** @throws DatasetRefused if there is nothing to train on, or a class without it */
-    void finish() throws IOException {
+    ImportReport finish() throws IOException {
         for (int label = 0; label < trained.length; label++) {
             if (trained[label] == 0) {
                 String of = layout.classes() == null
@@ -83,6 +91,7 @@ final class SampleSink implements Closeable {
             }
         }
         writer.finish();
+        return new ImportReport(taken, duplicates, List.of());
     }
 
     @Override

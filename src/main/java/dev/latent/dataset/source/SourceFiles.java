@@ -7,8 +7,9 @@ import java.util.Locale;
  * The files that a dataset is made of.
  *
  * @param folders the folders that have no file in them
+ * @param leftOut what is there but no file of a dataset: hidden, what systems leave, links
  */
-record SourceFiles(List<? extends SourceFile> files, List<String> folders) {
+record SourceFiles(List<? extends SourceFile> files, List<String> folders, List<LeftOut> leftOut) {
     /** Those whose names end so. */
     List<SourceFile> ending(String... endings) {
         return files.stream()

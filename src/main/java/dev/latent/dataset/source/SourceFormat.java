@@ -2,8 +2,11 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A way in which people keep datasets in files. */
 interface SourceFormat {
@@ -22,9 +25,11 @@ interface SourceFormat {
     /** @throws DatasetRefused if another format takes files that this one leaves out */
     default void requireAlone(SourceFiles files) throws DatasetRefused {
         List<SourceFile> mine = taken(files);
+        Set<SourceFile> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(mine);
         for (SourceFormat format : known()) {
             for (SourceFile file : format.taken(files)) {
-                if (!mine.contains(file)) {
+                if (!same.contains(file)) {
                     throw new DatasetRefused(
                             file.path(),
                             "it would be left out beside " + mine.get(0).path()
@@ -37,7 +42,8 @@ interface SourceFormat {
     /**
      * Reads the files and writes the prepared folder.
      *
+     * @return what became of the files that this format takes
      * @throws DatasetRefused if a file is broken; the message names it
      */
-    void prepare(ImportRequest request) throws IOException;
+    ImportReport prepare(ImportRequest request) throws IOException;
 }

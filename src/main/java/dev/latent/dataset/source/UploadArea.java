@@ -37,7 +37,7 @@ class UploadArea {
                 file.transferTo(stored.toFile());
                 files.add(FolderFile.of(name(file), stored));
             }
-            return new FolderContent(files, List.of());
+            return new FolderContent(files, List.of(), List.of());
         }
 
         private static String name(MultipartFile file) {

@@ -1,6 +1,5 @@
 package dev.latent.dataset.source;
 
-import dev.latent.dataset.DatasetDescription;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -38,14 +37,15 @@ class UploadController {
     /** Makes a dataset of files. */
     @TakesDataset
     @PostMapping(path = "/v1/datasets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<DatasetDescription> upload(MultipartHttpServletRequest request) throws IOException {
+    ResponseEntity<UploadAnswer> upload(MultipartHttpServletRequest request) throws IOException {
         if (!places.tryAcquire()) {
             throw Problem.unavailable(RETRY_AFTER, "Other datasets are being uploaded; try again in a moment");
         }
         try {
-            DatasetDescription dataset = receive(request);
-            return ResponseEntity.created(URI.create("/v1/datasets/" + dataset.name()))
-                    .body(dataset);
+            UploadAnswer answer = receive(request);
+            return ResponseEntity.created(
+                            URI.create("/v1/datasets/" + answer.dataset().name()))
+                    .body(answer);
         } catch (MaxUploadSizeExceededException e) {
             throw limits.exceeded(e);
         } catch (MultipartException e) {
@@ -55,7 +55,7 @@ class UploadController {
         }
     }
 
-    private DatasetDescription receive(MultipartHttpServletRequest request) throws IOException {
+    private UploadAnswer receive(MultipartHttpServletRequest request) throws IOException {
         UploadForm form = new UploadForm(single(request.getParameterMap()));
         ImportOptions options = form.options();
         uploads.requireFree(form.name());

@@ -1,12 +1,12 @@
 package dev.latent.dataset.source;
 
-import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetProperties;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.problem.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
@@ -26,7 +26,7 @@ class Uploads {
     }
 
     /** @throws Problem 409 where the name is taken, 413 and 422 where the files make no dataset */
-    DatasetDescription create(String name, FolderContent files, ImportOptions options) throws IOException {
+    UploadAnswer create(String name, FolderContent files, ImportOptions options) throws IOException {
         requireFree(name);
         if (!inTheMaking.add(name)) {
             throw Problem.conflict("A dataset " + name + " is just being made");
@@ -34,9 +34,9 @@ class Uploads {
         try {
             requireFree(name);
             UploadedDataset dataset = places.named(name);
-            prepare(dataset, files, options);
+            Made made = prepare(dataset, files, options);
             datasets.add(dataset);
-            return datasets.find(name).orElseThrow();
+            return UploadAnswer.of(datasets.find(name).orElseThrow(), made.report(), made.leftOut());
         } catch (DatasetRefused e) {
             String pointer = "#/" + e.field();
             throw e.isTooLarge() ? Problem.tooLarge(pointer, e.getMessage()) : Problem.invalid(pointer, e.getMessage());
@@ -51,11 +51,15 @@ class Uploads {
         }
     }
 
-    private void prepare(UploadedDataset dataset, FolderContent content, ImportOptions options) throws IOException {
+    private record Made(ImportReport report, List<LeftOut> leftOut) {}
+
+    private Made prepare(UploadedDataset dataset, FolderContent content, ImportOptions options) throws IOException {
         try (OpenedFiles opened = OpenedFiles.of(content, true, limits)) {
-            SourceFormat format = new UploadedContent(content, opened.files()).format();
-            format.prepare(
+            UploadedContent uploaded = new UploadedContent(content, opened.files());
+            SourceFormat format = uploaded.format();
+            ImportReport report = format.prepare(
                     new ImportRequest(dataset.name(), opened.files(), options, limits, dataset.folder(), "uploaded"));
+            return new Made(report, uploaded.leftOut(format));
         }
     }
 }

@@ -26,6 +26,7 @@ final class ZipSource implements Closeable {
     private final ZipFile zip;
     private final List<SourceFile> files = new ArrayList<>();
     private final Set<String> folders = new LinkedHashSet<>();
+    private final JunkFound junk = new JunkFound();
 
     private ZipSource(String path, ZipFile zip) {
         this.path = path;
@@ -66,7 +67,7 @@ final class ZipSource implements Closeable {
             if (!names.add(name)) {
                 throw refused(entry, "it is in the archive twice");
             }
-            if (entry.isDirectory() || Junk.is(name)) {
+            if (entry.isDirectory() || junk.add(name)) {
                 addFolder(entry.isDirectory() ? name : parent(name));
             } else {
                 files.add(new ZipEntryFile(zip, entry, prefix + name, path + "/" + name));
@@ -136,6 +137,11 @@ final class ZipSource implements Closeable {
 
     List<String> emptyFolders() {
         return List.copyOf(folders);
+    }
+
+    /** What is in it but no file of a dataset. */
+    List<LeftOut> leftOut() {
+        return junk.leftOut();
     }
 
     @Override

@@ -49,7 +49,7 @@ final class TestImport {
 
     Dataset prepared() throws IOException {
         Path target = home.resolve("prepared").resolve("test");
-        try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of()), true, limits)) {
+        try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of(), List.of()), true, limits)) {
             SourceFormat.of(opened.files())
                     .orElseThrow()
                     .prepare(new ImportRequest("test", opened.files(), options, limits, target, "a test"));

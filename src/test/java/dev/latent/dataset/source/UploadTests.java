@@ -75,6 +75,51 @@ class UploadTests {
     }
 
     @Test
+    void theAnswerSaysWhatBecameOfEachFile() {
+        Zips zip = Zips.ofClasses(20, "a", "b")
+                .picture("a/again.png", 0)
+                .file("a/photo.heic", new byte[9])
+                .file("README.txt", new byte[9])
+                .file("b/.DS_Store", new byte[9])
+                .file("__MACOSX/a/._0.png", new byte[9])
+                .file("__MACOSX/a/._2.png", new byte[9]);
+
+        upload(Map.of("name", "accounted"), "p.zip", zip.bytes())
+                .expectBody()
+                .jsonPath("$.taken")
+                .isEqualTo(40)
+                .jsonPath("$.duplicates")
+                .isEqualTo(1)
+                .jsonPath("$.leftOutCount")
+                .isEqualTo(5)
+                .jsonPath("$.leftOut")
+                .isEqualTo(List.of(
+                        Map.of("file", "__MACOSX/", "reason", "what macOS leaves in archives, 2 files"),
+                        Map.of("file", "b/.DS_Store", "reason", "hidden, or what a system leaves in folders"),
+                        Map.of("file", "README.txt", "reason", "it is not of the kind of a/0.png"),
+                        Map.of(
+                                "file",
+                                "a/photo.heic",
+                                "reason",
+                                ".heic pictures can't be read; save it as PNG or JPEG")));
+    }
+
+    @Test
+    void aLongListOfFilesLeftOutEndsWithTheirNumber() {
+        Zips zip = Zips.ofClasses(20, "a");
+        for (int i = 0; i < 150; i++) {
+            zip.file(i + ".txt", new byte[1]);
+        }
+
+        upload(Map.of("name", "much-left-out"), "p.zip", zip.bytes())
+                .expectBody()
+                .jsonPath("$.leftOut.length()")
+                .isEqualTo(100)
+                .jsonPath("$.leftOutCount")
+                .isEqualTo(150);
+    }
+
+    @Test
     void picturesAreResizedAndColoured() {
         upload(
                         Map.of("name", "resized", "resize", "12x10", "channels", "3"),
