@@ -1,0 +1,9 @@
+/**
+ * Keeps whole folders and single files for everyone who runs this service: on disk. Nobody outside works on the files
+ * themselves but under a {@link dev.latent.storage.Lease}.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"files"})
+@NullMarked
+package dev.latent.storage;
+
+import org.jspecify.annotations.NullMarked;
