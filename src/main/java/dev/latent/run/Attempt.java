@@ -10,6 +10,7 @@ final class Attempt {
     private static final long CHECKPOINT_NANOS = Duration.ofSeconds(20).toNanos();
     private static final String EPOCH = "lossesOfEpoch";
     private static final String LOGGED = "lossesToLog";
+    private static final String FIRST = "firstLosses";
 
     private final RunFolder folder;
     private final PreparedRun run;
@@ -17,6 +18,7 @@ final class Attempt {
     private final RunListener listener;
     private final Checkpoints checkpoints;
     private final Snapshots snapshots;
+    private final Divergence divergence;
     private final LossMeans epochMeans = new LossMeans();
     private final LossMeans loggedMeans = new LossMeans();
     private long checkpointed = System.nanoTime();
@@ -28,6 +30,7 @@ final class Attempt {
         this.listener = listener;
         this.checkpoints = new Checkpoints(folder.checkpoints());
         this.snapshots = new Snapshots(folder, run);
+        this.divergence = new Divergence(schedule.steps());
     }
 
     /** @return whether it is done; false where it was told to stop, after a checkpoint */
@@ -52,7 +55,7 @@ final class Attempt {
     }
 
     private void stepDone(long done, Map<String, Float> losses, LossLog log, Pace pace) throws IOException, RunFailure {
-        requireFinite(done, losses);
+        divergence.requireSane(done, losses);
         epochMeans.add(losses);
         loggedMeans.add(losses);
         pace.stepDone(done, losses).ifPresent(listener::report);
@@ -70,19 +73,8 @@ final class Attempt {
         }
     }
 
-    private static void requireFinite(long done, Map<String, Float> losses) throws RunFailure {
-        for (Map.Entry<String, Float> loss : losses.entrySet()) {
-            if (!Float.isFinite(loss.getValue())) {
-                throw new RunFailure(
-                        RunReport.Code.DIVERGED,
-                        loss.getKey() + " became " + loss.getValue() + " at step " + done
-                                + "; a smaller learningRate may help",
-                        false);
-            }
-        }
-    }
-
-    private void preview(long done) throws IOException {
+    private void preview(long done) throws IOException, RunFailure {
+        Divergence.requireSane(done, run.trained().model().networks().values());
         snapshots.logSamples(done);
         if (snapshots.writePreview(done)) {
             listener.report(new RunReport.Preview(done));
@@ -93,11 +85,13 @@ final class Attempt {
         Checkpoints.Restored restored = checkpoints.restore(run.step().state());
         epochMeans.restore(restored.notes().get(EPOCH));
         loggedMeans.restore(restored.notes().get(LOGGED));
+        divergence.restore(restored.notes().get(FIRST));
         return restored.step();
     }
 
     private void save(long done) throws IOException {
-        Map<String, String> notes = Map.of(EPOCH, epochMeans.state(), LOGGED, loggedMeans.state());
+        Map<String, String> notes =
+                Map.of(EPOCH, epochMeans.state(), LOGGED, loggedMeans.state(), FIRST, divergence.state());
         checkpoints.save(done, run.step().state(), notes);
         checkpointed = System.nanoTime();
         listener.report(new RunReport.Checkpoint(done));

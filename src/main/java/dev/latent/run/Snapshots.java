@@ -51,12 +51,16 @@ final class Snapshots {
         }
     }
 
-    /** @param version the folder to write, whole or not at all; what was there goes */
-    void writeVersion(long done, Path version) throws IOException {
+    /**
+     * @param version the folder to write, whole or not at all; what was there goes
+     * @throws RunFailure if nothing can be computed with the weights
+     */
+    void writeVersion(long done, Path version) throws IOException, RunFailure {
         Path unfinished = version.resolveSibling(version.getFileName() + ".unfinished");
         Folders.delete(unfinished);
         Files.createDirectories(unfinished);
         try (TrainingStep.Serving serving = run.step().serving()) {
+            Divergence.requireSane(done, trained.model().networks().values());
             ModelFolder.write(
                     unfinished,
                     trained.description(run.schedule().epochsDone(done), Instant.now()),
