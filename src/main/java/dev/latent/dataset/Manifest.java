@@ -40,7 +40,7 @@ record Manifest(int formatVersion, DatasetDescription description, Storage value
             }
             return manifest;
         } catch (JacksonException e) {
-            throw new IOException(where + " has a broken " + FILE + ": " + e.getOriginalMessage(), e);
+            throw new IOException(where + " has a broken " + FILE, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.latent.evaluation;
 
 import dev.latent.evaluation.EvaluationChild.Ended;
+import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import dev.latent.quality.EvaluateCommand;
 import dev.latent.quality.EvaluationRequest;
@@ -65,13 +66,11 @@ class Evaluations {
             ModelVersion version = registry.find(evaluation.model(), String.valueOf(evaluation.version()));
             EvaluationRequest request = start.prepare(version, evaluation);
             return child.measure(request, () -> stopping, ended -> conclude(evaluation, version, ended));
-        } catch (EvaluationFailed e) {
-            return fail(evaluation, String.valueOf(e.getMessage()));
-        } catch (Problem problem) {
-            return fail(evaluation, String.valueOf(problem.getBody().getDetail()));
+        } catch (EvaluationFailed | Problem e) {
+            return fail(evaluation, ClientText.of(e));
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("{} could not be measured", evaluation.title(), e);
-            return fail(evaluation, String.valueOf(e.getMessage()));
+            return fail(evaluation, ClientText.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;
@@ -115,7 +114,7 @@ class Evaluations {
     }
 
     private Optional<Evaluation> fail(Evaluation evaluation, String detail) {
-        rows.become(evaluation, EvaluationStatus.FAILED, evaluation.failures() + 1, detail);
+        rows.become(evaluation, EvaluationStatus.FAILED, evaluation.failures() + 1, ClientText.of(detail));
         LOG.warn("{} could not be measured: {}", evaluation.title(), detail);
         return Optional.empty();
     }

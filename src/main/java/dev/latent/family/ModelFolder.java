@@ -9,6 +9,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** A trained model as files: {@code model.json}, and {@code NETWORK.safetensors} for each of its networks. */
 public final class ModelFolder {
@@ -22,8 +24,13 @@ public final class ModelFolder {
         ModelDescription description;
         try {
             description = Json.MAPPER.readValue(folder.resolve(DESCRIPTION), ModelDescription.class);
-        } catch (tools.jackson.core.JacksonException e) {
-            throw new IOException(folder.resolve(DESCRIPTION) + ": " + e.getOriginalMessage(), e);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            throw new IOException(DESCRIPTION + " can't be read", e);
+        }
+        if (description == null) {
+            throw new MalformedDescriptionException(DESCRIPTION + " is null");
         }
         if (description.formatVersion() != ModelDescription.FORMAT_VERSION) {
             throw new IOException("this service reads model format " + ModelDescription.FORMAT_VERSION + ", not "

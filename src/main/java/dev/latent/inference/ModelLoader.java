@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFolder;
 import dev.latent.nn.ComputeDevice;
+import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
@@ -41,7 +42,7 @@ class ModelLoader {
             manager.close();
             LOG.warn("Version {} of model '{}' can't be loaded", version.version(), version.model(), e);
             throw Problem.conflict("version " + version.version() + " of model '" + version.model()
-                    + "' can't be loaded: " + e.getMessage());
+                    + "' can't be loaded: " + ClientText.of(e));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.latent.problem;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -119,13 +120,19 @@ public final class Problem extends ErrorResponseException {
     }
 
     private static ProblemDetail body(HttpStatus status, String detail, List<Map<String, String>> errors) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, ClientText.of(detail));
         body.setType(WITHOUT_TYPE);
         body.setTitle(status.getReasonPhrase());
         if (!errors.isEmpty()) {
-            body.setProperty("errors", errors);
+            body.setProperty("errors", errors.stream().map(Problem::told).toList());
         }
         return body;
+    }
+
+    private static Map<String, String> told(Map<String, String> error) {
+        Map<String, String> told = new LinkedHashMap<>(error);
+        told.computeIfPresent("detail", (name, detail) -> ClientText.of(detail));
+        return told;
     }
 
     /** @param pointer where in the body: {@code #/hyperparameters/latentDim} */

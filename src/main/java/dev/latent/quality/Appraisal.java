@@ -7,6 +7,7 @@ import dev.latent.family.ModelDescription;
 import dev.latent.family.ModelFolder;
 import dev.latent.nn.ComputeDevice;
 import dev.latent.nn.TensorEngine;
+import dev.latent.problem.ClientText;
 import dev.latent.run.CodeVersion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,10 +103,10 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
         try {
             measurement.measure(subject, draft);
         } catch (NotMeasurable e) {
-            draft.notMeasured(name, String.valueOf(e.getMessage()));
+            draft.notMeasured(name, ClientText.of(e));
         } catch (RuntimeException e) {
             LOG.error("{} could not be measured", name, e);
-            draft.notMeasured(name, e.toString());
+            draft.notMeasured(name, ClientText.of(e));
         }
     }
 

@@ -32,7 +32,7 @@ record AnomalyThreshold(@Nullable Double threshold) {
                 return read.threshold;
             }
         } catch (JacksonException e) {
-            throw new IOException(FILE + " is no JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(FILE + " can't be read", e);
         }
         throw new IOException(FILE + " must be {\"threshold\": a number from 0}");
     }

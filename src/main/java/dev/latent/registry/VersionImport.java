@@ -3,6 +3,7 @@ package dev.latent.registry;
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.ModelFolder;
 import dev.latent.nn.ComputeDevice;
+import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +82,7 @@ class VersionImport {
             ModelFolder.load(folder, manager);
             AnomalyThreshold.read(folder);
         } catch (IOException | RuntimeException e) {
-            throw Problem.badBody("the version in it can't be used: " + e.getMessage());
+            throw Problem.badBody("the version in it can't be used: " + ClientText.of(e));
         }
     }
 }

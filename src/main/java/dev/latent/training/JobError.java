@@ -1,5 +1,6 @@
 package dev.latent.training;
 
+import dev.latent.problem.ClientText;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,7 @@ record JobError(String code, String detail) {
 
     JobError {
         code = CODE.matcher(code).matches() ? code : CRASHED;
+        detail = ClientText.of(detail);
         detail = detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -1,6 +1,6 @@
 package dev.latent.training;
 
-import dev.latent.problem.Problem;
+import dev.latent.problem.ClientText;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
 import dev.latent.run.TrainCommand;
@@ -54,8 +54,7 @@ class TrainingAttempts {
     }
 
     private static String reason(Exception e) {
-        String said = e instanceof Problem problem ? problem.getBody().getDetail() : e.getMessage();
-        return "The run could not be started: " + said;
+        return "The run could not be started: " + ClientText.of(e);
     }
 
     /** The child of a service that died may still be writing its last checkpoint. */

@@ -1,5 +1,6 @@
 package dev.latent.training;
 
+import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -81,10 +82,10 @@ class TrainingRuns {
         } catch (Publication.AttemptSuperseded e) {
             LOG.info("{} is not published: it was cancelled or taken over", attempt.title());
         } catch (Problem problem) {
-            lifecycle.fail(attempt, unpublished(String.valueOf(problem.getBody().getDetail())));
+            lifecycle.fail(attempt, unpublished(ClientText.of(problem)));
         } catch (RuntimeException e) {
             LOG.error("The model of {} could not be published", attempt.title(), e);
-            lifecycle.fail(attempt, unpublished(String.valueOf(e.getMessage())));
+            lifecycle.fail(attempt, unpublished(ClientText.of(e)));
         }
     }
 

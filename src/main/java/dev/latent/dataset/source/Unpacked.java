@@ -1,9 +1,12 @@
 package dev.latent.dataset.source;
 
+import dev.latent.dataset.DatasetRefused;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The content of a file, unpacked where it is gzipped, which its first bytes tell.
@@ -22,6 +25,9 @@ record Unpacked(InputStream in, boolean packed) {
             return packed
                     ? new Unpacked(new BufferedInputStream(new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES), true)
                     : new Unpacked(raw, false);
+        } catch (ZipException | EOFException e) {
+            raw.close();
+            throw new DatasetRefused(file.path(), "the gzip data is broken: " + e.getMessage());
         } catch (IOException e) {
             raw.close();
             throw e;
