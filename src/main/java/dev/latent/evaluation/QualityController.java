@@ -98,7 +98,7 @@ class QualityController {
     }
 
     /** Measures a version again, once more or with another number of samples. */
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Requested> measure(
             @PathVariable String model,
             @PathVariable String version,

@@ -1,5 +1,6 @@
 package dev.latent.exchange;
 
+import dev.latent.problem.MalformedJson;
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
@@ -39,7 +40,7 @@ final class JsonSamplesReader {
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
-            throw Problem.badBody("the JSON can't be read: " + e.getOriginalMessage());
+            throw Problem.badBody("the JSON can't be read: " + MalformedJson.explain(e));
         }
     }
 

@@ -8,7 +8,6 @@ import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import java.io.IOException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +43,7 @@ class DenoisingController {
     ResponseEntity<byte[]> denoised(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject DatasetRange range,
+            @ParameterObject DatasetRange range,
             @ParameterObject NoiseQuery noise,
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);

@@ -8,7 +8,6 @@ import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.Samples;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +37,7 @@ class LatentSpaceController {
     ResponseEntity<byte[]> interpolation(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject InterpolationQuery query,
+            @ParameterObject InterpolationQuery query,
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.INTERPOLATE);
@@ -67,7 +66,7 @@ class LatentSpaceController {
     ResponseEntity<byte[]> latentGrid(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject LatentGridQuery query,
+            @ParameterObject LatentGridQuery query,
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.LATENT_GRID);

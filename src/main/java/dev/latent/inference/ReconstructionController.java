@@ -7,7 +7,6 @@ import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import java.io.IOException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +34,7 @@ class ReconstructionController {
     ResponseEntity<byte[]> reconstructed(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject DatasetRange range,
+            @ParameterObject DatasetRange range,
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.RECONSTRUCT);

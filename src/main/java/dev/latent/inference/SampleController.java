@@ -5,7 +5,6 @@ import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +28,7 @@ class SampleController {
     ResponseEntity<byte[]> samples(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject SampleQuery query,
+            @ParameterObject SampleQuery query,
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.GENERATE);

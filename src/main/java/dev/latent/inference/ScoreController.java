@@ -6,7 +6,6 @@ import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.Samples;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +63,7 @@ class ScoreController {
     ResponseEntity<byte[]> nll(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject LikelihoodQuery query,
+            @ParameterObject LikelihoodQuery query,
             @ParameterObject LabelQuery labels,
             HttpServletRequest request)
             throws IOException {

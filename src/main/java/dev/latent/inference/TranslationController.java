@@ -11,7 +11,6 @@ import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.Samples;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.Map;
 import org.springdoc.core.annotations.ParameterObject;
@@ -40,7 +39,7 @@ class TranslationController {
     ResponseEntity<byte[]> translated(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject DatasetRange range,
+            @ParameterObject DatasetRange range,
             @ParameterObject TranslationQuery query,
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);

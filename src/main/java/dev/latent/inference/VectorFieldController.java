@@ -9,7 +9,6 @@ import dev.latent.inference.VectorField.Field;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +36,7 @@ class VectorFieldController {
     ResponseEntity<byte[]> vectorField(
             @PathVariable String model,
             @ParameterObject Selection selection,
-            @Valid @ParameterObject VectorFieldQuery query,
+            @ParameterObject VectorFieldQuery query,
             HttpServletRequest request) {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.VECTOR_FIELD);

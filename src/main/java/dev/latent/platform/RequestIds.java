@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives every answer an {@code X-Request-Id}, the client's own where it sent a sensible one, and the log lines too. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestIds extends OncePerRequestFilter {
-    static final String HEADER = "X-Request-Id";
+public class RequestIds extends OncePerRequestFilter {
+    public static final String HEADER = "X-Request-Id";
     private static final String LOGGED_AS = "requestId";
     private static final IdGenerator IDS = new AlternativeJdkIdGenerator();
     private static final Pattern SENSIBLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -41,7 +41,7 @@ class RequestIds extends OncePerRequestFilter {
         return false;
     }
 
-    static String newId() {
+    public static String newId() {
         return IDS.generateId().toString();
     }
 

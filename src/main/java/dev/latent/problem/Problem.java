@@ -55,11 +55,6 @@ public final class Problem extends ErrorResponseException {
                         .toList());
     }
 
-    /** 400: a query parameter of which there can be one is there several times. */
-    public static Problem givenTwice(String parameter) {
-        return badParameter(parameter, parameter + " is given more than once; give it once");
-    }
-
     /** 400: a header is wrong. */
     public static Problem badHeader(String header, String detail) {
         return new Problem(HttpStatus.BAD_REQUEST, detail, List.of(Map.of("detail", detail, "header", header)));

@@ -1,13 +1,12 @@
 package dev.latent.training;
 
 import dev.latent.family.Json;
+import dev.latent.problem.MalformedJson;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -34,11 +33,7 @@ final class JsonBody {
         try {
             return READER.readValue(bytes);
         } catch (JacksonException e) {
-            throw Problem.badBody("The body is not JSON: " + e.getOriginalMessage() + place(e.getLocation()));
+            throw Problem.badBody("The body is not JSON: " + MalformedJson.explain(e));
         }
-    }
-
-    private static String place(@Nullable TokenStreamLocation location) {
-        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }

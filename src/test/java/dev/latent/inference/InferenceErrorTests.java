@@ -123,7 +123,8 @@ class InferenceErrorTests {
                 .isEqualTo(400);
         assertThat(status(http().post(RECONSTRUCT, PNG, "GIF89a".getBytes(), JSON)))
                 .isEqualTo(400);
-        assertThat(status(http().post(RECONSTRUCT, NPY, picture, JSON))).isEqualTo(400);
+        assertThat(status(http().post(RECONSTRUCT, NPY, "no array".getBytes(), JSON)))
+                .isEqualTo(400);
     }
 
     @Test

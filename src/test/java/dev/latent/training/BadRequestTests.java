@@ -123,7 +123,7 @@ class BadRequestTests {
         http.post()
                 .uri("/v1/training-jobs")
                 .contentType(MediaType.TEXT_PLAIN)
-                .body("{}")
+                .body("a vae, please")
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415)

@@ -1,11 +1,9 @@
-package dev.latent.platform;
+package dev.latent.platform.failure;
 
 import dev.latent.problem.Problem;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -30,24 +28,7 @@ final class WrongType {
     }
 
     private static String detail(String name, TypeMismatchException e) {
-        return name + " must be " + wanted(e.getRequiredType()) + ", not \"" + e.getValue() + "\"";
-    }
-
-    private static String wanted(@Nullable Class<?> type) {
-        if (type == null) {
-            return "of another type";
-        }
-        if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(" or "));
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        boolean fraction = type == double.class || type == Double.class || type == float.class || type == Float.class;
-        return fraction
-                ? "a number"
-                : type.isPrimitive() || Number.class.isAssignableFrom(type)
-                        ? "a whole number"
-                        : "a " + type.getSimpleName();
+        Class<?> wanted = e.getRequiredType() == null ? Object.class : e.getRequiredType();
+        return name + " must be " + TypeInWords.of(ResolvableType.forClass(wanted)) + ", not \"" + e.getValue() + "\"";
     }
 }

@@ -1,4 +1,4 @@
-package dev.latent.platform;
+package dev.latent.platform.body;
 
 import dev.latent.problem.Problem;
 import jakarta.servlet.FilterChain;

@@ -1,7 +1,9 @@
-package dev.latent.platform;
+package dev.latent.platform.failure;
 
+import dev.latent.platform.query.QueryString;
 import dev.latent.problem.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,11 +58,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
             HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(
-                Problem.unsupportedMediaType("The body's Content-Type is "
-                        + (e.getContentType() == null ? "missing" : e.getContentType()) + "; it can be "
-                        + e.getSupportedMediaTypes()),
-                request);
+        String taken =
+                e.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(" or "));
+        String sent = e.getContentType() == null
+                ? "The body has no Content-Type, and could be anything"
+                : "The body's Content-Type is " + e.getContentType();
+        return answer(Problem.unsupportedMediaType(sent + "; send " + taken + ", and say so in Content-Type"), request);
     }
 
     @Override
@@ -141,11 +144,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> brokenParameters(InvalidParameterException e, ServletWebRequest request) {
-        return answer(
-                e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
-                        ? Problem.tooLarge(String.valueOf(e.getMessage()))
-                        : BrokenQuery.explain(request.getRequest().getQueryString()),
-                request);
+        if (e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) {
+            return answer(Problem.tooLarge(String.valueOf(e.getMessage())), request);
+        }
+        try {
+            QueryString.parse(request.getRequest().getQueryString());
+            return answer(Problem.badRequest("The parameters can't be read"), request);
+        } catch (Problem named) {
+            return answer(named, request);
+        }
     }
 
     /** All that nobody foresaw: logged here, told without its inside. */

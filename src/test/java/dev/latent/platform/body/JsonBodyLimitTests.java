@@ -1,4 +1,4 @@
-package dev.latent.platform;
+package dev.latent.platform.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.latent.platform;
+package dev.latent.platform.failure;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

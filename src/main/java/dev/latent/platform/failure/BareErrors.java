@@ -1,5 +1,6 @@
-package dev.latent.platform;
+package dev.latent.platform.failure;
 
+import dev.latent.platform.RequestIds;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

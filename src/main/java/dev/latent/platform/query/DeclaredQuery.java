@@ -1,0 +1,54 @@
+package dev.latent.platform.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartRequest;
+
+/**
+ * The query parameters that a handler declares, each on its own or as components of a record.
+ *
+ * @param parameters by name, those of records among them
+ * @param form whether the handler takes a form, where such things stand as fields
+ */
+record DeclaredQuery(Map<String, QueryParameter> parameters, List<QueryRecord> records, boolean form) {
+    static DeclaredQuery of(HandlerMethod handler) {
+        Map<String, QueryParameter> parameters = new LinkedHashMap<>();
+        List<QueryRecord> records = new ArrayList<>();
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            String name = nameOf(parameter);
+            if (name != null) {
+                parameters.put(name, QueryParameter.of(name, parameter));
+            } else if (isRecord(parameter)) {
+                QueryRecord record = QueryRecord.of(parameter.getParameterType());
+                record.components().forEach(component -> parameters.put(component.name(), component));
+                records.add(record);
+            }
+        }
+        return new DeclaredQuery(parameters, records, takesForm(handler));
+    }
+
+    private static boolean takesForm(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> MultipartRequest.class.isAssignableFrom(parameter.getParameterType()));
+    }
+
+    static boolean isRecord(MethodParameter parameter) {
+        return parameter.getParameterType().isRecord() && parameter.hasParameterAnnotation(ParameterObject.class);
+    }
+
+    private static @Nullable String nameOf(MethodParameter parameter) {
+        RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+        if (named == null) {
+            return null;
+        }
+        return named.name().isEmpty() ? parameter.getParameterName() : named.name();
+    }
+}
