@@ -6,10 +6,12 @@ import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,15 @@ class MendedContentTypeTests {
                 .getResponseBody();
 
         assertThat(send("POST", DENOISE, type, picture)).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "image/jpeg", "image/png", "application/x-www-form-urlencoded"})
+    void soIsAPhotograph(String type) throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+
+        assertThat(send("POST", DENOISE, type, jpeg.toByteArray())).startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
