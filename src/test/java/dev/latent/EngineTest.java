@@ -2,7 +2,7 @@ package dev.latent;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.engine.TensorEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,6 +1,6 @@
 package dev.latent.inference;
 
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.engine.TensorEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

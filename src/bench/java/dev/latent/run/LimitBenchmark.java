@@ -1,6 +1,6 @@
 package dev.latent.run;
 
-import dev.latent.nn.StepProducts;
+import dev.latent.nn.engine.StepProducts;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,7 +2,7 @@ package dev.latent.papers;
 
 import dev.latent.family.Json;
 import dev.latent.family.ModelFolder;
-import dev.latent.nn.Subnormals;
+import dev.latent.nn.engine.Subnormals;
 import dev.latent.quality.Appraisal;
 import dev.latent.quality.Effort;
 import dev.latent.quality.QualityCard;

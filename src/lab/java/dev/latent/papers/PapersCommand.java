@@ -2,7 +2,7 @@ package dev.latent.papers;
 
 import ch.qos.logback.classic.Level;
 import dev.latent.family.Json;
-import dev.latent.nn.Subnormals;
+import dev.latent.nn.engine.Subnormals;
 import dev.latent.report.Provenance;
 import dev.latent.run.Folders;
 import dev.latent.run.RunFailure;

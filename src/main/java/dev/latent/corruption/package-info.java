@@ -1,5 +1,5 @@
 /** The kinds of noise that a denoiser learns to remove. The randomness itself is an argument. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"nn", "sample"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"sample"})
 @NullMarked
 package dev.latent.corruption;
 

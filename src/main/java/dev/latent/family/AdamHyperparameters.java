@@ -1,6 +1,6 @@
 package dev.latent.family;
 
-import dev.latent.nn.Adam;
+import dev.latent.nn.training.Adam;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 

@@ -1,8 +1,8 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Losses;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
+import dev.latent.nn.training.Losses;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 

@@ -1,11 +1,11 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Conditioning;
-import dev.latent.nn.Initializer;
-import dev.latent.nn.Layer;
-import dev.latent.nn.Linear;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Conditioning;
+import dev.latent.nn.layer.Initializer;
+import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Linear;
+import dev.latent.nn.layer.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.latent.family;
 
-import dev.latent.nn.Precision;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Precision;
+import dev.latent.nn.layer.Weights;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Layer;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

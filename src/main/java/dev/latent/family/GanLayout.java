@@ -1,7 +1,7 @@
 package dev.latent.family;
 
-import dev.latent.nn.ImageNetworks.Normalized;
-import dev.latent.nn.ImageNetworks.Style;
+import dev.latent.nn.layer.ImageNetworks.Normalized;
+import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.sample.SampleShape;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.latent.family;
 
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.util.Map;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Map;
  * ({@link Generates}, {@link Denoises}, …): their arrays are batches {@code [n, c, h, w]} of pixels in [0,1] for
  * images and {@code [n, d]} of standardised columns for vectors; labels are int64 {@code [n]}.
  *
- * <p>A call records a graph only while the weights require gradients ({@link dev.latent.nn.TrainableNetwork}), so a
+ * <p>A call records a graph only while the weights require gradients ({@link dev.latent.nn.training.TrainableNetwork}), so a
  * loaded model is used from many threads as it is. Results are attached to the manager of the first argument.
  */
 public interface GenerativeModel {

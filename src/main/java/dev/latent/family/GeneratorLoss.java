@@ -2,7 +2,7 @@ package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.latent.nn.Losses;
+import dev.latent.nn.training.Losses;
 
 /** What G minimises, from D's logits on fakes (Goodfellow 2014, section 3). */
 public enum GeneratorLoss {

@@ -3,7 +3,7 @@ package dev.latent.family;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import dev.latent.corruption.Noise;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
 
 /** Gaussian noise on all that a discriminator sees (Sønderby 2017). @param deviation 0 for none */
 record InstanceNoise(double deviation) {

@@ -1,10 +1,10 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Adam;
-import dev.latent.nn.TrainableNetwork;
-import dev.latent.nn.TrainingState;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
+import dev.latent.nn.training.Adam;
+import dev.latent.nn.training.TrainableNetwork;
+import dev.latent.nn.training.TrainingState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

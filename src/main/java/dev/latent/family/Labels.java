@@ -1,7 +1,7 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Conditioning;
+import dev.latent.nn.layer.Conditioning;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.latent.family;
 
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDManager;
-import dev.latent.nn.Safetensors.Type;
-import dev.latent.nn.Tensors;
-import dev.latent.nn.Weights;
+import dev.latent.nn.engine.Safetensors.Type;
+import dev.latent.nn.engine.Tensors;
+import dev.latent.nn.layer.Weights;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

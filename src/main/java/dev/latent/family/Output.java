@@ -1,9 +1,9 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Activation;
-import dev.latent.nn.Losses;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
+import dev.latent.nn.layer.Activation;
+import dev.latent.nn.training.Losses;
 
 /** What a decoder's logits become, and how far that is from a target. */
 public record Output(Reconstruction reconstruction, boolean image, double observationVariance) {

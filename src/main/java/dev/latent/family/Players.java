@@ -1,10 +1,10 @@
 package dev.latent.family;
 
 import dev.latent.family.TrainingStep.Serving;
-import dev.latent.nn.Optimizer;
-import dev.latent.nn.TrainableNetwork;
-import dev.latent.nn.TrainingState;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
+import dev.latent.nn.training.Optimizer;
+import dev.latent.nn.training.TrainableNetwork;
+import dev.latent.nn.training.TrainingState;
 import java.util.function.Function;
 
 /** Who plays: G and D with their optimisers, and G's average. Each may be several networks that are updated as one. */

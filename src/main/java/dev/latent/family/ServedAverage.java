@@ -1,9 +1,9 @@
 package dev.latent.family;
 
 import dev.latent.family.TrainingStep.Serving;
-import dev.latent.nn.TrainingState;
-import dev.latent.nn.WeightAverage;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
+import dev.latent.nn.training.TrainingState;
+import dev.latent.nn.training.WeightAverage;
 import org.jspecify.annotations.Nullable;
 
 /** The average of a network's weights; where one is kept, it is what is served. */

@@ -1,8 +1,8 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Activation;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
+import dev.latent.nn.layer.Activation;
 import dev.latent.sample.SampleShape;
 
 /** Pixels as adversarial networks see them, in [−1,1]; columns stay as they are. */

@@ -1,7 +1,7 @@
 package dev.latent.family;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.TrainingState;
+import dev.latent.nn.training.TrainingState;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.latent.family;
 
-import dev.latent.nn.Layer;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 
 /** How the networks between two domains are built. */

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
-import dev.latent.nn.ComputeDevice;
+import dev.latent.nn.engine.ComputeDevice;
 import java.util.Arrays;
 
 /** Corrupts samples with noise from a seed. */

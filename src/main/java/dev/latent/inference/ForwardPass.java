@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.family.GenerativeModel;
 import dev.latent.inference.Rows.Column;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.latent.inference;
 
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.engine.TensorEngine;
 import dev.latent.problem.Problem;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

@@ -7,7 +7,7 @@ import dev.latent.family.Encodes;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Operation;
 import dev.latent.inference.Rows.Column;
-import dev.latent.nn.ComputeDevice;
+import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.problem.Problem;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.Samples;

@@ -2,7 +2,7 @@ package dev.latent.inference;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.GenerativeModel;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,7 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "family",
-            "nn",
+            "nn :: engine",
+            "nn :: layer",
             "sample",
             "exchange",
             "dataset",

@@ -1,13 +1,13 @@
 package dev.latent.measure;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.Activation;
-import dev.latent.nn.ImageNetworks;
-import dev.latent.nn.Layer;
-import dev.latent.nn.Linear;
-import dev.latent.nn.Mlp;
-import dev.latent.nn.Pyramid;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Activation;
+import dev.latent.nn.layer.ImageNetworks;
+import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Linear;
+import dev.latent.nn.layer.Mlp;
+import dev.latent.nn.layer.Pyramid;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.List;
 

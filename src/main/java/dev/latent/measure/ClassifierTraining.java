@@ -2,9 +2,9 @@ package dev.latent.measure;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.latent.nn.Adam;
-import dev.latent.nn.Losses;
-import dev.latent.nn.TrainableNetwork;
+import dev.latent.nn.training.Adam;
+import dev.latent.nn.training.Losses;
+import dev.latent.nn.training.TrainableNetwork;
 import dev.latent.sample.Samples;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;

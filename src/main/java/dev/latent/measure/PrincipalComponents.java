@@ -3,7 +3,7 @@ package dev.latent.measure;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
-import dev.latent.nn.LinearAlgebra;
+import dev.latent.nn.engine.LinearAlgebra;
 
 /**
  * The best linear code of a length (Pearson 1901).

@@ -1,6 +1,6 @@
 package dev.latent.platform;
 
-import dev.latent.nn.ComputeDevice;
+import dev.latent.nn.engine.ComputeDevice;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

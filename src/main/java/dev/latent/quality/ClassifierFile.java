@@ -2,9 +2,9 @@ package dev.latent.quality;
 
 import dev.latent.family.Json;
 import dev.latent.measure.Classifier;
-import dev.latent.nn.Safetensors;
-import dev.latent.nn.Safetensors.Type;
-import dev.latent.nn.Tensors;
+import dev.latent.nn.engine.Safetensors;
+import dev.latent.nn.engine.Safetensors.Type;
+import dev.latent.nn.engine.Tensors;
 import dev.latent.quality.QualityCard.ClassifierNote;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import dev.latent.measure.Classifier;
 import dev.latent.measure.ClassifierTraining;
 import dev.latent.measure.LabelledSamples;
 import dev.latent.measure.SampleArrays;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import dev.latent.quality.QualityCard.ClassifierNote;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;

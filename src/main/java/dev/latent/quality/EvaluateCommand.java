@@ -1,8 +1,8 @@
 package dev.latent.quality;
 
 import dev.latent.family.Json;
-import dev.latent.nn.Subnormals;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.engine.Subnormals;
+import dev.latent.nn.engine.TensorEngine;
 import dev.latent.run.Supervision;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Picture;
 import dev.latent.image.ScatterPlot;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.util.List;

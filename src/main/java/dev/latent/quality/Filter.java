@@ -1,7 +1,7 @@
 package dev.latent.quality;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.nn.ImageFilters;
+import dev.latent.nn.engine.ImageFilters;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

@@ -8,7 +8,7 @@ import dev.latent.dataset.TrainOn;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelDescription;
-import dev.latent.nn.TensorEngine;
+import dev.latent.nn.engine.TensorEngine;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;

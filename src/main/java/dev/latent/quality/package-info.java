@@ -3,7 +3,18 @@
  * child process and knows neither Spring nor SQL.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"family", "nn", "sample", "corruption", "dataset", "image", "measure", "problem", "run"})
+        allowedDependencies = {
+            "family",
+            "nn :: engine",
+            "nn :: layer",
+            "sample",
+            "corruption",
+            "dataset",
+            "image",
+            "measure",
+            "problem",
+            "run"
+        })
 @NullMarked
 package dev.latent.quality;
 

@@ -2,7 +2,7 @@ package dev.latent.registry;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.ModelFolder;
-import dev.latent.nn.ComputeDevice;
+import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import java.io.IOException;

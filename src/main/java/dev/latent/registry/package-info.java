@@ -1,5 +1,6 @@
 /** Versions of trained models: published whole or not at all, found by number, alias or {@code latest}. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"family", "nn", "sample", "problem", "paging"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"family", "nn :: engine", "sample", "problem", "paging"})
 @NullMarked
 package dev.latent.registry;
 

@@ -1,9 +1,9 @@
 package dev.latent.run;
 
-import dev.latent.nn.Safetensors;
-import dev.latent.nn.Safetensors.Type;
-import dev.latent.nn.Tensors;
-import dev.latent.nn.TrainingState;
+import dev.latent.nn.engine.Safetensors;
+import dev.latent.nn.engine.Safetensors.Type;
+import dev.latent.nn.engine.Tensors;
+import dev.latent.nn.training.TrainingState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.latent.run;
 
-import dev.latent.nn.ComputeDevice;
+import dev.latent.nn.engine.ComputeDevice;
 import java.io.File;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -6,9 +6,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.Generates;
 import dev.latent.family.ScoresAsCritic;
-import dev.latent.nn.Safetensors.Tensor;
-import dev.latent.nn.Safetensors.Type;
-import dev.latent.nn.Tensors;
+import dev.latent.nn.engine.Safetensors.Tensor;
+import dev.latent.nn.engine.Safetensors.Type;
+import dev.latent.nn.engine.Tensors;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 

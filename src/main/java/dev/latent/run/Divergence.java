@@ -2,7 +2,7 @@ package dev.latent.run;
 
 import ai.djl.ndarray.NDArray;
 import dev.latent.family.Json;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

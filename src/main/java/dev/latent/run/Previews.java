@@ -18,7 +18,7 @@ import dev.latent.family.Translates.Direction;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
 import dev.latent.image.ScatterPlot;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;

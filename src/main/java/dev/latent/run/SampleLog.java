@@ -1,8 +1,8 @@
 package dev.latent.run;
 
-import dev.latent.nn.Safetensors;
-import dev.latent.nn.Safetensors.MalformedFileException;
-import dev.latent.nn.Safetensors.Tensor;
+import dev.latent.nn.engine.Safetensors;
+import dev.latent.nn.engine.Safetensors.MalformedFileException;
+import dev.latent.nn.engine.Safetensors.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.latent.run;
 
-import dev.latent.nn.Subnormals;
+import dev.latent.nn.engine.Subnormals;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;

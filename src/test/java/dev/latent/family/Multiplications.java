@@ -3,10 +3,10 @@ package dev.latent.family;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.latent.nn.Initializer;
-import dev.latent.nn.Layer;
-import dev.latent.nn.NativeOperations;
-import dev.latent.nn.Weights;
+import dev.latent.nn.engine.NativeOperations;
+import dev.latent.nn.layer.Initializer;
+import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.SplittableRandom;
 

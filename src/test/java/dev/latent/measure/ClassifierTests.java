@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.util.Arrays;

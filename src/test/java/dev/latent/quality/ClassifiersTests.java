@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.EngineTest;
 import dev.latent.dataset.Dataset;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

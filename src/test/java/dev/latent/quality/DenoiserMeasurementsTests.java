@@ -12,7 +12,7 @@ import dev.latent.corruption.Corruption.Kind;
 import dev.latent.dataset.Dataset;
 import dev.latent.family.Denoises;
 import dev.latent.family.GenerativeModel;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

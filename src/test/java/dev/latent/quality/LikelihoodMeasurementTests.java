@@ -11,7 +11,7 @@ import dev.latent.family.Binarization;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.family.Encodes;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Reconstructs;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

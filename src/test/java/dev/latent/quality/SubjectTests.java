@@ -13,7 +13,7 @@ import dev.latent.dataset.Split;
 import dev.latent.dataset.Storage;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.latent.EngineTest;
 import dev.latent.dataset.Dataset;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Translates;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.latent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latent.nn.ComputeDevice;
+import dev.latent.nn.engine.ComputeDevice;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.latent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latent.nn.Safetensors.Type;
+import dev.latent.nn.engine.Safetensors.Type;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.latent.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latent.nn.Safetensors;
-import dev.latent.nn.Safetensors.Tensor;
-import dev.latent.nn.Safetensors.Type;
+import dev.latent.nn.engine.Safetensors;
+import dev.latent.nn.engine.Safetensors.Tensor;
+import dev.latent.nn.engine.Safetensors.Type;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

@@ -1,12 +1,12 @@
 package dev.latent.family.cyclegan;
 
-import dev.latent.nn.Activation;
-import dev.latent.nn.Convolution;
-import dev.latent.nn.Initializer;
-import dev.latent.nn.Kernel;
-import dev.latent.nn.Layer;
-import dev.latent.nn.Normalization;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Activation;
+import dev.latent.nn.layer.Convolution;
+import dev.latent.nn.layer.Initializer;
+import dev.latent.nn.layer.Kernel;
+import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Normalization;
+import dev.latent.nn.layer.Weights;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.latent.family.cyclegan;
 
-import dev.latent.nn.Activation;
-import dev.latent.nn.Kernel;
-import dev.latent.nn.Layer;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Activation;
+import dev.latent.nn.layer.Kernel;
+import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.latent.family.AutoencoderNetworks;
 import dev.latent.family.Denoises;
 import dev.latent.family.Layout;
 import dev.latent.family.Output;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 
 /** r(x̃) = g(f(x̃)). */
 final class Denoiser extends AutoencoderNetworks implements Denoises {

@@ -8,7 +8,7 @@ import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -3,9 +3,9 @@ package dev.latent.family.vae;
 import ai.djl.ndarray.NDArray;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latent.family.Ids;
-import dev.latent.nn.DiagonalGaussian;
-import dev.latent.nn.FullGaussian;
-import dev.latent.nn.Posterior;
+import dev.latent.nn.posterior.DiagonalGaussian;
+import dev.latent.nn.posterior.FullGaussian;
+import dev.latent.nn.posterior.Posterior;
 
 /** What Σ of the posterior may be. */
 enum Covariance {

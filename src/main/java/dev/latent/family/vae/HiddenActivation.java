@@ -2,8 +2,8 @@ package dev.latent.family.vae;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latent.family.Ids;
-import dev.latent.nn.Activation;
-import dev.latent.nn.ImageNetworks.Style;
+import dev.latent.nn.layer.Activation;
+import dev.latent.nn.layer.ImageNetworks.Style;
 
 /** What hidden units apply. */
 enum HiddenActivation {

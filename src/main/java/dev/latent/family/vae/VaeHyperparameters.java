@@ -7,7 +7,7 @@ import dev.latent.family.Binarization;
 import dev.latent.family.Description;
 import dev.latent.family.NetworkSize;
 import dev.latent.family.Reconstruction;
-import dev.latent.nn.Precision;
+import dev.latent.nn.layer.Precision;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
 import dev.latent.family.AdversarialLoss;
 import dev.latent.family.ScoresAsCritic;
-import dev.latent.nn.NativeOperations;
+import dev.latent.nn.engine.NativeOperations;
 import java.util.Arrays;
 import java.util.Map;
 

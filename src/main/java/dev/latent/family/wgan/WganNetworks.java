@@ -5,7 +5,7 @@ import dev.latent.family.AdversarialNetworks;
 import dev.latent.family.AdversarialOptions;
 import dev.latent.family.GanLayout;
 import dev.latent.family.ScoresAsCritic;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 
 /** G and a critic, which has a value for every sample. */
 final class WganNetworks extends AdversarialNetworks implements ScoresAsCritic {

@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
-import dev.latent.nn.DiagonalGaussian;
-import dev.latent.nn.FullGaussian;
+import dev.latent.nn.posterior.DiagonalGaussian;
+import dev.latent.nn.posterior.FullGaussian;
 import org.junit.jupiter.api.Test;
 
 /** log p(x given z) + log p(z) − log q(z given x), with densities written out in double precision. */

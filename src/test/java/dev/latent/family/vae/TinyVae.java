@@ -5,7 +5,7 @@ import dev.latent.family.DataShape;
 import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.Json;
 import dev.latent.family.TrainingStep;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.SplittableRandom;
 

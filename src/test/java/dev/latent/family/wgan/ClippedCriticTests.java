@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
 import dev.latent.family.SmallModel;
 import dev.latent.family.TrainingBatch;
-import dev.latent.nn.Weights;
+import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,46 @@
+package dev.latent.nn.layer;
+
+import ai.djl.ndarray.NDArray;
+import dev.latent.nn.engine.NativeOperations;
+
+/** Joins labels to what a network sees. */
+public final class Conditioning {
+    private static final String ONE_HOT = """
+            def forward(self: __torch__.Operation, labels: Tensor) -> Tensor:
+              return torch.to(torch.one_hot(labels, %d), 6)
+            """;
+    /** The second argument is labels, or shares of the classes. */
+    private static final String JOINED_VALUES = """
+            def forward(self: __torch__.Operation, x: Tensor, labels: Tensor) -> Tensor:
+              return torch.cat([x, %2$s], 1)
+            """;
+
+    private static final String JOINED_PLANES = """
+            def forward(self: __torch__.Operation, x: Tensor, labels: Tensor) -> Tensor:
+              y = torch.reshape(%2$s, [-1, %1$d, 1, 1])
+              planes = torch.expand(y, [-1, -1, torch.size(x, 2), torch.size(x, 3)])
+              return torch.contiguous(torch.cat([x, planes], 1), memory_format=2)
+            """;
+
+    private Conditioning() {}
+
+    /**
+     * int64 {@code [n]} → {@code [n, classes]} of zeros and a one. Shares of the classes, float32
+     * {@code [n, classes]}, are taken as they are: so one can walk from class to class.
+     */
+    public static NDArray oneHot(NDArray labels, int classes) {
+        if (labels.getDataType().isFloating()) {
+            return labels;
+        }
+        return NativeOperations.of(ONE_HOT.formatted(classes)).apply(labels);
+    }
+
+    /** {@code [n, d]} → {@code [n, d + classes]}; {@code [n, c, h, w]} → {@code [n, c + classes, h, w]}, each class a plane. */
+    public static NDArray join(NDArray x, NDArray labels, int classes) {
+        String text = x.getShape().dimension() == 4 ? JOINED_PLANES : JOINED_VALUES;
+        String y = labels.getDataType().isFloating()
+                ? "labels"
+                : "torch.to(torch.one_hot(labels, %d), 6)".formatted(classes);
+        return NativeOperations.of(text.formatted(classes, y)).apply(x, labels);
+    }
+}

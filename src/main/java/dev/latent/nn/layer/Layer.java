@@ -1,0 +1,42 @@
+package dev.latent.nn.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A function of a batch, with weights of its own or none. */
+@FunctionalInterface
+public interface Layer extends UnaryOperator<NDArray> {
+    /** One after the other: as few native calls as the layers allow. */
+    static Layer chain(List<Layer> layers) {
+        return Chain.of(layers);
+    }
+
+    /** x + h(x). */
+    static Layer residual(Layer h) {
+        return h instanceof NativeLayer layer ? NativeLayer.residual(layer) : x -> x.add(h.apply(x));
+    }
+
+    /** Values of each sample one after the other. {@code [n, …]} → {@code [n, d]} */
+    static Layer flattened() {
+        return NativeLayer.of("torch.flatten(x, 1, -1)");
+    }
+
+    /** {@code [n, 1]} → {@code [n]}. */
+    static Layer squeezed() {
+        return NativeLayer.of("torch.squeeze(x, 1)");
+    }
+
+    /** {@code [n, d]} → {@code [n, …]}. @param dimensions of a sample */
+    static Layer shaped(int... dimensions) {
+        Shape sample = new Shape(Arrays.stream(dimensions).asLongStream().toArray());
+        return x -> x.reshape(new Shape(-1).addAll(sample));
+    }
+
+    /** Images with borders of {@code width} pixels in which they are mirrored. {@code [n, c, h, w]}, sides above width. */
+    static Layer reflected(int width) {
+        return NativeLayer.of("torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])".formatted(width));
+    }
+}
