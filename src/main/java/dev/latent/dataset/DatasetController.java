@@ -72,18 +72,27 @@ class DatasetController {
                 .body(SampleBodies.write(body, format));
     }
 
+    /** Deletes an uploaded dataset; one that a job needs, or could be resumed with, only with {@code force=true}. */
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String name) {
-        detail(name);
-        uses.orderedStream()
-                .flatMap(use -> use.userOf(name).stream())
-                .findFirst()
-                .ifPresent(user -> {
-                    throw Problem.conflict("The dataset " + name + " is in use: " + user);
-                });
+    void delete(@PathVariable String name, @RequestParam(defaultValue = "false") boolean force) {
+        DatasetDescription dataset = detail(name);
+        if (!force) {
+            requireUnneeded(dataset);
+        }
         if (!datasets.delete(name)) {
             throw Problem.conflict("The dataset " + name + " was not uploaded, so it can't be deleted");
+        }
+    }
+
+    private void requireUnneeded(DatasetDescription dataset) {
+        List<String> users = uses.orderedStream()
+                .flatMap(use -> use.usersOf(dataset).stream())
+                .toList();
+        if (!users.isEmpty()) {
+            throw Problem.conflict(
+                    "The dataset " + dataset.name() + " is needed by " + String.join(", ", users)
+                            + ", which can't go on or be resumed without it; delete them first, or the dataset with ?force=true");
         }
     }
 

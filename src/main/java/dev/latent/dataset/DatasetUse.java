@@ -1,9 +1,9 @@
 package dev.latent.dataset;
 
-import java.util.Optional;
+import java.util.List;
 
-/** Whoever uses datasets implements this, so that one in use isn't deleted. */
+/** Whoever needs datasets implements this, so that one that is needed isn't deleted. */
 public interface DatasetUse {
-    /** Who uses the dataset just now, in words for the client: {@code "training job 7f3a… (RUNNING)"}. */
-    Optional<String> userOf(String dataset);
+    /** Who needs the dataset, in words for the client: {@code "training job 7f3a… (CANCELLED)"}. */
+    List<String> usersOf(DatasetDescription dataset);
 }

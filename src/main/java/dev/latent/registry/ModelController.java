@@ -39,7 +39,7 @@ class ModelController {
         return registry.find(model);
     }
 
-    /** Deletes a model with all its versions; one that has aliases only with {@code force=true}. */
+    /** Deletes a model with all its versions; one that has aliases or that jobs start from only with {@code force=true}. */
     @DeleteMapping("/{model}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String model, @RequestParam(defaultValue = "false") boolean force) {

@@ -152,14 +152,15 @@ public class ModelRegistry {
     /**
      * Deletes a version.
      *
-     * @param force also where an alias stands for it; the alias goes with it
-     * @throws Problem 404 if there is none; 409 if it is in use, or named by an alias
+     * @param force also where an alias stands for it, which goes with it, or a job starts from it
+     * @throws Problem 404 if there is none; 409 if it is needed by a job, or named by an alias
      */
     @Transactional
     public void delete(String model, int version, boolean force) {
         rows.lock();
         find(model, String.valueOf(version));
         if (!force) {
+            requireUnneeded(model, version);
             requireNoAlias(model, version);
         }
         remove(model, version);
@@ -169,8 +170,8 @@ public class ModelRegistry {
     /**
      * Deletes all versions of a model.
      *
-     * @param force also where aliases stand for some; they go with them
-     * @throws Problem 404 if there is none; 409 if one is in use, or named by an alias
+     * @param force also where aliases stand for some, which go with them, or jobs start from some
+     * @throws Problem 404 if there is none; 409 if one is needed by a job, or named by an alias
      */
     @Transactional
     public void delete(String model, boolean force) {
@@ -178,6 +179,7 @@ public class ModelRegistry {
         latest(model);
         List<Integer> versions = rows.numbers(model);
         if (!force) {
+            versions.forEach(version -> requireUnneeded(model, version));
             versions.forEach(version -> requireNoAlias(model, version));
         }
         versions.forEach(version -> remove(model, version));
@@ -196,14 +198,19 @@ public class ModelRegistry {
         }
     }
 
-    private void remove(String model, int version) {
+    private void requireUnneeded(String model, int version) {
         List<String> users = uses.stream()
                 .flatMap(use -> use.usersOf(model, version).stream())
                 .toList();
         if (!users.isEmpty()) {
-            throw Problem.conflict("version " + version + " of model '" + model + "' is needed by "
-                    + String.join(", ", users) + "; delete it when that is done");
+            throw Problem.conflict(
+                    "version " + version + " of model '" + model + "' is needed by "
+                            + String.join(", ", users)
+                            + ", which can't start or be resumed without it; delete them first, or the version with ?force=true");
         }
+    }
+
+    private void remove(String model, int version) {
         rows.delete(model, version);
         TransactionEnd.ifCommitted(() -> store.remove(model, version));
         events.publishEvent(new VersionDeleted(model, version));

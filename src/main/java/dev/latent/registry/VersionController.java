@@ -61,7 +61,7 @@ class VersionController {
         return ResponseEntity.created(location).body(VersionView.of(version));
     }
 
-    /** Deletes a version, one that an alias stands for only with {@code force=true}; its number is never used again. */
+    /** Deletes a version, one that an alias stands for or a job starts from only with {@code force=true}; its number is never used again. */
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

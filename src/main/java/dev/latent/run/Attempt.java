@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 /** Everything that happens around the loop: reports, losses, previews, checkpoints and, at the end, the version. */
 final class Attempt {
     private static final long CHECKPOINT_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final String DATASETS = "datasets";
     private static final String EPOCH = "lossesOfEpoch";
     private static final String LOGGED = "lossesToLog";
     private static final String FIRST = "firstLosses";
@@ -19,6 +20,7 @@ final class Attempt {
     private final Checkpoints checkpoints;
     private final Snapshots snapshots;
     private final Divergence divergence;
+    private final RecentLosses recentLosses = new RecentLosses();
     private final LossMeans epochMeans = new LossMeans();
     private final LossMeans loggedMeans = new LossMeans();
     private long checkpointed = System.nanoTime();
@@ -50,15 +52,16 @@ final class Attempt {
             return false;
         }
         snapshots.writeVersion(done, folder.version());
-        listener.report(new RunReport.Finished(done));
+        listener.report(new RunReport.Finished(done, recentLosses.means()));
         return true;
     }
 
     private void stepDone(long done, Map<String, Float> losses, LossLog log, Pace pace) throws IOException, RunFailure {
         divergence.requireSane(done, losses);
+        recentLosses.add(done, losses);
         epochMeans.add(losses);
         loggedMeans.add(losses);
-        pace.stepDone(done, losses).ifPresent(listener::report);
+        pace.stepDone(done, recentLosses).ifPresent(listener::report);
         if (schedule.logs(done)) {
             log.add(done, loggedMeans.take());
         }
@@ -81,17 +84,35 @@ final class Attempt {
         }
     }
 
-    private long restore() throws IOException {
+    private long restore() throws IOException, RunFailure {
         Checkpoints.Restored restored = checkpoints.restore(run.step().state());
+        requireSameData(restored);
+        recentLosses.restore(restored.notes());
         epochMeans.restore(restored.notes().get(EPOCH));
         loggedMeans.restore(restored.notes().get(LOGGED));
         divergence.restore(restored.notes().get(FIRST));
         return restored.step();
     }
 
+    /** Weights that learned from one dataset don't go on with another. */
+    private void requireSameData(Checkpoints.Restored restored) throws RunFailure {
+        String now = run.trained().digests();
+        String then = restored.notes().getOrDefault(DATASETS, now);
+        if (!then.equals(now)) {
+            throw new RunFailure(
+                    RunReport.Code.DATASET_CHANGED,
+                    "the checkpoint at step " + restored.step() + " was trained on other data (digest " + then
+                            + ") than is there now (" + now + ")",
+                    false);
+        }
+    }
+
     private void save(long done) throws IOException {
-        Map<String, String> notes =
-                Map.of(EPOCH, epochMeans.state(), LOGGED, loggedMeans.state(), FIRST, divergence.state());
+        Map<String, String> notes = recentLosses.notes();
+        notes.put(EPOCH, epochMeans.state());
+        notes.put(LOGGED, loggedMeans.state());
+        notes.put(FIRST, divergence.state());
+        notes.put(DATASETS, run.trained().digests());
         checkpoints.save(done, run.step().state(), notes);
         checkpointed = System.nanoTime();
         listener.report(new RunReport.Checkpoint(done));

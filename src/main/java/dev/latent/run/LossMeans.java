@@ -32,11 +32,32 @@ final class LossMeans {
         }
     }
 
-    /** The means since the last call. */
-    Map<String, Double> take() {
+    Map<String, Double> means() {
         Map<String, Double> means = new LinkedHashMap<>();
         sums.forEach((name, sum) -> means.put(name, sum[0] / sum[1]));
+        return means;
+    }
+
+    /** The means since the last call. */
+    Map<String, Double> take() {
+        Map<String, Double> means = means();
         sums.clear();
         return means;
+    }
+
+    /** Over the steps of both. */
+    LossMeans and(LossMeans others) {
+        LossMeans both = new LossMeans();
+        both.join(this);
+        both.join(others);
+        return both;
+    }
+
+    private void join(LossMeans others) {
+        others.sums.forEach((name, sum) -> {
+            double[] joined = sums.computeIfAbsent(name, key -> new double[2]);
+            joined[0] += sum[0];
+            joined[1] += sum[1];
+        });
     }
 }

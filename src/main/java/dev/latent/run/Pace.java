@@ -1,7 +1,6 @@
 package dev.latent.run;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Measures how fast a run goes, and gives a report a few times a second. */
@@ -12,7 +11,6 @@ final class Pace {
 
     private final Schedule schedule;
     private final long samplesPerStep;
-    private final LossMeans means = new LossMeans();
     private long reportedStep;
     private long reportedAt = System.nanoTime();
     private double secondsPerStep;
@@ -23,8 +21,7 @@ final class Pace {
         this.reportedStep = fromStep;
     }
 
-    Optional<RunReport.Progress> stepDone(long done, Map<String, Float> losses) {
-        means.add(losses);
+    Optional<RunReport.Progress> stepDone(long done, RecentLosses losses) {
         long now = System.nanoTime();
         if (now - reportedAt < INTERVAL && done < schedule.steps()) {
             return Optional.empty();
@@ -41,6 +38,6 @@ final class Pace {
                 samplesPerStep / secondsPerStep,
                 measured * 1e3,
                 (schedule.steps() - done) * secondsPerStep,
-                means.take()));
+                losses.means()));
     }
 }

@@ -24,7 +24,7 @@ public sealed interface RunReport {
      * At most a few a second.
      *
      * @param epoch the current one, from 1
-     * @param losses means since the last report
+     * @param losses means over the last hundred steps or more
      * @param stepMillis mean time of a step since the last report
      */
     record Progress(
@@ -47,8 +47,8 @@ public sealed interface RunReport {
     /** {@code checkpoints/STEP.safetensors} is there. */
     record Checkpoint(long step) implements RunReport {}
 
-    /** {@code version/} is there. */
-    record Finished(long step) implements RunReport {}
+    /** {@code version/} is there. @param losses means over the last hundred steps or more, the same whenever the run is repeated */
+    record Finished(long step, Map<String, Double> losses) implements RunReport {}
 
     /** What the run would take. */
     record Estimated(Cost cost) implements RunReport {}
@@ -66,6 +66,7 @@ public sealed interface RunReport {
         public static final String DIVERGED = "diverged";
         public static final String BAD_REQUEST = "bad-request";
         public static final String DATASET_UNREADABLE = "dataset-unreadable";
+        public static final String DATASET_CHANGED = "dataset-changed";
         public static final String STORAGE = "storage";
         public static final String INTERNAL = "internal";
 

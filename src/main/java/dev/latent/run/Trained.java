@@ -10,6 +10,7 @@ import dev.latent.family.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What becomes a version. */
 record Trained(
@@ -34,6 +35,11 @@ record Trained(
                 epochs,
                 CodeVersion.current(),
                 now);
+    }
+
+    /** Of the datasets, in their order. */
+    String digests() {
+        return datasets.stream().map(dataset -> dataset.description().digest()).collect(Collectors.joining(","));
     }
 
     private static DatasetReference reference(DatasetDescription dataset) {

@@ -13,14 +13,17 @@ import org.springframework.dao.DataAccessException;
 /** Stays with a child process until it has ended, and ends it where it must not go on. */
 final class AttemptWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptWatch.class);
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /** For a checkpoint, when the service goes down. */
     private static final Duration TO_STOP = Duration.ofSeconds(8);
+    /** For a checkpoint, when nobody wants the run any more: it is to end within a second. */
+    private static final Duration TO_END = Duration.ofMillis(800);
 
     private final BooleanSupplier wanted;
     private final TrainingSettings settings;
     private final ServiceEnd serviceEnd;
     private final Clock clock;
-    private @Nullable Instant stopped;
+    private @Nullable Stopping stopping;
 
     /** @param wanted whether the attempt is still the one that works on its job */
     AttemptWatch(BooleanSupplier wanted, TrainingSettings settings, ServiceEnd serviceEnd, Clock clock) {
@@ -45,15 +48,20 @@ final class AttemptWatch {
                 process.kill();
             }
         }
-        return reason == null && stopped != null ? new Ending.Stopped() : reason;
+        return reason == null && stopping != null ? stopping.as() : reason;
     }
 
+    /** @param as what the run's end is, if it does stop @param until when it has time to */
+    private record Stopping(Ending as, Instant until) {}
+
     private @Nullable Ending reasonToEnd(TrainerProcess process, Supplier<Instant> lastHeard) {
-        if (!isWanted()) {
-            return new Ending.Superseded();
+        if (stopping == null && !isWanted()) {
+            stop(process, new Ending.Superseded(), TO_END);
+        } else if (stopping == null && serviceEnd.isNear()) {
+            stop(process, new Ending.Stopped(), TO_STOP);
         }
-        if (serviceEnd.isNear()) {
-            return stop(process);
+        if (stopping != null) {
+            return clock.instant().isAfter(stopping.until()) ? stopping.as() : null;
         }
         long resident = process.residentBytes().orElse(0);
         if (resident > settings.memoryOfARun()) {
@@ -71,12 +79,9 @@ final class AttemptWatch {
         }
     }
 
-    private @Nullable Ending stop(TrainerProcess process) {
-        if (stopped == null) {
-            stopped = clock.instant();
-            process.stop();
-        }
-        return clock.instant().isAfter(stopped.plus(TO_STOP)) ? new Ending.Stopped() : null;
+    private void stop(TrainerProcess process, Ending as, Duration time) {
+        stopping = new Stopping(as, clock.instant().plus(time));
+        process.stop();
     }
 
     private Ending memory(long resident) {

@@ -1,6 +1,7 @@
 package dev.latent.training;
 
 import dev.latent.problem.ClientText;
+import dev.latent.run.RunReport;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,8 @@ record JobError(String code, String detail) {
     static final String SILENT = "silent";
     /** Its dataset or its starting point is gone, or its program did not start. */
     static final String UNPREPARED = "unprepared";
+    /** What it learns from has other content now. */
+    static final String DATASET_CHANGED = RunReport.Code.DATASET_CHANGED;
     /** Its result could not be published. */
     static final String UNPUBLISHED = "unpublished";
 

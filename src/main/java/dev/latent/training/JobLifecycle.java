@@ -35,20 +35,24 @@ class JobLifecycle {
     public TrainingJob create(TrainingPlan plan, Instant queued) {
         String id = UUID.randomUUID().toString();
         TrainingJob.Times times = new TrainingJob.Times(clock.instant(), queued, null, null);
-        rows.insert(new TrainingJob(0, id, plan, JobStatus.QUEUED, 0, 0, times, null, null, null));
+        rows.insert(
+                new TrainingJob(0, id, plan, JobStatus.QUEUED, 0, 0, times, TrainingJob.Steps.NONE, null, null, null));
         TrainingJob job = locked(id);
         announce(job, JobStatus.QUEUED);
         return job;
     }
 
-    /** Puts a failed or cancelled job into the queue again. @throws Problem 404, or 409 in another status */
+    /** Puts a failed or cancelled job into the queue again, to go on from its newest checkpoint. @throws Problem 404, or 409 in another status */
     @Transactional
     public TrainingJob resume(String id, Instant queued) {
         TrainingJob job = locked(id);
-        if (!job.status().canTransitionTo(JobStatus.QUEUED) || !job.status().isFinished()) {
+        if (!job.status().isResumable()) {
             throw Problem.conflict("A job that is FAILED or CANCELLED can be resumed; this one is " + job.status());
         }
-        rows.requeued(id, queued);
+        long step = job.steps().next();
+        rows.requeued(id, queued, step);
+        rows.progress(
+                id, step == 0 || job.progress() == null ? null : job.progress().backAt(step));
         return change(job, JobStatus.QUEUED, null);
     }
 
@@ -121,6 +125,24 @@ class JobLifecycle {
                 events.append(job.id(), event, JobView.Progress.event(progress));
             }
         });
+    }
+
+    /** The attempt starts at this step. */
+    @Transactional
+    public void started(TrainingJob attempt, long step) {
+        rows.started(attempt.id(), attempt.attempt(), step);
+    }
+
+    /** The attempt has left a checkpoint, if only when its job was cancelled. */
+    @Transactional
+    public void checkpointed(TrainingJob attempt, long step) {
+        rows.checkpoint(attempt.id(), attempt.attempt(), step);
+    }
+
+    /** The attempt's process is no more. */
+    @Transactional
+    public void ended(TrainingJob attempt) {
+        rows.ended(attempt.id(), attempt.attempt());
     }
 
     @Transactional

@@ -17,6 +17,13 @@ record JobProgress(
         double samplesPerSecond,
         double etaSeconds,
         Map<String, Double> losses) {
+    /** The same run, back at a step that it had left a checkpoint at. */
+    JobProgress backAt(long earlier) {
+        long epochNow = steps == 0 ? 1 : (earlier * epochs + steps - 1) / steps;
+        return new JobProgress(
+                (int) Math.max(1, epochNow), epochs, earlier, steps, samplesPerSecond, etaSeconds, losses);
+    }
+
     double fraction() {
         return steps == 0 ? 0 : Math.min(1, (double) step / steps);
     }

@@ -53,7 +53,7 @@ class JobRequests {
         return new TrainingPlan(
                 java.util.Objects.requireNonNull(family).id(),
                 java.util.Objects.requireNonNull(model),
-                datasets.stream().map(DatasetDescription::name).toList(),
+                datasets.stream().map(PlannedDataset::of).toList(),
                 start == null ? null : new TrainingPlan.Start(start.model(), start.version()),
                 trainOn.toString(),
                 length.epochs(),

@@ -21,6 +21,7 @@ final class JobRowMapper implements RowMapper<TrainingJob> {
                 row.getInt("attempt"),
                 row.getInt("failures"),
                 times(row),
+                new TrainingJob.Steps(row.getLong("start_step"), row.getObject("checkpoint_step", Long.class)),
                 progress(row.getString("progress")),
                 error(row),
                 row.getObject("model_version", Integer.class));

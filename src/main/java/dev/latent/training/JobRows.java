@@ -74,19 +74,19 @@ class JobRows {
                 .optional();
     }
 
-    /** A job that waits or runs and uses the dataset. */
-    Optional<TrainingJob> activeOn(String dataset) {
+    /** Jobs that learn from the dataset, or could be resumed and would, newest first. */
+    List<TrainingJob> needing(String dataset) {
         return jdbc.sql(
-                        "select * from training_job where status in ('QUEUED', 'RUNNING') and ? in (dataset_a, dataset_b) limit 1")
+                        "select * from training_job where status <> 'SUCCEEDED' and ? in (dataset_a, dataset_b) order by number desc")
                 .param(dataset)
                 .query(new JobRowMapper())
-                .optional();
+                .list();
     }
 
-    /** Jobs that wait or run and start from the version. */
-    List<TrainingJob> activeFrom(String model, int version) {
+    /** Jobs that start from the version, or could be resumed and would, newest first. */
+    List<TrainingJob> startingFrom(String model, int version) {
         return jdbc.sql(
-                        "select * from training_job where status in ('QUEUED', 'RUNNING') and from_model = ? and from_version = ?")
+                        "select * from training_job where status <> 'SUCCEEDED' and from_model = ? and from_version = ? order by number desc")
                 .params(model, version)
                 .query(new JobRowMapper())
                 .list();
@@ -96,6 +96,15 @@ class JobRows {
     boolean isCurrent(String id, int attempt) {
         return jdbc.sql("select count(*) from training_job where id = ? and attempt = ? and status = 'RUNNING'")
                         .params(id, attempt)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether a process of the job may still be at work, whatever the status says. */
+    boolean hasProcess(String id) {
+        return jdbc.sql("select count(*) from training_job where id = ? and attempt > ended_attempt")
+                        .param(id)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -116,8 +125,12 @@ class JobRows {
                         insert into training_job (id, family, model, dataset_a, dataset_b, from_model, from_version,
                             plan, status, attempt, failures, last_event, created_at, queued_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?)""")
-                .params(job.id(), plan.family(), plan.model(), plan.datasets().get(0))
-                .param(plan.datasets().size() > 1 ? plan.datasets().get(1) : null)
+                .params(
+                        job.id(),
+                        plan.family(),
+                        plan.model(),
+                        plan.datasetNames().get(0))
+                .param(plan.datasets().size() > 1 ? plan.datasetNames().get(1) : null)
                 .param(plan.from() == null ? null : plan.from().model())
                 .param(plan.from() == null ? null : plan.from().version())
                 .param(Json.MAPPER.writeValueAsString(plan))
@@ -138,15 +151,36 @@ class JobRows {
                 .update();
     }
 
-    void requeued(String id, Instant queued) {
-        jdbc.sql("update training_job set queued_at = ?, failures = 0 where id = ?")
-                .params(Utc.of(queued), id)
+    void requeued(String id, Instant queued, long startStep) {
+        jdbc.sql("update training_job set queued_at = ?, failures = 0, start_step = ? where id = ?")
+                .params(Utc.of(queued), startStep, id)
                 .update();
     }
 
     void attempt(String id, int attempt, Instant started) {
         jdbc.sql("update training_job set attempt = ?, started_at = coalesce(started_at, ?) where id = ?")
                 .params(attempt, Utc.of(started), id)
+                .update();
+    }
+
+    /** Where the attempt starts. */
+    void started(String id, int attempt, long step) {
+        jdbc.sql("update training_job set start_step = ? where id = ? and attempt = ?")
+                .params(step, id, attempt)
+                .update();
+    }
+
+    /** The attempt has written a checkpoint; that counts in every status. */
+    void checkpoint(String id, int attempt, long step) {
+        jdbc.sql("update training_job set checkpoint_step = ? where id = ? and attempt = ?")
+                .params(step, id, attempt)
+                .update();
+    }
+
+    /** The attempt's process has ended. */
+    void ended(String id, int attempt) {
+        jdbc.sql("update training_job set ended_attempt = ? where id = ? and ended_attempt < ?")
+                .params(attempt, id, attempt)
                 .update();
     }
 
@@ -162,9 +196,9 @@ class JobRows {
                 .update();
     }
 
-    void progress(String id, JobProgress progress) {
+    void progress(String id, @Nullable JobProgress progress) {
         jdbc.sql("update training_job set progress = ? where id = ?")
-                .params(Json.MAPPER.writeValueAsString(progress), id)
+                .params(progress == null ? null : Json.MAPPER.writeValueAsString(progress), id)
                 .update();
     }
 

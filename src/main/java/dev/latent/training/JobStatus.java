@@ -19,6 +19,11 @@ public enum JobStatus {
         };
     }
 
+    /** Whether a client may put it into the queue again. */
+    public boolean isResumable() {
+        return isFinished() && canTransitionTo(QUEUED);
+    }
+
     /** Whether nothing more happens unless a client wants it. */
     public boolean isFinished() {
         return this == SUCCEEDED || this == FAILED || this == CANCELLED;

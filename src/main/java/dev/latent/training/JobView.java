@@ -7,7 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A job as clients see it. */
+/**
+ * A job as clients see it.
+ *
+ * @param startStep where its newest attempt starts, or the one that waits: 0, or the step of a checkpoint
+ * @param checkpointStep of its newest checkpoint, from which a resumed job goes on; null where there is none, and it starts at 0
+ */
 record JobView(
         String id,
         String family,
@@ -28,6 +33,8 @@ record JobView(
         @Nullable Integer epochs,
         @Nullable Long steps,
         JsonNode hyperparameters,
+        long startStep,
+        @Nullable Long checkpointStep,
         @Nullable Progress progress,
         Map<String, Double> losses,
         @Nullable JobError error,
@@ -36,7 +43,7 @@ record JobView(
     /** @param queuePosition from 1, or null if it doesn't wait */
     static JobView of(TrainingJob job, @Nullable Integer queuePosition) {
         TrainingPlan plan = job.plan();
-        List<String> datasets = plan.datasets();
+        List<String> datasets = plan.datasetNames();
         boolean unpaired = datasets.size() > 1;
         return new JobView(
                 job.id(),
@@ -58,6 +65,8 @@ record JobView(
                 plan.epochs(),
                 plan.steps(),
                 plan.hyperparameters(),
+                job.steps().start(),
+                job.steps().checkpoint(),
                 job.progress() == null ? null : Progress.of(job.progress()),
                 job.progress() == null ? Map.of() : job.progress().losses(),
                 job.error(),

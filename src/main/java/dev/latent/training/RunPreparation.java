@@ -46,7 +46,7 @@ class RunPreparation {
     }
 
     private RunRequest request(TrainingPlan plan, @Nullable String job, int attempt) {
-        List<Path> data = plan.datasets().stream().map(datasets::folder).toList();
+        List<Path> data = plan.datasetNames().stream().map(datasets::folder).toList();
         return new RunRequest(
                 job,
                 attempt,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what an attempt reports, not more often than is of use. Called from the thread that reads its output. */
 final class RunRecorder implements Consumer<RunReport> {
-    private static final Duration BETWEEN_EPOCHS = Duration.ofMillis(200);
 
     private final TrainingJob attempt;
     private final JobLifecycle lifecycle;
@@ -20,7 +19,6 @@ final class RunRecorder implements Consumer<RunReport> {
     private final Duration interval;
     private @Nullable JobProgress progress;
     private Instant progressWritten = Instant.MIN;
-    private Instant epochWritten = Instant.MIN;
     private volatile Instant heard;
     private volatile RunReport.@Nullable Failed failed;
 
@@ -37,16 +35,29 @@ final class RunRecorder implements Consumer<RunReport> {
     @Override
     public void accept(RunReport report) {
         heard = clock.instant();
-        if (report instanceof RunReport.Progress now) {
+        if (report instanceof RunReport.Started started) {
+            started(started);
+        } else if (report instanceof RunReport.Progress now) {
             progress(now);
         } else if (report instanceof RunReport.Epoch epoch) {
             epoch(epoch);
         } else if (report instanceof RunReport.Preview preview) {
             preview(preview);
+        } else if (report instanceof RunReport.Checkpoint checkpoint) {
+            lifecycle.checkpointed(attempt, checkpoint.step());
         } else if (report instanceof RunReport.Finished finished) {
             finished(finished);
         } else if (report instanceof RunReport.Failed failure) {
             failed = failure;
+        }
+    }
+
+    private void started(RunReport.Started started) {
+        lifecycle.started(attempt, started.fromStep());
+        JobProgress last = progress;
+        if (last != null && last.step() != started.fromStep()) {
+            progress = last.backAt(started.fromStep());
+            lifecycle.progress(attempt, progress, null);
         }
     }
 
@@ -68,10 +79,9 @@ final class RunRecorder implements Consumer<RunReport> {
 
     private void epoch(RunReport.Epoch epoch) {
         JobProgress last = progress;
-        if (last == null || heard.isBefore(epochWritten.plus(BETWEEN_EPOCHS))) {
+        if (last == null || !isTold(epoch)) {
             return;
         }
-        epochWritten = heard;
         progress = new JobProgress(
                 epoch.epoch(),
                 epoch.epochs(),
@@ -81,6 +91,13 @@ final class RunRecorder implements Consumer<RunReport> {
                 last.etaSeconds(),
                 epoch.losses());
         lifecycle.progress(attempt, progress, JobEvent.Name.EPOCH);
+    }
+
+    /** As many as are kept, whatever the time that an epoch takes. */
+    private static boolean isTold(RunReport.Epoch epoch) {
+        int kept = JobEvent.Name.EPOCH.kept();
+        int every = (epoch.epochs() + kept - 1) / kept;
+        return epoch.epoch() % every == 0 || epoch.epoch() == epoch.epochs();
     }
 
     private void preview(RunReport.Preview preview) {
@@ -98,7 +115,7 @@ final class RunRecorder implements Consumer<RunReport> {
                     finished.step(),
                     last.samplesPerSecond(),
                     0,
-                    last.losses());
+                    finished.losses());
             lifecycle.progress(attempt, progress, JobEvent.Name.PROGRESS);
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ class TrainingAttempts {
     private static final Duration FOR_THE_ONE_BEFORE = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 50;
 
+    private final PlannedData data;
     private final RunPreparation preparation;
     private final RunFolders folders;
     private final TrainerProgram program;
@@ -27,11 +29,13 @@ class TrainingAttempts {
     private final Clock clock;
 
     TrainingAttempts(
+            PlannedData data,
             RunPreparation preparation,
             RunFolders folders,
             TrainerProgram program,
             AttemptObservers observers,
             Clock clock) {
+        this.data = data;
         this.preparation = preparation;
         this.folders = folders;
         this.program = program;
@@ -41,6 +45,10 @@ class TrainingAttempts {
 
     /** Runs one attempt to its end. */
     Ending run(TrainingJob attempt) {
+        Optional<String> change = data.change(attempt.plan());
+        if (change.isPresent()) {
+            return new Ending.Failed(new JobError(JobError.DATASET_CHANGED, change.get()), false);
+        }
         try {
             RunFolder folder = preparation.prepare(attempt);
             awaitTheOneBefore(folder);

@@ -84,11 +84,14 @@ class TrainingController {
         return jobs.get(id);
     }
 
+    /** Ends a job, after a checkpoint where it can write one within a second; {@code checkpointStep} says at which step the last one is. */
     @PostMapping("/{id}/cancel")
-    ResponseEntity<JobView> cancel(@PathVariable String id) {
-        return ResponseEntity.accepted().body(jobs.cancel(id));
+    ResponseEntity<JobView> cancel(@PathVariable String id) throws InterruptedException {
+        jobs.cancel(id);
+        return ResponseEntity.accepted().body(jobs.settled(id));
     }
 
+    /** Goes on from the last checkpoint, or from step 0 where there is none; {@code startStep} says which. */
     @PostMapping("/{id}/resume")
     ResponseEntity<JobView> resume(@PathVariable String id) {
         return ResponseEntity.accepted().body(jobs.resume(id));

@@ -20,6 +20,7 @@ record TrainingJob(
         int attempt,
         int failures,
         Times times,
+        Steps steps,
         @Nullable JobProgress progress,
         @Nullable JobError error,
         @Nullable Integer modelVersion) {
@@ -29,6 +30,21 @@ record TrainingJob(
             Instant queued,
             @Nullable Instant started,
             @Nullable Instant finished) {}
+
+    /**
+     * Where its attempts start.
+     *
+     * @param start the step at which the newest attempt starts, or the one that waits
+     * @param checkpoint the step of the newest checkpoint, or null
+     */
+    record Steps(long start, @Nullable Long checkpoint) {
+        static final Steps NONE = new Steps(0, null);
+
+        /** Where an attempt that comes now starts. */
+        long next() {
+            return checkpoint == null ? 0 : checkpoint;
+        }
+    }
 
     /** How it is named in messages. */
     String title() {

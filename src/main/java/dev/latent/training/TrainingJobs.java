@@ -4,6 +4,7 @@ import dev.latent.paging.Page;
 import dev.latent.paging.PageRequest;
 import dev.latent.problem.Problem;
 import dev.latent.registry.ModelRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +15,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** What clients can do with training jobs. */
 @Service
 class TrainingJobs {
+    private static final Duration TO_SETTLE = Duration.ofMillis(1500);
+    private static final long LOOK_MILLIS = 20;
+
     private final JobRows rows;
     private final JobLifecycle lifecycle;
     private final JobQueue queue;
     private final RequestKeys keys;
     private final ModelRegistry registry;
+    private final PlannedData data;
 
-    TrainingJobs(JobRows rows, JobLifecycle lifecycle, JobQueue queue, RequestKeys keys, ModelRegistry registry) {
+    TrainingJobs(
+            JobRows rows,
+            JobLifecycle lifecycle,
+            JobQueue queue,
+            RequestKeys keys,
+            ModelRegistry registry,
+            PlannedData data) {
         this.rows = rows;
         this.lifecycle = lifecycle;
         this.queue = queue;
         this.keys = keys;
         this.registry = registry;
+        this.data = data;
     }
 
     /** The job that the same request made before. @throws Problem 422 if the key came with another body */
@@ -97,14 +109,36 @@ class TrainingJobs {
         return view(cancelled);
     }
 
-    /** @throws Problem 404, 409 if it is neither FAILED nor CANCELLED, 503 if the queue is full */
+    /**
+     * Goes on from the newest checkpoint, or begins anew where there is none: {@code startStep} says from where.
+     *
+     * @throws Problem 404; 409 if it is neither FAILED nor CANCELLED, or what it learns from is gone or another; 503 if the
+     *     queue is full
+     */
     @Transactional
     public JobView resume(String id) {
-        require(id);
+        TrainingJob job = require(id);
+        if (job.status().isResumable()) {
+            data.change(job.plan()).ifPresent(change -> {
+                throw Problem.conflict(change);
+            });
+        }
         TrainingJob resumed = lifecycle.resume(id, queue.enter());
         requireFamily(resumed.plan());
         queue.schedule(resumed);
         return view(resumed);
+    }
+
+    /**
+     * A job that was cancelled just now, once its process has ended: it writes a checkpoint first. Waits no longer than
+     * until that is written, or the process killed.
+     */
+    JobView settled(String id) throws InterruptedException {
+        long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+        while (rows.hasProcess(id) && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        return get(id);
     }
 
     /** With its run folder; what it has published stays. @throws Problem 404, or 409 if it waits or runs */

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 record TrainingPlan(
         String family,
         String model,
-        List<String> datasets,
+        List<PlannedDataset> datasets,
         @Nullable Start from,
         String trainOn,
         @Nullable Integer epochs,
@@ -23,6 +23,10 @@ record TrainingPlan(
         int batchSize,
         long seed,
         JsonNode hyperparameters) {
+    List<String> datasetNames() {
+        return datasets.stream().map(PlannedDataset::name).toList();
+    }
+
     /** A version whose weights a job starts from. */
     record Start(String model, int version) {}
 }

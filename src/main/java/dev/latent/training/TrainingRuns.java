@@ -44,6 +44,7 @@ class TrainingRuns {
                 return End.FINISHED;
             }
             Ending ending = attempts.run(attempt.get());
+            lifecycle.ended(attempt.get());
             LOG.info(
                     "Attempt {} of {}: {}",
                     attempt.get().attempt(),

@@ -1,6 +1,7 @@
 package dev.latent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latent.run.RunReport.Started;
 import java.io.IOException;
@@ -52,6 +53,31 @@ class ReproducibilityTests {
         interrupted.run();
 
         assertThat(epochs(interrupted)).hasSize(3).isEqualTo(epochs(uninterrupted));
+    }
+
+    @Test
+    void theLossesAtTheEndAreTheSameInterruptedOrNot() throws IOException, RunFailure {
+        SmallRun uninterrupted = new SmallRun(folder.resolve("1"), "vae", SMALL_VAE, 5);
+        SmallRun interrupted = new SmallRun(folder.resolve("2"), "vae", SMALL_VAE, 5);
+
+        uninterrupted.run();
+        interrupted.stopAfter(4);
+        interrupted.run();
+
+        assertThat(interrupted.losses()).isNotEmpty().isEqualTo(uninterrupted.losses());
+    }
+
+    @Test
+    void aCheckpointDoesNotGoOnWithOtherData() throws IOException, RunFailure {
+        SmallRun run = new SmallRun(folder.resolve("1"), "vae", SMALL_VAE, 5);
+        run.stopAfter(4);
+        run.replaceData();
+
+        assertThatExceptionOfType(RunFailure.class).isThrownBy(run::run).satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo("dataset-changed");
+            assertThat(failure.detail()).contains("step 4");
+            assertThat(failure.retry()).isFalse();
+        });
     }
 
     private static List<RunReport> epochs(SmallRun run) {

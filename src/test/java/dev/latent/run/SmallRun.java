@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,17 @@ public final class SmallRun {
 
     List<RunReport> reports() {
         return reports;
+    }
+
+    /** Those that it reports at its end. */
+    Map<String, Double> losses() {
+        return ((RunReport.Finished) reports.get(reports.size() - 1)).losses();
+    }
+
+    /** Puts other images under the same name. */
+    void replaceData() throws IOException {
+        Folders.delete(request.datasets().get(0));
+        dataset(request.datasets().get(0), 3);
     }
 
     public byte[] file(String name) throws IOException {

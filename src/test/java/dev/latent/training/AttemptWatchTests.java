@@ -60,7 +60,14 @@ class AttemptWatchTests {
     }
 
     @Test
+    void aProcessThatNobodyWantsIsAskedToStop() throws Exception {
+        assertThat(watch("read line; exit 75", () -> false, PLENTY)).isInstanceOf(Ending.Superseded.class);
+    }
+
+    @Test
     void aProcessThatNobodyWantsIsEndedEvenIfItDoesNotListen() throws Exception {
+        clock.hurry = Duration.ofSeconds(1);
+
         assertThat(watch("trap '' TERM; while true; do sleep 1; done", () -> false, PLENTY))
                 .isInstanceOf(Ending.Superseded.class);
     }

@@ -52,6 +52,59 @@ class CancellationTests {
     }
 
     @Test
+    void aCancelledRunWritesACheckpointFirstAndTheAnswerSaysWhere() {
+        JsonNode cancelled = TrainingClient.json(
+                client.order(running, "cancel").expectStatus().isAccepted());
+
+        assertThat(cancelled.get("status").stringValue()).isEqualTo("CANCELLED");
+        assertThat(cancelled.get("checkpointStep").longValue()).isEqualTo(FakeTrainer.CHECKPOINT);
+    }
+
+    @Test
+    void aRunThatCanNotWriteOneIsEndedAllTheSameAndTheAnswerSaysWhereTheLastOneIs() {
+        client.order(running, "cancel");
+        trainer.behave("be-deaf");
+        String deaf = client.submit("deaf");
+        Awaitility.await().until(() -> client.job(deaf).at("/progress/step").asLong(0) == 51);
+        Instant asked = Instant.now();
+
+        JsonNode cancelled = TrainingClient.json(client.order(deaf, "cancel"));
+
+        assertThat(cancelled.get("checkpointStep").longValue()).isEqualTo(40);
+        assertThat(processesOf(deaf)).isZero();
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aResumedJobSaysFromWhichStepItGoesOn() {
+        client.order(running, "cancel");
+        trainer.behave("finish");
+
+        JsonNode resumed = TrainingClient.json(client.order(running, "resume"));
+
+        assertThat(resumed.get("startStep").longValue()).isEqualTo(FakeTrainer.CHECKPOINT);
+        assertThat(resumed.at("/progress/step").longValue()).isEqualTo(FakeTrainer.CHECKPOINT);
+        assertThat(client.await(running, JobStatus.SUCCEEDED).get("startStep").longValue())
+                .isEqualTo(FakeTrainer.CHECKPOINT);
+    }
+
+    @Test
+    void aJobWithoutACheckpointBeginsAnewAndSaysSo() {
+        client.order(running, "cancel");
+        trainer.behave("diverge");
+        String failed = client.submit("diverges");
+        client.await(failed, JobStatus.FAILED);
+        trainer.behave("run");
+
+        JsonNode resumed = TrainingClient.json(client.order(failed, "resume"));
+
+        assertThat(resumed.get("checkpointStep").isNull()).isTrue();
+        assertThat(resumed.get("startStep").longValue()).isZero();
+        assertThat(resumed.get("progress").isNull()).isTrue();
+        client.order(failed, "cancel");
+    }
+
+    @Test
     void aWaitingJobIsCancelledAtOnceAndNeverRuns() {
         String waiting = client.submit("waits");
         client.order(waiting, "cancel").expectStatus().isAccepted();

@@ -31,6 +31,8 @@ final class FakeTrainer {
             1.5,
             30));
 
+    static final int CHECKPOINT = 60;
+
     private final RunFolder folder;
     private final RunRequest request;
 
@@ -44,7 +46,7 @@ final class FakeTrainer {
     }
 
     private void behave(String[] behaviour) throws Exception {
-        report(new RunReport.Started(0, 100, 2));
+        report(new RunReport.Started(Files.exists(checkpoint()) ? CHECKPOINT : 0, 100, 2));
         report(new RunReport.Progress(50, 100, 1, 2, 1000, 2.5, 3, Map.of("loss", 0.5)));
         switch (behaviour[0]) {
             case "finish" -> finish();
@@ -54,6 +56,7 @@ final class FakeTrainer {
             case "diverge" -> fail(new RunReport.Failed(RunReport.Code.DIVERGED, "loss became NaN at step 60", false));
             case "stumble" -> fail(new RunReport.Failed(RunReport.Code.STORAGE, "the disk is full", true));
             case "run" -> untilStopped();
+            case "be-deaf" -> beDeaf();
             case "estimate" -> report(ESTIMATE);
             case "flood" -> flood();
             case "eat" -> eat();
@@ -77,7 +80,7 @@ final class FakeTrainer {
         Files.createDirectories(folder.version());
         Files.write(folder.version().resolve("model.json"), Json.MAPPER.writeValueAsBytes(description()));
         Files.writeString(folder.version().resolve("decoder.safetensors"), "weights");
-        report(new RunReport.Finished(100));
+        report(new RunReport.Finished(100, Map.of("loss", 0.25)));
     }
 
     private ModelDescription description() {
@@ -117,8 +120,19 @@ final class FakeTrainer {
             // until the other side closes it
         }
         Files.createDirectories(folder.checkpoints());
-        Files.writeString(folder.checkpoints().resolve("60.safetensors"), "checkpoint");
+        Files.writeString(checkpoint(), "checkpoint");
+        report(new RunReport.Checkpoint(CHECKPOINT));
         Runtime.getRuntime().halt(TrainCommand.STOPPED);
+    }
+
+    private static void beDeaf() throws InterruptedException {
+        report(new RunReport.Checkpoint(40));
+        report(new RunReport.Progress(51, 100, 1, 2, 1000, 2.5, 3, Map.of("loss", 0.5)));
+        Thread.sleep(60_000);
+    }
+
+    private Path checkpoint() {
+        return folder.checkpoints().resolve(CHECKPOINT + ".safetensors");
     }
 
     private void flood() throws IOException {

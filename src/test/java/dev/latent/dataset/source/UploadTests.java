@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +43,7 @@ class UploadTests {
     static class InUse {
         @Bean
         DatasetUse testUse() {
-            return dataset -> dataset.equals("busy") ? Optional.of("a test") : Optional.empty();
+            return dataset -> dataset.name().equals("busy") ? List.of("a test", "another") : List.of();
         }
     }
 
@@ -174,7 +173,7 @@ class UploadTests {
     }
 
     @Test
-    void aDatasetInUseIsNotDeleted() {
+    void aDatasetThatSomebodyNeedsIsDeletedOnlyByForce() {
         upload(Map.of("name", "busy"), "d.npy", numbers()).expectStatus().isCreated();
 
         http.delete()
@@ -184,7 +183,16 @@ class UploadTests {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("The dataset busy is in use: a test");
+                .value(detail -> assertThat(detail)
+                        .asString()
+                        .startsWith("The dataset busy is needed by a test, another,")
+                        .endsWith("?force=true"));
+
+        http.delete()
+                .uri("/v1/datasets/busy?force=true")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     @Test
