@@ -2,17 +2,28 @@ package dev.latent;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latent.nn.engine.NativeOperation;
 import dev.latent.nn.layer.Weights;
 import dev.latent.nn.training.TrainableNetwork;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom within a module. */
 class RoomTests {
+    private static final String[] SHARED_BY_FAMILIES = {
+        "dev.latent.family.hyperparameter",
+        "dev.latent.family.folder",
+        "dev.latent.family.network",
+        "dev.latent.family.adversarial",
+        "dev.latent.family.autoencoding"
+    };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.latent");
@@ -38,6 +49,46 @@ class RoomTests {
                 .whereLayer("posterior")
                 .mayOnlyAccessLayers("engine")
                 .check(CLASSES);
+    }
+
+    @Test
+    void whatFamiliesShareKnowsNoFamily() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SHARED_BY_FAMILIES)
+                .should()
+                .dependOnClassesThat(areOfAPaper())
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPaperKnowsAnother() {
+        slices().matching("dev.latent.family.(*)..")
+                .namingSlices("$1")
+                .as("the papers")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), DescribedPredicate.not(areOfAPaper()))
+                .check(CLASSES);
+    }
+
+    @Test
+    void aFamilysInterfaceKnowsNoneOfItsRooms() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.latent.family")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.latent.family.*..")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> areOfAPaper() {
+        return DescribedPredicate.<JavaClass>describe(
+                "are of a paper",
+                one -> one.getPackageName().startsWith("dev.latent.family.")
+                        && Stream.of(SHARED_BY_FAMILIES)
+                                .noneMatch(shared -> one.getPackageName().equals(shared)));
     }
 
     @Test

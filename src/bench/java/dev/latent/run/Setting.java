@@ -1,9 +1,9 @@
 package dev.latent.run;
 
 import dev.latent.family.DataShape;
-import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.sample.SampleShape;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

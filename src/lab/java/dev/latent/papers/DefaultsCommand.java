@@ -1,7 +1,7 @@
 package dev.latent.papers;
 
 import dev.latent.family.Json;
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelFolder;
 import dev.latent.nn.engine.Subnormals;
 import dev.latent.quality.Appraisal;
 import dev.latent.quality.Effort;

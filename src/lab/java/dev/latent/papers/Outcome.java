@@ -1,6 +1,6 @@
 package dev.latent.papers;
 
-import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
 import java.util.List;

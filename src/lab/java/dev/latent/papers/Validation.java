@@ -1,6 +1,6 @@
 package dev.latent.papers;
 
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 

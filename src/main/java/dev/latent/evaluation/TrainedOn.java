@@ -2,7 +2,7 @@ package dev.latent.evaluation;
 
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.Datasets;
-import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.registry.ModelVersion;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.latent.family;
 
+import dev.latent.family.hyperparameter.Description;
 import dev.latent.nn.layer.Weights;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,7 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
-import dev.latent.family.ModelDescription;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;

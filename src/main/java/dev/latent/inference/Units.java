@@ -1,6 +1,6 @@
 package dev.latent.inference;
 
-import dev.latent.family.ModelDescription;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;

@@ -1,7 +1,7 @@
 package dev.latent.inference;
 
-import dev.latent.family.ModelDescription;
 import dev.latent.family.Operation;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.Samples;
 import org.jspecify.annotations.Nullable;

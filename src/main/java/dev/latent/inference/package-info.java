@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "family",
+            "family :: folder",
             "nn :: engine",
             "nn :: layer",
             "sample",

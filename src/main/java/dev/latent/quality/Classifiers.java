@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.Split;
-import dev.latent.family.ModelDescription;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.measure.Classifier;
 import dev.latent.measure.ClassifierTraining;
 import dev.latent.measure.LabelledSamples;

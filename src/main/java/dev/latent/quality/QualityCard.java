@@ -1,6 +1,6 @@
 package dev.latent.quality;
 
-import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.folder.ModelDescription.DatasetReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.latent.dataset.Split;
 import dev.latent.dataset.TrainOn;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
-import dev.latent.family.ModelDescription;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.nn.engine.TensorEngine;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.latent.registry;
 
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelFolder;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.latent.registry;
 
-import dev.latent.family.HyperparameterBinding;
-import dev.latent.family.ModelDescription;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
+import dev.latent.family.folder.ModelDescription;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.sample.ColumnStatistics;
 import java.util.Objects;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.latent.registry;
 
-import dev.latent.family.ModelDescription;
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelDescription;
+import dev.latent.family.folder.ModelFolder;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.latent.registry;
 
-import dev.latent.family.ModelDescription;
+import dev.latent.family.folder.ModelDescription;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.latent.registry;
 
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.latent.registry;
 
 import ai.djl.ndarray.NDManager;
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelFolder;
 import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;

@@ -1,9 +1,9 @@
 package dev.latent.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.latent.family.ModelDescription;
-import dev.latent.family.ModelDescription.DatasetReference;
 import dev.latent.family.Operation;
+import dev.latent.family.folder.ModelDescription;
+import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.sample.SampleShape;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,14 @@
 /** Versions of trained models: published whole or not at all, found by number, alias or {@code latest}. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"family", "nn :: engine", "sample", "problem", "paging"})
+        allowedDependencies = {
+            "family",
+            "family :: folder",
+            "family :: hyperparameter",
+            "nn :: engine",
+            "sample",
+            "problem",
+            "paging"
+        })
 @NullMarked
 package dev.latent.registry;
 

@@ -1,8 +1,8 @@
 package dev.latent.run;
 
 import ai.djl.ndarray.NDManager;
-import dev.latent.family.ModelFolder;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.folder.ModelFolder;
 import dev.latent.nn.engine.Safetensors.Type;
 import dev.latent.nn.layer.Weights;
 import java.io.IOException;

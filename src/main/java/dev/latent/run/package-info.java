@@ -2,6 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "family",
+            "family :: folder",
+            "family :: hyperparameter",
             "nn :: engine",
             "nn :: layer",
             "nn :: training",

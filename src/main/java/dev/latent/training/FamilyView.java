@@ -1,8 +1,8 @@
 package dev.latent.training;
 
-import dev.latent.family.HyperparameterSchema;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
+import dev.latent.family.hyperparameter.HyperparameterSchema;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,17 @@
 /** Training jobs: their queue, the child processes that run them, and what these report. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"run", "family", "dataset", "registry", "sample", "problem", "paging", "home"})
+        allowedDependencies = {
+            "run",
+            "family",
+            "family :: folder",
+            "family :: hyperparameter",
+            "dataset",
+            "registry",
+            "sample",
+            "problem",
+            "paging",
+            "home"
+        })
 @NullMarked
 package dev.latent.training;
 

@@ -2,7 +2,7 @@ package dev.latent.evaluation;
 
 import dev.latent.TestModels;
 import dev.latent.family.ModelFamilies;
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.latent.family.folder.ModelDescription;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.engine.TensorEngine;
 import dev.latent.nn.layer.Weights;
@@ -21,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A model of any family, small enough to be trained in a test, with a batch of samples that have a pattern. */
 public final class SmallModel {
-    static final int SAMPLES = 64;
-    static final int CLASSES = 4;
+    public static final int SAMPLES = 64;
+    public static final int CLASSES = 4;
 
     private final NDManager manager;
     private final ModelFamily<?> family;

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
+import dev.latent.family.adversarial.UnpairedNetworks;
 import dev.latent.sample.SampleShape;
 import java.util.List;
 import java.util.Map;

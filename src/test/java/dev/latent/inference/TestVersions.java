@@ -1,7 +1,7 @@
 package dev.latent.inference;
 
-import dev.latent.family.ModelDescription;
 import dev.latent.family.Operation;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.registry.ModelVersion;
 import dev.latent.sample.SampleShape;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.family.DataShape;
-import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.Json;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;

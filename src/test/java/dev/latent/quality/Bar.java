@@ -2,7 +2,7 @@ package dev.latent.quality;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.dataset.Dataset;
-import dev.latent.family.ModelFolder;
+import dev.latent.family.folder.ModelFolder;
 import dev.latent.nn.engine.TensorEngine;
 import java.nio.file.Path;
 import java.util.List;

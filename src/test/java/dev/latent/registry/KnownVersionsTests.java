@@ -3,7 +3,7 @@ package dev.latent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.family.Json;
-import dev.latent.family.ModelDescription;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.sample.SampleShape;
 import java.time.Duration;
 import java.time.Instant;

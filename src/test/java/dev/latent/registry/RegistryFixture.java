@@ -1,8 +1,8 @@
 package dev.latent.registry;
 
-import dev.latent.family.ModelDescription;
-import dev.latent.family.ModelDescription.DatasetReference;
 import dev.latent.family.Operation;
+import dev.latent.family.folder.ModelDescription;
+import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.latent.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latent.family.ModelDescription;
+import dev.latent.family.folder.ModelDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.latent.training;
 
 import dev.latent.family.Json;
-import dev.latent.family.ModelDescription;
 import dev.latent.family.Operation;
+import dev.latent.family.folder.ModelDescription;
 import dev.latent.run.Cost;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;

@@ -1,14 +1,14 @@
 package dev.latent.family.autoencoder;
 
-import dev.latent.family.AutoencoderNetworks;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
-import dev.latent.family.JointStep;
-import dev.latent.family.Layout;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
-import dev.latent.family.Output;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.autoencoding.AutoencoderNetworks;
+import dev.latent.family.autoencoding.JointStep;
+import dev.latent.family.autoencoding.Output;
+import dev.latent.family.network.Layout;
 import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.latent.family.cgan;
 
-import dev.latent.family.AdversarialNetworks;
-import dev.latent.family.AdversarialStep;
 import dev.latent.family.DataShape;
-import dev.latent.family.GanLayout;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.adversarial.AdversarialNetworks;
+import dev.latent.family.adversarial.AdversarialStep;
+import dev.latent.family.adversarial.GanLayout;
 import dev.latent.nn.layer.Weights;
 import java.util.ArrayList;
 import java.util.EnumSet;

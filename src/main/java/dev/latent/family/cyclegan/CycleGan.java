@@ -1,15 +1,15 @@
 package dev.latent.family.cyclegan;
 
-import dev.latent.family.AdversarialLoss;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
-import dev.latent.family.UnpairedLayout;
-import dev.latent.family.UnpairedLoss;
-import dev.latent.family.UnpairedNetworks;
-import dev.latent.family.UnpairedStep;
+import dev.latent.family.adversarial.AdversarialLoss;
+import dev.latent.family.adversarial.UnpairedLayout;
+import dev.latent.family.adversarial.UnpairedLoss;
+import dev.latent.family.adversarial.UnpairedNetworks;
+import dev.latent.family.adversarial.UnpairedStep;
 import dev.latent.nn.layer.Layer;
 import dev.latent.nn.layer.Weights;
 import dev.latent.nn.training.Losses;

@@ -1,9 +1,9 @@
 package dev.latent.family.cyclegan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.latent.family.AdamHyperparameters;
-import dev.latent.family.AdversarialOptions;
-import dev.latent.family.Description;
+import dev.latent.family.adversarial.AdversarialOptions;
+import dev.latent.family.hyperparameter.AdamHyperparameters;
+import dev.latent.family.hyperparameter.Description;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;

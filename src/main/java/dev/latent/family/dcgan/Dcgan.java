@@ -1,16 +1,16 @@
 package dev.latent.family.dcgan;
 
-import dev.latent.family.AdversarialNetworks;
-import dev.latent.family.AdversarialStep;
-import dev.latent.family.Architecture;
 import dev.latent.family.DataShape;
-import dev.latent.family.GanLayout;
 import dev.latent.family.GenerativeModel;
-import dev.latent.family.Layout;
 import dev.latent.family.ModelFamily;
-import dev.latent.family.NetworkSize;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.adversarial.AdversarialNetworks;
+import dev.latent.family.adversarial.AdversarialStep;
+import dev.latent.family.adversarial.GanLayout;
+import dev.latent.family.network.Architecture;
+import dev.latent.family.network.Layout;
+import dev.latent.family.network.NetworkSize;
 import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;

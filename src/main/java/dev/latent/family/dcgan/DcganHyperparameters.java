@@ -1,10 +1,10 @@
 package dev.latent.family.dcgan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.latent.family.AdamHyperparameters;
-import dev.latent.family.AdversarialOptions;
-import dev.latent.family.Description;
-import dev.latent.family.MinimaxHyperparameters;
+import dev.latent.family.adversarial.AdversarialOptions;
+import dev.latent.family.adversarial.MinimaxHyperparameters;
+import dev.latent.family.hyperparameter.AdamHyperparameters;
+import dev.latent.family.hyperparameter.Description;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 

@@ -1,10 +1,10 @@
 package dev.latent.family.denoising;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.family.AutoencoderNetworks;
 import dev.latent.family.Denoises;
-import dev.latent.family.Layout;
-import dev.latent.family.Output;
+import dev.latent.family.autoencoding.AutoencoderNetworks;
+import dev.latent.family.autoencoding.Output;
+import dev.latent.family.network.Layout;
 import dev.latent.nn.layer.Weights;
 
 /** r(x̃) = g(f(x̃)). */

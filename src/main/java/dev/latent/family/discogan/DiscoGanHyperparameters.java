@@ -1,11 +1,11 @@
 package dev.latent.family.discogan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.latent.family.AdamHyperparameters;
-import dev.latent.family.AdversarialOptions;
-import dev.latent.family.Architecture;
-import dev.latent.family.Description;
-import dev.latent.family.NetworkSize;
+import dev.latent.family.adversarial.AdversarialOptions;
+import dev.latent.family.hyperparameter.AdamHyperparameters;
+import dev.latent.family.hyperparameter.Description;
+import dev.latent.family.network.Architecture;
+import dev.latent.family.network.NetworkSize;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.latent.family.discogan;
 
-import dev.latent.family.Architecture;
-import dev.latent.family.Layout;
-import dev.latent.family.NetworkSize;
-import dev.latent.family.UnpairedLayout;
+import dev.latent.family.adversarial.UnpairedLayout;
+import dev.latent.family.network.Architecture;
+import dev.latent.family.network.Layout;
+import dev.latent.family.network.NetworkSize;
 import dev.latent.nn.layer.Activation;
 import dev.latent.nn.layer.ImageNetworks;
 import dev.latent.nn.layer.ImageNetworks.Style;

@@ -1,7 +1,6 @@
 package dev.latent.family.vae;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.family.Architecture;
 import dev.latent.family.Binarization;
 import dev.latent.family.DataShape;
 import dev.latent.family.Decodes;
@@ -9,11 +8,12 @@ import dev.latent.family.Encodes;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
-import dev.latent.family.Labels;
-import dev.latent.family.Layout;
-import dev.latent.family.Output;
-import dev.latent.family.Reconstruction;
 import dev.latent.family.Reconstructs;
+import dev.latent.family.autoencoding.Output;
+import dev.latent.family.autoencoding.Reconstruction;
+import dev.latent.family.network.Architecture;
+import dev.latent.family.network.Labels;
+import dev.latent.family.network.Layout;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.layer.Layer;
 import dev.latent.nn.layer.Weights;

@@ -1,14 +1,14 @@
 package dev.latent.family.wgan;
 
-import dev.latent.family.AdversarialStep;
-import dev.latent.family.AdversarialStep.Rules;
 import dev.latent.family.DataShape;
-import dev.latent.family.GanLayout;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
-import dev.latent.family.Players;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.adversarial.AdversarialStep;
+import dev.latent.family.adversarial.AdversarialStep.Rules;
+import dev.latent.family.adversarial.GanLayout;
+import dev.latent.family.adversarial.Players;
 import dev.latent.nn.layer.ImageNetworks.Normalized;
 import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;

@@ -1,10 +1,10 @@
 package dev.latent.family.wgan;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.family.AdversarialNetworks;
-import dev.latent.family.AdversarialOptions;
-import dev.latent.family.GanLayout;
 import dev.latent.family.ScoresAsCritic;
+import dev.latent.family.adversarial.AdversarialNetworks;
+import dev.latent.family.adversarial.AdversarialOptions;
+import dev.latent.family.adversarial.GanLayout;
 import dev.latent.nn.layer.Weights;
 
 /** G and a critic, which has a value for every sample. */

@@ -1,6 +1,6 @@
 package dev.latent.quality.page;
 
-import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.image.Picture;
 import dev.latent.quality.Exhibit;
 import dev.latent.quality.Figure;

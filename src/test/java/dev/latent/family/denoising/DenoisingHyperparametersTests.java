@@ -3,10 +3,10 @@ package dev.latent.family.denoising;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.family.DataShape;
-import dev.latent.family.HyperparameterBinding;
-import dev.latent.family.InvalidHyperparameters;
 import dev.latent.family.Json;
 import dev.latent.family.ModelFamily.Violation;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
+import dev.latent.family.hyperparameter.InvalidHyperparameters;
 import dev.latent.sample.SampleShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package dev.latent.family.vae;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.DataShape;
-import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.Json;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.SplittableRandom;

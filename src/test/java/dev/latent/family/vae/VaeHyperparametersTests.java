@@ -2,10 +2,10 @@ package dev.latent.family.vae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latent.family.Architecture;
 import dev.latent.family.DataShape;
-import dev.latent.family.HyperparameterBinding;
 import dev.latent.family.Json;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
+import dev.latent.family.network.Architecture;
 import dev.latent.sample.SampleShape;
 import org.junit.jupiter.api.Test;
 

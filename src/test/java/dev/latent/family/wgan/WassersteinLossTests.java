@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
-import dev.latent.family.AdversarialLoss.Round;
+import dev.latent.family.adversarial.AdversarialLoss.Round;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -2,7 +2,7 @@ package dev.latent.quality.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latent.family.ModelDescription.DatasetReference;
+import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.image.Picture;
 import dev.latent.quality.Exhibit;
 import dev.latent.quality.Figure;

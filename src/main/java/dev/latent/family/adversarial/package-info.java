@@ -1,0 +1,5 @@
+/** What families with discriminators share. */
+@NullMarked
+package dev.latent.family.adversarial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.latent.family.folder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latent.family.DataShape;
+import dev.latent.family.Operation;
+import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.SampleShape;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code model.json} of a version's folder: all that is needed to use the weights beside it.
+ *
+ * @param formatVersion {@value #FORMAT_VERSION}: 2 flattens images pixel after pixel, 1 did it channel after channel
+ * @param hyperparameters all of them, with defaults
+ * @param classes the names of the classes, or null where samples have no labels
+ * @param columnStatistics of a vector dataset (A of an unpaired family; B's stand in {@code datasets}), else null
+ * @param datasets one, or two (A, B) for an unpaired family
+ * @param job the id of the job that trained it, or null for a run by hand
+ * @param epochs how many epochs were trained
+ */
+public record ModelDescription(
+        int formatVersion,
+        String family,
+        Set<Operation> operations,
+        JsonNode hyperparameters,
+        SampleShape shape,
+        @Nullable List<String> classes,
+        @Nullable ColumnStatistics columnStatistics,
+        List<DatasetReference> datasets,
+        long seed,
+        @Nullable String job,
+        double epochs,
+        String codeVersion,
+        Instant createdAt) {
+    public static final int FORMAT_VERSION = 2;
+
+    public DataShape data() {
+        return new DataShape(shape, classes == null ? 0 : classes.size());
+    }
+
+    /**
+     * Which data it was trained on.
+     *
+     * @param columnStatistics of a vector dataset, else null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DatasetReference(
+            String name, String digest, @Nullable ColumnStatistics columnStatistics) {
+        public DatasetReference(String name, String digest) {
+            this(name, digest, null);
+        }
+    }
+}
