@@ -9,21 +9,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
  * Starts the service, or, with {@code train <run folder>}, one training run, or, with {@code evaluate
- * <folder>}, one measuring of a version, without Spring. Looks for beans only in the modules that have any: it starts sooner.
+ * <folder>}, one measuring of a version, without Spring.
  */
-@SpringBootApplication(
-        scanBasePackages = {
-            LatentServer.PACKAGE + ".dataset",
-            LatentServer.PACKAGE + ".evaluation",
-            LatentServer.PACKAGE + ".home",
-            LatentServer.PACKAGE + ".inference",
-            LatentServer.PACKAGE + ".platform",
-            LatentServer.PACKAGE + ".registry",
-            LatentServer.PACKAGE + ".training",
-            LatentServer.PACKAGE + ".ui"
-        })
+@SpringBootApplication
 public class LatentServer {
-    static final String PACKAGE = "dev.latent";
     private static final String BEANS_OF_THE_BUILD = "spring.aot.enabled";
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

@@ -14,21 +14,34 @@ class ModularityTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.latent");
 
+    private static final String[] WHAT_COMPUTES = {
+        "dev.latent.nn..",
+        "dev.latent.family..",
+        "dev.latent.measure..",
+        "dev.latent.corruption..",
+        "dev.latent.quality..",
+        "dev.latent.run..",
+        "dev.latent.image..",
+        "dev.latent.sample..",
+        "dev.latent.files.."
+    };
+
     @Test
     void modulesKnowOnlyWhomTheyMayKnow() {
         ApplicationModules.of(LatentServer.class).verify();
     }
 
     @Test
-    void whatComputesKnowsNoSpring() {
+    void whatComputesKnowsNoSpringHttpOrSql() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..nn..", "..family..", "..run..", "..measure..", "..sample..", "..corruption..")
+                .resideInAnyPackage(WHAT_COMPUTES)
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "jakarta.servlet..", "java.sql..", "javax.sql..")
+                .resideInAnyPackage(
+                        "org.springframework..", "jakarta.servlet..", "java.net.http..", "java.sql..", "javax.sql..")
                 .allowEmptyShould(false)
                 .check(CLASSES);
     }
