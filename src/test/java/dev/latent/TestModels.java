@@ -14,7 +14,8 @@ import dev.latent.nn.engine.TensorEngine;
 import dev.latent.nn.layer.Weights;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Column;
+import dev.latent.sample.Columns;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ public final class TestModels {
                 HyperparameterBinding.json(hyperparameters),
                 data.sample(),
                 image ? IntStream.range(0, 10).mapToObj(String::valueOf).toList() : null,
-                image ? null : new ColumnStatistics(new float[] {1, -2}, new float[] {3, 0.5f}),
+                image ? null : Columns.of(List.of(new Column(null, 0, 1, 3), new Column(null, 0, -2, 0.5))),
                 family.unpaired() ? List.of(trainedOn, trainedOn) : List.of(trainedOn),
                 1,
                 null,

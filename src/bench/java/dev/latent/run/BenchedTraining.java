@@ -50,7 +50,7 @@ public final class BenchedTraining implements AutoCloseable {
     }
 
     private Batches batches(int size, long seed) {
-        return new Batches(dataset.training(TrainOn.TRAIN_AND_VALIDATION), null, size, seed);
+        return new Batches(dataset.training(TrainOn.TRAIN_AND_VALIDATION), size, seed);
     }
 
     private static <H extends Record> Built build(ModelFamily<H> family, JsonNode json, Weights.Source weights) {

@@ -1,55 +1,74 @@
 package dev.latent.dataset;
 
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Column;
+import dev.latent.sample.Columns;
 import dev.latent.sample.ValueRange;
+import java.util.stream.IntStream;
 
-/** Mean and variance of each column in one pass (Welford 1962), and the range of all values. */
+/** Mean and variance of each column in one pass (Welford 1962), and the range of all numbers. */
 final class ColumnScan {
+    private final TableLayout table;
     private final double[] mean;
     private final double[] squares;
+    private boolean singles;
     private long count;
-    private float min = Float.POSITIVE_INFINITY;
-    private float max = Float.NEGATIVE_INFINITY;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
 
-    private ColumnScan(int columns) {
+    private ColumnScan(TableLayout table, int columns) {
+        this.table = table;
         mean = new double[columns];
         squares = new double[columns];
     }
 
-    static ColumnScan of(SampleSource source) {
-        ColumnScan scan = new ColumnScan(source.shape().size());
-        float[] sample = new float[source.shape().size()];
-        for (int i = 0; i < source.count(); i++) {
-            source.copy(i, sample, 0);
-            scan.add(sample);
+    static ColumnScan of(TableLayout table, StoredSamples rows) {
+        ColumnScan scan = new ColumnScan(table, rows.shape().size());
+        double[] row = new double[rows.shape().size()];
+        scan.singles = rows.singles();
+        for (int i = 0; i < rows.count(); i++) {
+            rows.copyDifferences(i, row, 0);
+            scan.add(row);
         }
         return scan;
     }
 
-    private void add(float[] sample) {
+    private void add(double[] row) {
         count++;
-        for (int i = 0; i < sample.length; i++) {
-            double delta = sample[i] - mean[i];
+        for (int i = 0; i < row.length; i++) {
+            double delta = row[i] - mean[i];
             mean[i] += delta / count;
-            squares[i] += delta * (sample[i] - mean[i]);
-            min = Math.min(min, sample[i]);
-            max = Math.max(max, sample[i]);
+            squares[i] += delta * (row[i] - mean[i]);
+            min = Math.min(min, table.offset(i) + row[i]);
+            max = Math.max(max, table.offset(i) + row[i]);
         }
     }
 
-    /** The deviation of a constant column is 1, so that standardising it gives zeros. */
-    ColumnStatistics statistics() {
-        float[] means = new float[mean.length];
-        float[] deviations = new float[mean.length];
+    /** @throws DatasetRefused if a column's numbers lie too far apart for a double to hold their variance */
+    Columns columns(String dataset) throws DatasetRefused {
         for (int i = 0; i < mean.length; i++) {
-            means[i] = (float) mean[i];
-            float deviation = (float) Math.sqrt(squares[i] / count);
-            deviations[i] = deviation > 0 ? deviation : 1;
+            if (!Double.isFinite(squares[i]) || !Double.isFinite(mean[i])) {
+                String column = table.name(i) == null ? String.valueOf(i) : table.name(i);
+                throw new DatasetRefused(
+                        dataset, "the numbers of column " + column + " lie too far apart to be standardised");
+            }
         }
-        return new ColumnStatistics(means, deviations);
+        return Columns.of(IntStream.range(0, mean.length)
+                .mapToObj(i -> new Column(table.name(i), table.offset(i), mean[i], deviation(i)))
+                .toList());
+    }
+
+    /** That of a constant column is 1, so that standardising it gives zeros. */
+    private double deviation(int column) {
+        double deviation = Math.sqrt(squares[column] / count);
+        return deviation > 0 ? deviation : 1;
     }
 
     ValueRange range() {
-        return new ValueRange(min, max);
+        return singles ? new ValueRange(decimal(min), decimal(max)) : new ValueRange(min, max);
+    }
+
+    /** As short as the float32 is written. */
+    private static double decimal(double single) {
+        return Double.parseDouble(Float.toString((float) single));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Describes what was written to a prepared folder. */
@@ -16,20 +17,26 @@ record ContentSummary(DatasetLayout layout, Map<Split, Extent> extents) {
         Map<Split, SampleSource> sources = new EnumMap<>(Split.class);
         Map<Split, Integer> counts = new EnumMap<>(Split.class);
         for (Map.Entry<Split, Extent> extent : extents.entrySet()) {
-            sources.put(extent.getKey(), new PreparedFiles(folder).map(layout, extent.getValue()));
+            sources.put(extent.getKey(), new PreparedFiles(folder).map(layout, extent.getValue(), null));
             counts.put(extent.getKey(), extent.getValue().count());
         }
-        ColumnScan columns = layout.shape().isImage() ? null : ColumnScan.of(sources.get(Split.TRAIN));
+        ColumnScan columns = layout.shape().isImage() ? null : scan(folder);
         return new DatasetDescription(
                 layout.name(),
                 layout.shape(),
                 layout.classes(),
                 counts,
                 columns == null ? ValueRange.PIXELS : columns.range(),
-                columns == null ? null : columns.statistics(),
+                columns == null ? null : columns.columns(layout.name()),
+                layout.table().labelColumn(),
                 digest,
                 layout.source(),
                 balance(sources));
+    }
+
+    private ColumnScan scan(Path folder) throws IOException {
+        Extent training = Objects.requireNonNull(extents.get(Split.TRAIN));
+        return ColumnScan.of(layout.table(), new PreparedFiles(folder).stored(layout, training, null));
     }
 
     private @Nullable Map<Split, List<Integer>> balance(Map<Split, SampleSource> sources) {

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * <pre>
  * dataset.json      the description, the storage, and which samples of which file make a split
- * train.values      samples one after the other, uint8 or little-endian float32
+ * train.values      samples one after the other, uint8 or little-endian float32 or float64
  * train.labels      little-endian int32, where there are classes
  * …                 the same for test, and for validation where the source brought one
  * </pre>
@@ -32,10 +32,13 @@ public final class Dataset implements AutoCloseable {
     /** @throws IOException if the folder holds no prepared dataset, or one that does not fit its description */
     public static Dataset open(Path folder) throws IOException {
         Manifest manifest = Manifest.read(folder);
+        PreparedFiles files = new PreparedFiles(folder);
         Map<Split, SampleSource> splits = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
             Extent extent = manifest.splits().getOrDefault(split, new Extent(split, 0, 0));
-            splits.put(split, new PreparedFiles(folder).map(manifest.layout(), extent));
+            splits.put(
+                    split,
+                    files.map(manifest.layout(), extent, manifest.description().columns()));
         }
         return new Dataset(folder, manifest.description(), splits);
     }

@@ -1,9 +1,10 @@
 package dev.latent.dataset;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Columns;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.ValueRange;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes' names by label, or null where samples have no labels
  * @param counts samples by split; every split is there, an empty one with 0
  * @param valueRange [0,1] for images; what the training split holds for vectors
- * @param columnStatistics of the training split, for vectors only
+ * @param columns of vectors, with what they are standardised by; null for images
+ * @param labelColumn the name of the column that the classes were taken from, or null
  * @param digest SHA-256 in hexadecimal of shape, classes, values, labels and splits: the same content has the same
  *     digest under any name
  * @param source where it comes from, in words
@@ -30,10 +32,27 @@ public record DatasetDescription(
         @Nullable List<String> classes,
         Map<Split, Integer> counts,
         ValueRange valueRange,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ColumnStatistics columnStatistics,
+
+        @JsonAlias("columnStatistics") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Columns columns,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labelColumn,
+
         String digest,
         String source,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<Split, List<Integer>> classBalance) {
+
+    /** Of images. */
+    public static DatasetDescription ofImages(
+            String name,
+            SampleShape shape,
+            @Nullable List<String> classes,
+            Map<Split, Integer> counts,
+            String digest,
+            String source) {
+        return new DatasetDescription(
+                name, shape, classes, counts, ValueRange.PIXELS, null, null, digest, source, null);
+    }
 
     /** What the {@code dataset.json} of a prepared folder says. */
     public static DatasetDescription ofManifest(byte[] json) throws IOException {
@@ -56,6 +75,7 @@ public record DatasetDescription(
     }
 
     public DatasetDescription withoutBalance() {
-        return new DatasetDescription(name, shape, classes, counts, valueRange, columnStatistics, digest, source, null);
+        return new DatasetDescription(
+                name, shape, classes, counts, valueRange, columns, labelColumn, digest, source, null);
     }
 }

@@ -47,16 +47,25 @@ public final class DatasetWriter implements Closeable {
      * @throws IllegalArgumentException if the values make no whole samples, or a label is not of the layout's classes
      */
     public void add(Split split, byte[] values, int @Nullable [] labels) throws IOException {
-        require(layout.storage() == Storage.UINT8, "this dataset stores floats");
+        require(layout.storage() == Storage.UINT8, "this dataset stores no bytes");
         writer(split).add(values, labels);
     }
 
     /** Adds whole samples of finite floats. */
     public void add(Split split, float[] values, int @Nullable [] labels) throws IOException {
-        require(layout.storage() == Storage.FLOAT32, "this dataset stores bytes");
+        require(layout.storage() == Storage.FLOAT32, "this dataset stores no floats");
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
+        writer(split).add(bytes.array(), labels);
+    }
+
+    /** Adds whole rows of finite differences to their columns' offsets. */
+    public void add(Split split, double[] differences, int @Nullable [] labels) throws IOException {
+        require(layout.storage() == Storage.FLOAT64, "this dataset stores no doubles");
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(differences.length, Double.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(differences);
         writer(split).add(bytes.array(), labels);
     }
 
@@ -104,7 +113,10 @@ public final class DatasetWriter implements Closeable {
     private String digest(Map<Split, Extent> extents) {
         StringBuilder content = new StringBuilder("latent dataset 1\n");
         content.append(Arrays.toString(layout.shape().dimensions())).append(' ').append(layout.storage());
-        content.append('\n').append(layout.classes()).append('\n');
+        content.append('\n')
+                .append(layout.classes())
+                .append('\n')
+                .append(layout.table().digested());
         extents.forEach((split, extent) -> content.append(
                 split + " is " + extent.count() + " of " + extent.file() + " from " + extent.from() + "\n"));
         splits.forEach((split, writer) -> content.append(split + " " + writer.digest() + "\n"));

@@ -1,6 +1,7 @@
 package dev.latent.dataset;
 
 import dev.latent.sample.SampleShape;
+import dev.latent.sample.Table;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Objects;
@@ -53,6 +54,12 @@ record JoinedSamples(SampleSource first, SampleSource second) implements SampleS
             one[0] = local(index);
             source(index).copyFloats(one, target);
         }
+    }
+
+    /** Of one of the two sources. */
+    @Override
+    public Table table(int from, int count) {
+        return source(from).table(local(from), count);
     }
 
     private SampleSource source(int index) {

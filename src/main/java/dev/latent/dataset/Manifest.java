@@ -12,11 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code dataset.json} of a prepared folder.
  *
+ * @param formatVersion {@value #FORMAT_VERSION}: since 2 values may be float64 and columns have names; 1 is read, too
  * @param values how values are stored
  * @param splits where each split's samples lie
  */
 record Manifest(int formatVersion, DatasetDescription description, Storage values, Map<Split, Extent> splits) {
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
     static final String FILE = "dataset.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -34,9 +35,9 @@ record Manifest(int formatVersion, DatasetDescription description, Storage value
     static Manifest parse(byte[] json, String where) throws IOException {
         try {
             Manifest manifest = JSON.readValue(json, Manifest.class);
-            if (manifest.formatVersion != FORMAT_VERSION) {
+            if (manifest.formatVersion < 1 || manifest.formatVersion > FORMAT_VERSION) {
                 throw new IOException(where + " has format version " + manifest.formatVersion
-                        + "; this service reads version " + FORMAT_VERSION);
+                        + "; this service reads versions 1 to " + FORMAT_VERSION);
             }
             return manifest;
         } catch (JacksonException e) {

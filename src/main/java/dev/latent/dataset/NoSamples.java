@@ -1,6 +1,7 @@
 package dev.latent.dataset;
 
 import dev.latent.sample.SampleShape;
+import dev.latent.sample.Table;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
@@ -34,6 +35,11 @@ record NoSamples(SampleShape shape) implements SampleSource {
     @Override
     public void copyFloats(int[] indices, FloatBuffer target) {
         requireNone(indices);
+    }
+
+    @Override
+    public Table table(int from, int count) {
+        throw outside(from);
     }
 
     private static void requireNone(int[] indices) {

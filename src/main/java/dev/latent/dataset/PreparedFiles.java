@@ -1,9 +1,10 @@
 package dev.latent.dataset;
 
 import dev.latent.dataset.Manifest.Extent;
-import dev.latent.sample.SampleShape;
+import dev.latent.sample.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The raw files in a prepared folder. */
 record PreparedFiles(Path folder) {
@@ -16,11 +17,12 @@ record PreparedFiles(Path folder) {
         return folder.resolve(split + ".labels");
     }
 
-    SampleSource map(DatasetLayout layout, Extent extent) throws IOException {
-        SampleShape shape = layout.shape();
-        if (extent.count() == 0) {
-            return new NoSamples(shape);
-        }
+    /** @param columns of vectors, or null where they are not known yet */
+    SampleSource map(DatasetLayout layout, Extent extent, @Nullable Columns columns) throws IOException {
+        return extent.count() == 0 ? new NoSamples(layout.shape()) : stored(layout, extent, columns);
+    }
+
+    StoredSamples stored(DatasetLayout layout, Extent extent, @Nullable Columns columns) throws IOException {
         MappedRecords values = MappedRecords.map(values(extent.file()), layout.sampleBytes());
         MappedRecords labels =
                 layout.classes() == null ? null : MappedRecords.map(labels(extent.file()), Integer.BYTES);
@@ -28,6 +30,8 @@ record PreparedFiles(Path folder) {
                 || labels != null && labels.count() != values.count()) {
             throw new IOException(folder + " holds fewer samples than its " + Manifest.FILE + " says");
         }
-        return new StoredSamples(shape, SampleValues.of(layout.storage(), values, shape.size()), labels, extent);
+        SampleValues stored =
+                SampleValues.of(layout.storage(), values, layout.shape().size());
+        return new StoredSamples(layout.shape(), stored, columns, labels, extent);
     }
 }

@@ -1,7 +1,9 @@
 package dev.latent.dataset;
 
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
@@ -18,7 +20,7 @@ public interface SampleSource {
     /** The class of a sample, or −1 where samples have no labels. */
     int label(int index);
 
-    /** Writes {@code shape().size()} values: pixels in [0,1], vectors in the dataset's own units. */
+    /** Writes {@code shape().size()} values as models see them: pixels in [0,1], standardised columns. */
     void copy(int index, float[] target, int offset);
 
     /** Whether the samples are stored as bytes, so that {@link #copyBytes} can be used; pixel = byte / 255. */
@@ -46,7 +48,21 @@ public interface SampleSource {
         return count() > 0 && label(0) >= 0;
     }
 
-    /** The samples {@code from … from + count - 1}. */
+    /**
+     * The rows {@code from … from + count - 1} in the dataset's own units.
+     *
+     * @throws UnsupportedOperationException for images
+     */
+    default Table table(int from, int count) {
+        throw new UnsupportedOperationException("images have no columns");
+    }
+
+    /** The same for any samples: images in [0,1], vectors in the dataset's own units. */
+    default SampleData data(int from, int count) {
+        return shape().isImage() ? range(from, count) : table(from, count);
+    }
+
+    /** The samples {@code from … from + count - 1}, as models see them. */
     default Samples range(int from, int count) {
         return select(IntStream.range(from, from + count).toArray());
     }

@@ -1,6 +1,7 @@
 package dev.latent.dataset;
 
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 
 /** The values of stored samples, whatever their storage. */
@@ -9,14 +10,24 @@ sealed interface SampleValues {
         return switch (storage) {
             case UINT8 -> new Bytes(records, size);
             case FLOAT32 -> new Floats(records, size);
+            case FLOAT64 -> new Doubles(records, size);
         };
     }
 
     boolean bytes();
 
+    /** Whether float32 holds all that is stored. */
+    default boolean singles() {
+        return true;
+    }
+
     void putBytes(int index, ByteBuffer target);
 
+    /** As they are stored. */
     void putFloats(int index, FloatBuffer target);
+
+    /** The differences of a row's numbers to their columns' offsets. */
+    void copyDifferences(int index, double[] target, int offset);
 
     record Bytes(MappedRecords records, int size) implements SampleValues {
         private static final float[] PIXEL = pixels();
@@ -48,6 +59,11 @@ sealed interface SampleValues {
                 target.put(PIXEL[mapping.get(offset + i) & 0xFF]);
             }
         }
+
+        @Override
+        public void copyDifferences(int index, double[] target, int offset) {
+            throw new UnsupportedOperationException("these samples are stored as bytes");
+        }
     }
 
     record Floats(MappedRecords records, int size) implements SampleValues {
@@ -66,6 +82,43 @@ sealed interface SampleValues {
             FloatBuffer floats = records.mapping(index).asFloatBuffer();
             target.put(target.position(), floats, records.offset(index) / Float.BYTES, size);
             target.position(target.position() + size);
+        }
+
+        @Override
+        public void copyDifferences(int index, double[] target, int offset) {
+            ByteBuffer mapping = records.mapping(index);
+            int from = records.offset(index);
+            for (int i = 0; i < size; i++) {
+                target[offset + i] = mapping.getFloat(from + i * Float.BYTES);
+            }
+        }
+    }
+
+    record Doubles(MappedRecords records, int size) implements SampleValues {
+        @Override
+        public boolean bytes() {
+            return false;
+        }
+
+        @Override
+        public boolean singles() {
+            return false;
+        }
+
+        @Override
+        public void putBytes(int index, ByteBuffer target) {
+            throw new UnsupportedOperationException("these samples are stored as doubles");
+        }
+
+        @Override
+        public void putFloats(int index, FloatBuffer target) {
+            throw new UnsupportedOperationException("these samples are stored as doubles");
+        }
+
+        @Override
+        public void copyDifferences(int index, double[] target, int offset) {
+            DoubleBuffer doubles = records.mapping(index).asDoubleBuffer();
+            doubles.get(records.offset(index) / Double.BYTES, target, offset, size);
         }
     }
 }

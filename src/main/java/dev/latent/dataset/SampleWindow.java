@@ -1,7 +1,7 @@
 package dev.latent.dataset;
 
 import dev.latent.problem.Problem;
-import dev.latent.sample.Samples;
+import dev.latent.sample.SampleData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ record SampleWindow(
     private static final long MOST_VALUES = 1 << 24;
 
     /** @throws Problem 400 where the dataset doesn't have them */
-    Samples cut(Dataset dataset) {
+    SampleData cut(Dataset dataset) {
         SampleSource source = source(dataset);
         int from = index == null ? 0 : index;
         if (from < 0 || from >= source.count()) {
@@ -33,7 +33,7 @@ record SampleWindow(
         if (wanted < 1 || wanted > left) {
             throw Problem.badParameter("count", "count must be 1 to " + left + " from here, not " + wanted);
         }
-        return source.range(from, wanted);
+        return source.data(from, wanted);
     }
 
     private Split wantedSplit() {

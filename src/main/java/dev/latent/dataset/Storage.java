@@ -9,7 +9,10 @@ public enum Storage {
     UINT8(1),
     /** A little-endian IEEE single. */
     @JsonProperty("float32")
-    FLOAT32(4);
+    FLOAT32(4),
+    /** A little-endian IEEE double: the difference of a number to its column's offset. */
+    @JsonProperty("float64")
+    FLOAT64(8);
 
     private final int width;
 

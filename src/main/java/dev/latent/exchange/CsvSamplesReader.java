@@ -107,7 +107,7 @@ final class CsvSamplesReader {
             throw Problem.invalid(rows.pointer(), place() + ": '" + shortened(field) + "' is no number");
         }
         if (column != labelColumn) {
-            rows.add(value);
+            rows.addDifference(DecimalText.difference(field, rows.offset()));
         } else if (value != value.intValue()) {
             throw Problem.invalid("#/labels/" + labels.size(), place() + ": a label is a whole number from 0");
         } else {

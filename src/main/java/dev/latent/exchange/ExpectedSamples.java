@@ -1,6 +1,8 @@
 package dev.latent.exchange;
 
+import dev.latent.sample.Columns;
 import dev.latent.sample.SampleShape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a body may hold.
@@ -8,16 +10,26 @@ import dev.latent.sample.SampleShape;
  * @param shape of one sample
  * @param maxCount the most samples of that shape that are taken; a larger body is 413
  * @param size which sizes of picture are taken
+ * @param columns what vectors are numbers of, and standardised by; null where they are taken as they are
  */
-public record ExpectedSamples(SampleShape shape, int maxCount, PictureSize size) {
+public record ExpectedSamples(
+        SampleShape shape,
+        int maxCount,
+        PictureSize size,
+        @Nullable Columns columns) {
     /** Samples of one shape; a PNG may hold a grid of them. */
     public static ExpectedSamples of(SampleShape shape, int maxCount) {
-        return new ExpectedSamples(shape, maxCount, PictureSize.GRID);
+        return new ExpectedSamples(shape, maxCount, PictureSize.GRID, null);
     }
 
     /** Pictures of any size with the shape's channels, together no more pixels than {@code maxCount} of the shape. */
     public static ExpectedSamples ofAnySize(SampleShape shape, int maxCount) {
-        return new ExpectedSamples(shape, maxCount, PictureSize.ANY);
+        return new ExpectedSamples(shape, maxCount, PictureSize.ANY, null);
+    }
+
+    /** The same, of a table. @param ofTable null for pictures and codes */
+    public ExpectedSamples withColumns(@Nullable Columns ofTable) {
+        return new ExpectedSamples(shape, maxCount, size, ofTable);
     }
 
     /** The most values that are taken. */

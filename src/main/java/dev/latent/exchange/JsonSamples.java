@@ -1,5 +1,6 @@
 package dev.latent.exchange;
 
+import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class JsonSamples {
 
     /** A sample body with more members, each an array of one number a sample. */
     public static byte[] write(SampleBody body, Map<String, double[]> more) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.samples().values().length * BYTES_A_VALUE + 256);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(
+                body.data().count() * body.data().shape().size() * BYTES_A_VALUE + 256);
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             write(generator, body, more);
         }
@@ -36,7 +38,7 @@ public final class JsonSamples {
     }
 
     private static void write(JsonGenerator generator, SampleBody body, Map<String, double[]> more) {
-        Samples samples = body.samples();
+        SampleData samples = body.data();
         generator.writeStartObject();
         int[] dimensions = samples.shape().dimensions();
         generator.writeName("shape");
@@ -62,17 +64,25 @@ public final class JsonSamples {
         generator.writeEndObject();
     }
 
-    private static void writeValues(JsonGenerator generator, Samples samples) {
+    private static void writeValues(JsonGenerator generator, SampleData samples) {
         generator.writeName("values");
         generator.writeStartArray();
         int size = samples.shape().size();
         for (int i = 0; i < samples.count(); i++) {
             generator.writeStartArray();
             for (int j = i * size; j < (i + 1) * size; j++) {
-                generator.writeNumber(samples.values()[j]);
+                writeNumber(generator, samples, j);
             }
             generator.writeEndArray();
         }
         generator.writeEndArray();
+    }
+
+    private static void writeNumber(JsonGenerator generator, SampleData data, int i) {
+        if (data instanceof Samples samples) {
+            generator.writeNumber(samples.values()[i]);
+        } else {
+            generator.writeNumber(NumberText.of(data, i));
+        }
     }
 }

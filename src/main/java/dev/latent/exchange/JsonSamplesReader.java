@@ -124,7 +124,11 @@ final class JsonSamplesReader {
             if (!parser.currentToken().isNumeric()) {
                 throw Problem.invalid(rows.pointer(), "a number is needed; a sample is one flat array, row-major");
             }
-            rows.add(parser.getDoubleValue());
+            if (rows.offset() == 0) {
+                rows.add(parser.getDoubleValue());
+            } else {
+                rows.addDifference(DecimalText.difference(parser.getString(), rows.offset()));
+            }
         }
         rows.endRow();
     }

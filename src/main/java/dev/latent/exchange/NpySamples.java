@@ -1,8 +1,10 @@
 package dev.latent.exchange;
 
 import dev.latent.problem.Problem;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,26 +21,35 @@ final class NpySamples {
 
     private NpySamples() {}
 
-    static byte[] write(Samples samples) {
-        byte[] header = header(samples);
-        ByteBuffer out = ByteBuffer.allocate(PREFIX_BYTES + header.length + samples.values().length * Float.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
+    /** float32; float64 for a table whose numbers it would round. */
+    static byte[] write(SampleData data) {
+        boolean doubles = data instanceof Table table && !table.singles();
+        byte[] header = header(data, doubles ? "<f8" : "<f4");
+        int numbers = data.count() * data.shape().size();
+        int bytes = Math.multiplyExact(numbers, doubles ? Double.BYTES : Float.BYTES);
+        ByteBuffer out =
+                ByteBuffer.allocate(PREFIX_BYTES + header.length + bytes).order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 0x93)
                 .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
                 .put((byte) 1)
                 .put((byte) 0);
         out.putShort((short) header.length).put(header);
-        out.asFloatBuffer().put(samples.values());
+        for (int i = 0; i < numbers; i++) {
+            if (doubles) {
+                out.putDouble(((Table) data).number(i));
+            } else {
+                out.putFloat(data instanceof Table table ? (float) table.number(i) : ((Samples) data).values()[i]);
+            }
+        }
         return out.array();
     }
 
-    private static byte[] header(Samples samples) {
+    private static byte[] header(SampleData data, String type) {
         String shape = IntStream.concat(
-                        IntStream.of(samples.count()),
-                        Arrays.stream(samples.shape().dimensions()))
+                        IntStream.of(data.count()), Arrays.stream(data.shape().dimensions()))
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", "));
-        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
         int padding = ALIGNMENT - (PREFIX_BYTES + header.length() + 1) % ALIGNMENT;
         return (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
     }

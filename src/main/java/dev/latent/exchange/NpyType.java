@@ -33,6 +33,11 @@ public record NpyType(String code, ByteOrder order) {
         return code.equals("u1");
     }
 
+    /** Whether float32 holds all values of the type. */
+    public boolean singles() {
+        return code.equals("f4") || code.charAt(1) < '4';
+    }
+
     double value(ByteBuffer bytes, int offset) {
         return switch (code) {
             case "f4" -> bytes.getFloat(offset);

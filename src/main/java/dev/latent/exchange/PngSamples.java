@@ -8,8 +8,10 @@ import dev.latent.image.Png;
 import dev.latent.image.ScatterPlot;
 import dev.latent.image.UnreadablePicture;
 import dev.latent.problem.Problem;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -20,7 +22,8 @@ final class PngSamples {
 
     private PngSamples() {}
 
-    static byte[] write(Samples samples) {
+    static byte[] write(SampleData data) {
+        Samples samples = data instanceof Table table ? table.about(table.columns()) : (Samples) data;
         return Png.encode(
                 samples.shape().isImage()
                         ? ImageGrid.square(samples.count()).draw(samples)

@@ -36,14 +36,15 @@ public final class SampleBodies {
     public static byte[] write(SampleBody body, SampleFormat format) {
         return switch (format) {
             case JSON -> JsonSamples.write(body);
-            case PNG -> PngSamples.write(body.samples());
-            case NPY -> NpySamples.write(body.samples());
-            case CSV -> CsvSamples.write(body.samples());
+            case PNG -> PngSamples.write(body.data());
+            case NPY -> NpySamples.write(body.data());
+            case CSV -> CsvSamples.write(body.data());
         };
     }
 
     /**
-     * Reads a body: pixels in [0,1], vectors of finite numbers, labels where the body has them.
+     * Reads a body: pixels in [0,1], standardised columns where such are expected, else vectors of finite numbers;
+     * labels where the body has them.
      *
      * @param contentType the header, or null
      * @throws Problem 400 where it can't be read at all, 413 where it holds more than expected, 415 for another

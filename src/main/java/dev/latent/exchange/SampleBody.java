@@ -1,6 +1,6 @@
 package dev.latent.exchange;
 
-import dev.latent.sample.Samples;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.ValueRange;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed what the samples were drawn with, or null
  */
 public record SampleBody(
-        Samples samples, ValueRange range, @Nullable Long seed) {
-    public static SampleBody of(Samples samples, ValueRange range) {
-        return new SampleBody(samples, range, null);
+        SampleData data, ValueRange range, @Nullable Long seed) {
+    public static SampleBody of(SampleData data, ValueRange range) {
+        return new SampleBody(data, range, null);
     }
 }

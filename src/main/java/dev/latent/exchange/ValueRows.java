@@ -1,11 +1,17 @@
 package dev.latent.exchange;
 
 import dev.latent.problem.Problem;
+import dev.latent.sample.Columns;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Collects the values of samples and refuses those that can't be any: not finite, outside a pixel's range, ragged. */
+/**
+ * Collects the values of samples, columns standardised, and refuses those that can't be any: not finite, outside a
+ * pixel's range, ragged.
+ */
 final class ValueRows {
     private final ExpectedSamples expected;
+    private final @Nullable Columns columns;
     private float[] values = new float[1024];
     private int count;
     private int rows;
@@ -14,21 +20,43 @@ final class ValueRows {
 
     ValueRows(ExpectedSamples expected) {
         this.expected = expected;
+        this.columns = expected.columns();
     }
 
+    /** Takes a number as it is sent. */
     void add(double value) {
-        float single = (float) value;
-        if (!Float.isFinite(single)) {
+        addDifference(value - offset());
+    }
+
+    /** Takes a number that was read as a difference to {@link #offset}. */
+    void addDifference(double difference) {
+        if (!Double.isFinite(difference)) {
             throw Problem.invalid(pointer(), "a value must be a finite number");
         }
-        if (expected.shape().isImage() && (value < 0 || value > 1)) {
-            throw Problem.invalid(pointer(), "a pixel lies in [0, 1], not " + value);
+        if (expected.shape().isImage() && (difference < 0 || difference > 1)) {
+            throw Problem.invalid(pointer(), "a pixel lies in [0, 1], not " + difference);
         }
         requireRoomFor(1);
+        float single = columns == null ? (float) difference : columns.standardise(column(), difference);
+        if (!Float.isFinite(single)) {
+            throw Problem.invalid(
+                    pointer(),
+                    "the value lies too far from all that the model learned from; give one that is nearer to the training data");
+        }
         if (count == values.length) {
             values = Arrays.copyOf(values, (int) Math.min(expected.maxValues(), count * 2L));
         }
         values[count++] = single;
+    }
+
+    /** What the next number is told as a difference to, where a double would round it. */
+    double offset() {
+        return columns == null ? 0 : columns.offset(column());
+    }
+
+    /** Of a row that is too long, which is refused at its end, some column. */
+    private int column() {
+        return (count - rowStart) % expected.shape().size();
     }
 
     /** Refuses a body that goes on beyond what is taken, before its next values are read. */

@@ -11,7 +11,7 @@ public record ArrowPlot(int side) {
      * @param points {@code x, y} of each arrow's start
      * @param vectors {@code dx, dy} of each arrow, in the same units
      */
-    public Picture draw(float[] points, float[] vectors) {
+    public Picture draw(double[] points, double[] vectors) {
         Canvas canvas = new Canvas(3, side, side);
         canvas.fill((byte) 255);
         Frame frame = Frame.around(points, side);
@@ -45,16 +45,16 @@ public record ArrowPlot(int side) {
     }
 
     /** From the points' plane to pixels. */
-    private record Frame(float left, float top, float scale, float margin) {
-        static Frame around(float[] points, int side) {
-            float[] low = {points[0], points[1]};
-            float[] high = {points[0], points[1]};
+    private record Frame(double left, double top, double scale, double margin) {
+        static Frame around(double[] points, int side) {
+            double[] low = {points[0], points[1]};
+            double[] high = {points[0], points[1]};
             for (int i = 0; i < points.length; i++) {
                 low[i % 2] = Math.min(low[i % 2], points[i]);
                 high[i % 2] = Math.max(high[i % 2], points[i]);
             }
-            float extent = Math.max(high[0] - low[0], high[1] - low[1]);
-            float safe = extent > 0 ? extent : 1;
+            double extent = Math.max(high[0] - low[0], high[1] - low[1]);
+            double safe = extent > 0 ? extent : 1;
             return new Frame(
                     (low[0] + high[0] - safe) / 2,
                     (low[1] + high[1] + safe) / 2,
@@ -62,12 +62,12 @@ public record ArrowPlot(int side) {
                     side * MARGIN);
         }
 
-        float x(float value) {
-            return margin + (value - left) * scale;
+        float x(double value) {
+            return (float) (margin + (value - left) * scale);
         }
 
-        float y(float value) {
-            return margin + (top - value) * scale;
+        float y(double value) {
+            return (float) (margin + (top - value) * scale);
         }
     }
 }

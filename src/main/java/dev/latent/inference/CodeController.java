@@ -43,8 +43,7 @@ class CodeController {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.ENCODE);
         SampleFormat format = SampleExchange.format(request, SampleFormat.JSON, SampleFormat.NPY);
-        Samples samples =
-                SampleExchange.read(request, asked.version().description().shape());
+        Samples samples = SampleExchange.read(request, asked);
         Rows encoded = codes.encode(asked, samples, labels);
         return Answers.to(
                 asked,
@@ -76,7 +75,7 @@ class CodeController {
         SampleShape shape = SampleShape.of(encoded.columns().get(0).shape());
         Samples means = new Samples(shape, encoded.values(), null);
         return SampleBodies.write(
-                SampleBody.of(means, new Units(asked.version().description()).range()), SampleFormat.NPY);
+                SampleBody.of(means, Units.of(asked.version().description()).range()), SampleFormat.NPY);
     }
 
     /** @param shape of a code */

@@ -4,6 +4,7 @@ import dev.latent.family.Decodes;
 import dev.latent.family.Generates;
 import dev.latent.family.Operation;
 import dev.latent.family.Reconstructs;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class Codes {
     }
 
     /** @param codes vectors, with labels or beside them where the model takes some */
-    Samples decode(Asked asked, Samples codes, LabelQuery beside) {
+    SampleData decode(Asked asked, Samples codes, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.DECODE)) {
             int[] labels = Labels.of(session, conditional(session), codes, beside);
             int[] shape = new SampleShape.Vector(codes.shape().size()).dimensions();

@@ -6,8 +6,8 @@ import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.problem.Problem;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
-import dev.latent.sample.Samples;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,8 +51,8 @@ class DatasetSamples {
         return datasets.find(dataset);
     }
 
-    /** @throws Problem 400 if the range isn't inside the split */
-    Samples read(DatasetDescription dataset, DatasetRange range) {
+    /** In the dataset's own units. @throws Problem 400 if the range isn't inside the split */
+    SampleData read(DatasetDescription dataset, DatasetRange range) {
         Split split = split(range.split());
         int held = held(dataset, split);
         if (range.index() + (long) range.count() > held) {
@@ -62,16 +62,16 @@ class DatasetSamples {
                     "the " + split + " split of '" + dataset.name() + "' has " + held
                             + " samples; index + count must not be more");
         }
-        return source(dataset, split).range(range.index(), range.count());
+        return source(dataset, split).data(range.index(), range.count());
     }
 
     /**
-     * One sample.
+     * One sample, in the dataset's own units.
      *
      * @param parameter what the client calls its index
      * @throws Problem 400 if it isn't inside the split
      */
-    Samples read(DatasetDescription dataset, @Nullable String ofSplit, int index, String parameter) {
+    SampleData read(DatasetDescription dataset, @Nullable String ofSplit, int index, String parameter) {
         Split split = ofSplit == null ? Split.TEST : split(ofSplit);
         int held = held(dataset, split);
         if (index < 0 || index >= held) {
@@ -80,7 +80,7 @@ class DatasetSamples {
                     parameter + " must be 0 to " + (held - 1) + ", as the " + split + " split of '" + dataset.name()
                             + "' has " + held + " samples, not " + index);
         }
-        return source(dataset, split).range(index, 1);
+        return source(dataset, split).data(index, 1);
     }
 
     /** How many there are. @throws Problem 400 if there are none */

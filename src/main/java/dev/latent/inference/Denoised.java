@@ -2,14 +2,16 @@ package dev.latent.inference;
 
 import dev.latent.measure.Psnr;
 import dev.latent.measure.Ssim;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Samples before and after corruption, and after denoising. */
-record Denoised(Samples clean, Samples noisy, Samples denoised, List<Score> perSample) {
+record Denoised(SampleData clean, SampleData noisy, SampleData denoised, List<Score> perSample) {
     /** Means over the samples. */
     Comparison mean(Function<Score, @Nullable Comparison> measure) {
         return new Comparison(
@@ -42,7 +44,18 @@ record Denoised(Samples clean, Samples noisy, Samples denoised, List<Score> perS
      * @param mse in squared units of the dataset
      */
     record Score(@Nullable Comparison psnr, @Nullable Comparison ssim, Comparison mse) {
-        static Score of(SampleShape shape, float[] clean, float[] noisy, float[] denoised) {
+        /** Of the i-th sample. */
+        static Score of(int i, SampleData clean, SampleData noisy, SampleData denoised) {
+            if (clean instanceof Samples x && noisy instanceof Samples y && denoised instanceof Samples z) {
+                return ofFloats(clean.shape(), x.sample(i), y.sample(i), z.sample(i));
+            }
+            Comparison mse = new Comparison(
+                    ((Table) noisy).meanSquaredError(i, (Table) clean),
+                    ((Table) denoised).meanSquaredError(i, (Table) clean));
+            return new Score(null, null, mse);
+        }
+
+        private static Score ofFloats(SampleShape shape, float[] clean, float[] noisy, float[] denoised) {
             Comparison mse =
                     new Comparison(Psnr.meanSquaredError(clean, noisy), Psnr.meanSquaredError(clean, denoised));
             if (!(shape instanceof SampleShape.Image image)) {

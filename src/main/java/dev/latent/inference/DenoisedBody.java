@@ -24,7 +24,7 @@ record DenoisedBody(
     }
 
     private static DenoisedBody of(Asked asked, Denoised result) {
-        var range = new Units(asked.version().description()).range();
+        var range = Units.of(asked.version().description()).range();
         return new DenoisedBody(
                 asked.version().version(),
                 asked.seed(),

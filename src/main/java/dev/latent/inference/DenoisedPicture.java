@@ -4,8 +4,10 @@ import dev.latent.exchange.SampleFormat;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
 import dev.latent.image.ScatterPlot;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import java.util.Arrays;
 
 /** {@code GET …/denoised} as a picture: a row each of clean, noisy and denoised images, or points in three colours. */
@@ -22,16 +24,21 @@ final class DenoisedPicture {
 
     static byte[] draw(Denoised result) {
         int count = result.clean().count();
-        int size = result.clean().values().length;
-        float[] all = Arrays.copyOf(result.clean().values(), 3 * size);
-        System.arraycopy(result.noisy().values(), 0, all, size, size);
-        System.arraycopy(result.denoised().values(), 0, all, 2 * size, size);
-        int[] rows = new int[3 * count];
-        Arrays.setAll(rows, i -> i / count);
-        Samples samples = new Samples(result.clean().shape(), all, rows);
+        Samples rows = drawable(result.clean(), result)
+                .followedBy(drawable(result.noisy(), result))
+                .followedBy(drawable(result.denoised(), result));
+        int[] colours = new int[3 * count];
+        Arrays.setAll(colours, i -> i / count);
+        Samples samples = new Samples(rows.shape(), rows.values(), colours);
         return Png.encode(
                 samples.shape().isImage()
                         ? ImageGrid.ofColumns(count).draw(samples)
                         : new ScatterPlot(PLOT_SIDE).draw(samples));
+    }
+
+    private static Samples drawable(SampleData data, Denoised result) {
+        return data instanceof Table table && result.clean() instanceof Table clean
+                ? table.about(clean.columns())
+                : (Samples) data;
     }
 }

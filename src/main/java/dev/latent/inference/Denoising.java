@@ -4,11 +4,12 @@ import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
 import dev.latent.family.Operation;
 import dev.latent.problem.Problem;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.SampleShape.Image;
 import dev.latent.sample.Samples;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Removes noise from samples, and shows how well on samples that it corrupts first. */
@@ -21,7 +22,7 @@ class Denoising {
     }
 
     /** Samples of the model's shape, or larger images, which are denoised in overlapping tiles. */
-    Samples denoise(Asked asked, Samples noisy) {
+    SampleData denoise(Asked asked, Samples noisy) {
         try (Session session = inference.open(asked.version(), Operation.DENOISE)) {
             Units units = session.units();
             if (noisy.shape().equals(units.shape())) {
@@ -32,7 +33,7 @@ class Denoising {
         }
     }
 
-    private static Samples denoiseTiled(Session session, Samples noisy, Tiles tiles) {
+    private static SampleData denoiseTiled(Session session, Samples noisy, Tiles tiles) {
         float[] denoised = new float[noisy.values().length];
         for (int i = 0; i < noisy.count(); i++) {
             Rows rows = Rows.of(tiles.count(), tiles.tile().dimensions(), tiles.cut(noisy.sample(i)), null);
@@ -57,21 +58,20 @@ class Denoising {
     }
 
     /** @param first the index of the first sample: each index has noise of its own */
-    Denoised demonstrate(Asked asked, Samples clean, Corruption corruption, int first) {
-        Units units = new Units(asked.version().description());
+    Denoised demonstrate(Asked asked, SampleData clean, Corruption corruption, int first) {
+        Units units = Units.of(asked.version().description());
+        Samples seen = units.fromClient(clean);
         Range range = clean.shape().isImage() ? Range.PIXELS : Range.COLUMNS;
         float[] corrupted = new Corruptor(corruption, range, asked.seed())
-                .apply(units.toModel(clean, null).values(), clean.shape().size(), first);
-        Samples noisy = units.toClient(corrupted, clean.labels());
-        Samples denoised = denoise(asked, noisy);
+                .apply(seen.values(), clean.shape().size(), first);
+        SampleData noisy = units.toClient(corrupted, clean.labels());
+        SampleData denoised = denoise(asked, seen.withValues(corrupted));
         return new Denoised(clean, noisy, denoised, scores(clean, noisy, denoised));
     }
 
-    private static List<Denoised.Score> scores(Samples clean, Samples noisy, Samples denoised) {
-        List<Denoised.Score> scores = new ArrayList<>();
-        for (int i = 0; i < clean.count(); i++) {
-            scores.add(Denoised.Score.of(clean.shape(), clean.sample(i), noisy.sample(i), denoised.sample(i)));
-        }
-        return scores;
+    private static List<Denoised.Score> scores(SampleData clean, SampleData noisy, SampleData denoised) {
+        return IntStream.range(0, clean.count())
+                .mapToObj(i -> Denoised.Score.of(i, clean, noisy, denoised))
+                .toList();
     }
 }

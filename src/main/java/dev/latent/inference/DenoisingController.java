@@ -67,8 +67,9 @@ class DenoisingController {
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.DENOISE);
-        ExpectedSamples expected =
-                ExpectedSamples.ofAnySize(asked.version().description().shape(), MOST);
+        ExpectedSamples expected = ExpectedSamples.ofAnySize(
+                        asked.version().description().shape(), MOST)
+                .withColumns(Units.of(asked.version().description()).columns());
         return SampleExchange.answer(request, asked, expected, samples -> denoising.denoise(asked, samples));
     }
 }

@@ -2,7 +2,7 @@ package dev.latent.inference;
 
 import dev.latent.family.Generates;
 import dev.latent.family.Operation;
-import dev.latent.sample.Samples;
+import dev.latent.sample.SampleData;
 import org.springframework.stereotype.Component;
 
 /** Samples from codes z ~ N(0, I). */
@@ -15,7 +15,7 @@ class Generation {
     }
 
     /** Sample i is the same whatever the count. */
-    Samples generate(Asked asked, SampleQuery query) {
+    SampleData generate(Asked asked, SampleQuery query) {
         try (Session session = inference.open(asked.version(), Operation.GENERATE)) {
             Generates generator = session.as(Generates.class);
             int[] labels = Labels.inTurn(session, generator.conditional(), query.label(), query.count());

@@ -6,6 +6,7 @@ import dev.latent.family.Generates;
 import dev.latent.family.Operation;
 import dev.latent.inference.Rows.Column;
 import dev.latent.problem.Problem;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class Interpolation {
     }
 
     /** @param ends two samples to go between, or null between seeds or classes */
-    Samples interpolate(Asked asked, InterpolationQuery query, @Nullable Samples ends) {
+    SampleData interpolate(Asked asked, InterpolationQuery query, @Nullable Samples ends) {
         try (Session session = inference.open(asked.version(), Operation.INTERPOLATE)) {
             return switch (query.ends()) {
                 case SEEDS -> betweenSeeds(session, query);
@@ -38,7 +39,7 @@ class Interpolation {
         return ends;
     }
 
-    private static Samples betweenSeeds(Session session, InterpolationQuery query) {
+    private static SampleData betweenSeeds(Session session, InterpolationQuery query) {
         Generates generator = generator(session);
         float[] codes = query.pathOr(InterpolationPath.SPHERICAL)
                 .walk(code(generator, query.fromSeed()), code(generator, query.toSeed()), query.steps());
@@ -53,7 +54,7 @@ class Interpolation {
         return SeededNoise.of(seed, 0, 1).normal(generator.latentDimension());
     }
 
-    private static Samples betweenLabels(Session session, long seed, InterpolationQuery query) {
+    private static SampleData betweenLabels(Session session, long seed, InterpolationQuery query) {
         Generates generator = generator(session);
         if (!generator.conditional()) {
             throw Problem.badParameter(
@@ -67,7 +68,7 @@ class Interpolation {
         return mixed(session, Call.GENERATE_MIXED, query.steps(), codes, shares);
     }
 
-    private static Samples betweenSamples(Session session, InterpolationQuery query, Samples ends) {
+    private static SampleData betweenSamples(Session session, InterpolationQuery query, Samples ends) {
         if (!session.can(Encodes.class) || !session.can(Decodes.class)) {
             throw Problem.badParameter(
                     "fromIndex", "the model can't encode samples; give fromSeed and toSeed in place of them");
@@ -85,7 +86,7 @@ class Interpolation {
         return session.units().toClient(session.call(Call.DECODE, rows).values(), null);
     }
 
-    private static Samples mixed(Session session, Call call, int steps, float[] codes, float[] shares) {
+    private static SampleData mixed(Session session, Call call, int steps, float[] codes, float[] shares) {
         Column codeColumn = new Column(new int[] {codes.length / steps}, codes);
         Column shareColumn = new Column(new int[] {shares.length / steps}, shares);
         Rows rows = new Rows(steps, List.of(codeColumn, shareColumn), null);

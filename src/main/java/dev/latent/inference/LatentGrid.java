@@ -3,7 +3,7 @@ package dev.latent.inference;
 import dev.latent.family.Generates;
 import dev.latent.family.Operation;
 import dev.latent.problem.Problem;
-import dev.latent.sample.Samples;
+import dev.latent.sample.SampleData;
 import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ class LatentGrid {
     }
 
     /** {@code steps²} samples, row by row; the code's other dimensions are 0. */
-    Samples draw(Asked asked, LatentGridQuery query) {
+    SampleData draw(Asked asked, LatentGridQuery query) {
         try (Session session = inference.open(asked.version(), Operation.LATENT_GRID)) {
             Generates generator = session.as(Generates.class);
             int count = query.steps() * query.steps();

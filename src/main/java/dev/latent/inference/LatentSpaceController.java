@@ -50,15 +50,16 @@ class LatentSpaceController {
                 key,
                 format.mediaType(),
                 () -> SampleExchange.writeRow(
-                        asked, interpolation.interpolate(asked, query, ends(dataset, query)), format));
+                        asked, interpolation.interpolate(asked, query, ends(asked, dataset, query)), format));
     }
 
-    private @Nullable Samples ends(@Nullable DatasetDescription dataset, InterpolationQuery query) {
+    private @Nullable Samples ends(Asked asked, @Nullable DatasetDescription dataset, InterpolationQuery query) {
         if (dataset == null) {
             return null;
         }
-        Samples from = datasets.read(dataset, query.split(), query.fromIndex(), "fromIndex");
-        return from.followedBy(datasets.read(dataset, query.split(), query.toIndex(), "toIndex"));
+        Units units = Units.of(asked.version().description());
+        Samples from = units.fromClient(datasets.read(dataset, query.split(), query.fromIndex(), "fromIndex"));
+        return from.followedBy(units.fromClient(datasets.read(dataset, query.split(), query.toIndex(), "toIndex")));
     }
 
     /** A plane of the latent space. */

@@ -9,7 +9,7 @@ import dev.latent.family.Operation;
 import dev.latent.inference.Rows.Column;
 import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.problem.Problem;
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Columns;
 import dev.latent.sample.Samples;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ class Likelihood {
                         x, i * samples.shape().size(), (i + 1) * samples.shape().size());
                 Integer label = labels == null ? null : labels[i];
                 nll[i] = -logMean(logWeights(session, sample, label, k, noise(asked.seed(), i)))
-                        + logUnits(session.version().description().columnStatistics());
+                        + logUnits(session.units().columns());
             }
             Finite.require(Rows.of(nll.length, samples.shape().dimensions(), x, null), nll);
             return new Estimate(nll, mean(nll), k, model.binarization(), model.isLikelihood());
@@ -59,7 +59,7 @@ class Likelihood {
     }
 
     private static float[] binary(Session session, Binarization binarization, Samples samples, long seed) {
-        float[] x = session.units().toModel(samples, null).values();
+        float[] x = samples.values().clone();
         int size = samples.shape().size();
         try (NDManager scope = ComputeDevice.newManager()) {
             for (int i = 0; i < samples.count(); i++) {
@@ -116,10 +116,10 @@ class Likelihood {
     }
 
     /** What a density of standardised columns loses in the dataset's own units: Σ log σ. */
-    private static double logUnits(@Nullable ColumnStatistics columns) {
+    private static double logUnits(@Nullable Columns columns) {
         double sum = 0;
-        for (int i = 0; columns != null && i < columns.standardDeviation().length; i++) {
-            sum += Math.log(columns.standardDeviation()[i]);
+        for (int i = 0; columns != null && i < columns.size(); i++) {
+            sum += Math.log(columns.standardDeviation(i));
         }
         return sum;
     }

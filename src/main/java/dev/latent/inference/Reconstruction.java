@@ -2,6 +2,7 @@ package dev.latent.inference;
 
 import dev.latent.family.Operation;
 import dev.latent.family.Reconstructs;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ class Reconstruction {
         this.inference = inference;
     }
 
-    Samples reconstruct(Asked asked, Samples samples, LabelQuery beside) {
+    SampleData reconstruct(Asked asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.RECONSTRUCT)) {
             int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside);
             Rows rows = session.units().toModel(samples, labels);

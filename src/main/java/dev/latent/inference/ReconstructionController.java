@@ -47,7 +47,10 @@ class ReconstructionController {
                 format.mediaType(),
                 () -> SampleExchange.write(
                         asked,
-                        reconstruction.reconstruct(asked, datasets.read(dataset, range), LabelQuery.NONE),
+                        reconstruction.reconstruct(
+                                asked,
+                                Units.of(asked.version().description()).fromClient(datasets.read(dataset, range)),
+                                LabelQuery.NONE),
                         format));
     }
 
@@ -62,8 +65,7 @@ class ReconstructionController {
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.RECONSTRUCT);
-        ExpectedSamples expected =
-                ExpectedSamples.of(asked.version().description().shape(), SampleExchange.MOST);
+        ExpectedSamples expected = SampleExchange.expected(asked);
         return SampleExchange.answer(
                 request, asked, expected, samples -> reconstruction.reconstruct(asked, samples, labels));
     }

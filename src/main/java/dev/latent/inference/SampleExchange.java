@@ -6,13 +6,13 @@ import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
-import dev.latent.sample.SampleShape;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,27 +26,45 @@ final class SampleExchange {
 
     /** Answers a body of samples with a body of samples. */
     static ResponseEntity<byte[]> answer(
-            HttpServletRequest request, Asked asked, ExpectedSamples expected, UnaryOperator<Samples> operation)
+            HttpServletRequest request, Asked asked, ExpectedSamples expected, Function<Samples, SampleData> operation)
             throws IOException {
-        Samples samples = SampleBodies.read(request.getContentType(), request.getInputStream(), expected);
+        Samples samples = read(request, expected);
         SampleFormat format = SampleBodies.negotiate(accept(request), expected.shape());
         return Answers.to(asked, format.mediaType(), write(asked, operation.apply(samples), format));
     }
 
-    static Samples read(HttpServletRequest request, SampleShape shape) throws IOException {
-        return SampleBodies.read(request.getContentType(), request.getInputStream(), ExpectedSamples.of(shape, MOST));
+    /** Of a model's only domain, or of A. */
+    static ExpectedSamples expected(Asked asked) {
+        return expected(Units.of(asked.version().description()));
     }
 
-    static byte[] write(Asked asked, Samples samples, SampleFormat format) {
-        Units units = new Units(asked.version().description());
+    static ExpectedSamples expected(Units units) {
+        return ExpectedSamples.of(units.shape(), MOST).withColumns(units.columns());
+    }
+
+    static Samples read(HttpServletRequest request, Asked asked) throws IOException {
+        return read(request, expected(asked));
+    }
+
+    static Samples read(HttpServletRequest request, ExpectedSamples expected) throws IOException {
+        return SampleBodies.read(request.getContentType(), request.getInputStream(), expected);
+    }
+
+    static byte[] write(Asked asked, SampleData samples, SampleFormat format) {
+        return write(asked, Units.of(asked.version().description()), samples, format);
+    }
+
+    static byte[] write(Asked asked, Units units, SampleData samples, SampleFormat format) {
         return SampleBodies.write(new SampleBody(samples, units.range(), asked.seed()), format);
     }
 
     /** The same, but images stand side by side in one row. */
-    static byte[] writeRow(Asked asked, Samples samples, SampleFormat format) {
-        return format == SampleFormat.PNG && samples.shape().isImage()
-                ? Png.encode(ImageGrid.ofColumns(samples.count()).draw(samples))
-                : write(asked, samples, format);
+    static byte[] writeRow(Asked asked, SampleData data, SampleFormat format) {
+        return format == SampleFormat.PNG
+                        && data instanceof Samples images
+                        && images.shape().isImage()
+                ? Png.encode(ImageGrid.ofColumns(images.count()).draw(images))
+                : write(asked, data, format);
     }
 
     static SampleFormat format(HttpServletRequest request, SampleFormat... offered) {

@@ -79,7 +79,7 @@ class ScoreController {
     }
 
     private static Samples read(HttpServletRequest request, Asked asked) throws IOException {
-        return SampleExchange.read(request, asked.version().description().shape());
+        return SampleExchange.read(request, asked);
     }
 
     private static ResponseEntity<byte[]> answer(Asked asked, Record body) {

@@ -27,7 +27,7 @@ record Session(ModelVersion version, Use use, Inference inference) implements Au
     }
 
     Units units() {
-        return new Units(version.description());
+        return Units.of(version.description());
     }
 
     @Override

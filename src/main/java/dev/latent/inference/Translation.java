@@ -2,6 +2,7 @@ package dev.latent.inference;
 
 import dev.latent.family.Operation;
 import dev.latent.family.Translates.Direction;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ class Translation {
         this.inference = inference;
     }
 
+    /** @param samples of the domain that the direction starts from */
     Translated translate(Asked asked, Samples samples, Direction direction) {
         try (Session session = inference.open(asked.version(), Operation.TRANSLATE)) {
             Rows x = session.units().toModel(samples, null);
@@ -21,9 +23,14 @@ class Translation {
             Rows back = session.callUnchecked(Call.translate(direction.opposite()), there);
             Finite.require(x, back);
             return new Translated(
-                    session.units().toClient(there.values(), samples.labels()),
+                    units(asked, direction.opposite()).toClient(there.values(), samples.labels()),
                     meanAbsoluteErrors(x.values(), back.values(), samples.count()));
         }
+    }
+
+    /** Of the domain that a direction starts from. */
+    static Units units(Asked asked, Direction from) {
+        return Units.ofDomain(asked.version().description(), from == Direction.A_TO_B ? 0 : 1);
     }
 
     private static double[] meanAbsoluteErrors(float[] x, float[] back, int count) {
@@ -36,5 +43,5 @@ class Translation {
     }
 
     /** @param cycleError mean ‖F(G(x)) − x‖₁ of a value, for each sample */
-    record Translated(Samples samples, double[] cycleError) {}
+    record Translated(SampleData samples, double[] cycleError) {}
 }

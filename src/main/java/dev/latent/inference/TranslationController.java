@@ -8,6 +8,7 @@ import dev.latent.family.Operation;
 import dev.latent.family.Translates.Direction;
 import dev.latent.inference.Translation.Translated;
 import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +53,7 @@ class TranslationController {
                 asked,
                 "translated " + dataset.digest() + range + query,
                 format.mediaType(),
-                () -> write(asked, translation.translate(asked, datasets.read(dataset, range), way), format));
+                () -> write(asked, way, translated(asked, datasets.read(dataset, range), way), format));
     }
 
     /** What the client sent, translated. */
@@ -68,16 +69,20 @@ class TranslationController {
         Inference.require(asked.version(), Operation.TRANSLATE);
         Direction way = query.way();
         SampleFormat format = SampleExchange.format(request, asked);
-        Samples samples =
-                SampleExchange.read(request, asked.version().description().shape());
-        return Answers.to(asked, format.mediaType(), write(asked, translation.translate(asked, samples, way), format));
+        Samples samples = SampleExchange.read(request, SampleExchange.expected(Translation.units(asked, way)));
+        return Answers.to(
+                asked, format.mediaType(), write(asked, way, translation.translate(asked, samples, way), format));
     }
 
-    private static byte[] write(Asked asked, Translated translated, SampleFormat format) {
+    private Translated translated(Asked asked, SampleData data, Direction way) {
+        return translation.translate(asked, Translation.units(asked, way).fromClient(data), way);
+    }
+
+    private static byte[] write(Asked asked, Direction way, Translated translated, SampleFormat format) {
+        Units units = Translation.units(asked, way.opposite());
         if (format != SampleFormat.JSON) {
-            return SampleExchange.write(asked, translated.samples(), format);
+            return SampleExchange.write(asked, units, translated.samples(), format);
         }
-        Units units = new Units(asked.version().description());
         SampleBody body = new SampleBody(translated.samples(), units.range(), asked.seed());
         return JsonSamples.write(body, Map.of("cycleError", translated.cycleError()));
     }

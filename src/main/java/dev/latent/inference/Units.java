@@ -1,63 +1,92 @@
 package dev.latent.inference;
 
 import dev.latent.family.folder.ModelDescription;
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Columns;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import dev.latent.sample.ValueRange;
 import org.jspecify.annotations.Nullable;
 
-/** Between what clients see (pixels in [0,1], vectors in the dataset's units) and what models see. */
-record Units(ModelDescription description) {
-    private static final float STANDARD_DEVIATIONS = 3;
+/**
+ * Between what clients see (pixels in [0,1], vectors in the dataset's units) and what models see.
+ *
+ * @param columns of vectors, of the domain that samples are of; null for images
+ */
+record Units(ModelDescription description, @Nullable Columns columns) {
+    private static final double STANDARD_DEVIATIONS = 3;
+
+    /** Of a model's only domain, or of A. */
+    static Units of(ModelDescription description) {
+        return ofDomain(description, 0);
+    }
+
+    /** @param domain 0, or for unpaired models 0 for A and 1 for B */
+    static Units ofDomain(ModelDescription description, int domain) {
+        return new Units(description, description.columns(domain));
+    }
 
     SampleShape shape() {
         return description.shape();
     }
 
-    /** Rows for a model; columns are standardised. */
+    /** Rows for a model. */
     Rows toModel(Samples samples, int @Nullable [] labels) {
-        float[] values = samples.values().clone();
-        if (description.columnStatistics() != null) {
-            description.columnStatistics().standardise(values);
-        }
-        return Rows.of(samples.count(), samples.shape().dimensions(), values, labels);
+        return Rows.of(samples.count(), samples.shape().dimensions(), samples.values(), labels);
+    }
+
+    /** What a model sees of samples in a client's units. */
+    Samples fromClient(SampleData data) {
+        return data instanceof Table table && columns != null ? table.standardised(columns) : (Samples) data;
     }
 
     /** Samples for a client: pixels are clipped to [0,1], columns restored. @throws NoNumber if that overflows */
-    Samples toClient(float[] values, int @Nullable [] labels) {
+    SampleData toClient(float[] values, int @Nullable [] labels) {
         return toClient(shape(), values, labels);
     }
 
-    Samples toClient(SampleShape ofSamples, float[] values, int @Nullable [] labels) {
-        float[] result = values.clone();
-        if (description.columnStatistics() != null) {
-            description.columnStatistics().restore(result);
-        } else if (ofSamples.isImage()) {
-            for (int i = 0; i < result.length; i++) {
-                result[i] = Math.max(0, Math.min(1, result[i]));
-            }
-        }
-        int bad = Finite.firstBad(result);
+    SampleData toClient(SampleShape ofSamples, float[] values, int @Nullable [] labels) {
+        int bad = Finite.firstBad(values);
         if (bad >= 0) {
             throw NoNumber.ofExtreme(bad / ofSamples.size());
         }
-        return new Samples(ofSamples, result, labels);
+        return columns == null
+                ? new Samples(ofSamples, ofSamples.isImage() ? clipped(values) : values, labels)
+                : restored(columns, values, labels);
+    }
+
+    private static Table restored(Columns columns, float[] values, int @Nullable [] labels) {
+        Table table = Table.restored(columns, values, labels);
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(table.number(i))) {
+                throw NoNumber.ofExtreme(i / columns.size());
+            }
+        }
+        return table;
+    }
+
+    private static float[] clipped(float[] pixels) {
+        float[] clipped = new float[pixels.length];
+        for (int i = 0; i < clipped.length; i++) {
+            clipped[i] = Math.max(0, Math.min(1, pixels[i]));
+        }
+        return clipped;
     }
 
     /** [0,1] for pixels; three standard deviations about the means for vectors. */
     ValueRange range() {
-        ColumnStatistics columns = description.columnStatistics();
         if (columns == null) {
             return ValueRange.PIXELS;
         }
-        float min = Float.POSITIVE_INFINITY;
-        float max = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < columns.mean().length; i++) {
-            float reach = STANDARD_DEVIATIONS * columns.standardDeviation()[i];
-            min = Math.min(min, columns.mean()[i] - reach);
-            max = Math.max(max, columns.mean()[i] + reach);
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < columns.size(); i++) {
+            double mean = columns.offset(i) + columns.mean(i);
+            double reach = STANDARD_DEVIATIONS * columns.standardDeviation(i);
+            min = Math.min(min, mean - reach);
+            max = Math.max(max, mean + reach);
         }
-        return new ValueRange(Math.max(-Float.MAX_VALUE, min), Math.min(Float.MAX_VALUE, max));
+        return new ValueRange(Math.max(-Double.MAX_VALUE, min), Math.min(Double.MAX_VALUE, max));
     }
 }

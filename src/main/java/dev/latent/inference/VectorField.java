@@ -2,8 +2,8 @@ package dev.latent.inference;
 
 import dev.latent.family.Operation;
 import dev.latent.family.folder.ModelDescription;
-import dev.latent.sample.ColumnStatistics;
-import dev.latent.sample.Samples;
+import dev.latent.sample.Columns;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -28,13 +28,29 @@ class VectorField {
             float[] grid = grid(steps);
             Rows rows = Rows.of(steps * steps, new int[] {2}, grid, null);
             float[] denoised = session.call(Call.DENOISE, rows).values();
-            Samples points = session.units().toClient(grid, null);
-            Samples ends = session.units().toClient(denoised, null);
+            Units units = session.units();
+            double[] points = numbers(units.columns(), grid);
+            double[] ends = numbers(units.columns(), denoised);
             return new Field(
-                    points.values(),
-                    difference(ends.values(), points.values()),
-                    scores(session.version().description(), difference(denoised, grid)));
+                    points,
+                    difference(ends, points),
+                    scores(session.version().description(), units.columns(), apart(denoised, grid)));
         }
+    }
+
+    /** In the dataset's units. */
+    private static double[] numbers(@Nullable Columns columns, float[] standardised) {
+        double[] numbers = new double[standardised.length];
+        for (int i = 0; i < numbers.length; i++) {
+            int column = i % 2;
+            numbers[i] = columns == null
+                    ? standardised[i]
+                    : columns.offset(column) + columns.restore(column, standardised[i]);
+            if (!Double.isFinite(numbers[i])) {
+                throw NoNumber.ofExtreme(i / 2);
+            }
+        }
+        return numbers;
     }
 
     /** In standard deviations. */
@@ -51,30 +67,36 @@ class VectorField {
         return (float) (REACH * (2.0 * step / (steps - 1) - 1));
     }
 
-    private static float[] difference(float[] ends, float[] points) {
-        float[] difference = new float[ends.length];
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] = ends[i] - points[i];
-        }
+    private static double[] difference(double[] ends, double[] points) {
+        double[] difference = new double[ends.length];
+        Arrays.setAll(difference, i -> ends[i] - points[i]);
         return difference;
     }
 
-    private static float @Nullable [] scores(ModelDescription description, float[] standardised) {
+    private static float[] apart(float[] ends, float[] points) {
+        float[] apart = new float[ends.length];
+        for (int i = 0; i < apart.length; i++) {
+            apart[i] = ends[i] - points[i];
+        }
+        return apart;
+    }
+
+    private static double @Nullable [] scores(
+            ModelDescription description, @Nullable Columns columns, float[] standardised) {
         JsonNode corruptions = description.hyperparameters().path("corruptions");
         JsonNode only = corruptions.path(0);
         boolean gaussian =
                 corruptions.size() == 1 && only.path("kind").asString("").equals("gaussian");
         double level = only.path("level").asDouble(0);
-        ColumnStatistics columns = description.columnStatistics();
         if (!gaussian || level == 0) {
             return null;
         }
-        float[] scores = new float[standardised.length];
+        double[] scores = new double[standardised.length];
         for (int i = 0; i < scores.length; i++) {
-            double unit = columns == null ? 1 : columns.standardDeviation()[i % 2];
-            scores[i] = (float) (standardised[i] / (level * level * unit));
+            double unit = columns == null ? 1 : columns.standardDeviation(i % 2);
+            scores[i] = standardised[i] / (level * level * unit);
         }
-        return Finite.firstBad(scores) < 0 ? scores : null;
+        return Arrays.stream(scores).allMatch(Double::isFinite) ? scores : null;
     }
 
     /**
@@ -83,5 +105,5 @@ class VectorField {
      * @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level, or of one so low
      *     that they overflow
      */
-    record Field(float[] points, float[] vectors, float @Nullable [] scores) {}
+    record Field(double[] points, double[] vectors, double @Nullable [] scores) {}
 }

@@ -4,11 +4,11 @@ import dev.latent.exchange.SampleFormat;
 import dev.latent.family.Operation;
 import dev.latent.image.ArrowPlot;
 import dev.latent.image.Png;
-import dev.latent.inference.Rows.Column;
 import dev.latent.inference.VectorField.Field;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +56,7 @@ class VectorFieldController {
     }
 
     /** @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level */
-    record FieldBody(float[][] points, float[][] vectors, float @Nullable [][] scores) {
+    record FieldBody(double[][] points, double[][] vectors, double @Nullable [][] scores) {
         static FieldBody of(Field field) {
             return new FieldBody(
                     pairs(field.points()),
@@ -64,8 +64,10 @@ class VectorFieldController {
                     field.scores() == null ? null : pairs(field.scores()));
         }
 
-        private static float[][] pairs(float[] values) {
-            return new Column(new int[] {2}, values).perRow();
+        private static double[][] pairs(double[] values) {
+            double[][] pairs = new double[values.length / 2][];
+            Arrays.setAll(pairs, i -> new double[] {values[2 * i], values[2 * i + 1]});
+            return pairs;
         }
     }
 }

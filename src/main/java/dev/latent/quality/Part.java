@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import dev.latent.dataset.SampleSource;
 import dev.latent.measure.LabelledSamples;
 import dev.latent.measure.SampleArrays;
-import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.nio.ByteBuffer;
@@ -15,14 +14,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomDataGenerator;
 import org.apache.commons.math3.random.Well19937c;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a dataset as models see it: pixels in [0,1], columns standardised.
  *
  * @param name for those who read why it does not suffice
  */
-record Part(String name, SampleSource source, @Nullable ColumnStatistics statistics) implements LabelledSamples {
+record Part(String name, SampleSource source) implements LabelledSamples {
     /** Float32 values that are held at a time: 256 MB. */
     private static final int MOST_VALUES = 1 << 26;
 
@@ -37,11 +35,7 @@ record Part(String name, SampleSource source, @Nullable ColumnStatistics statist
 
     @Override
     public Samples select(int[] indices) {
-        Samples samples = source.select(indices);
-        if (statistics != null) {
-            statistics.standardise(samples.values());
-        }
-        return samples;
+        return source.select(indices);
     }
 
     /** How many samples of a shape are held at a time. */

@@ -117,15 +117,11 @@ final class Subject {
         Dataset dataset = datasets.get(0);
         return new Part(
                 "training split",
-                dataset.training(heldOut.split == Split.TEST ? TrainOn.TRAIN_AND_VALIDATION : TrainOn.TRAIN),
-                dataset.description().columnStatistics());
+                dataset.training(heldOut.split == Split.TEST ? TrainOn.TRAIN_AND_VALIDATION : TrainOn.TRAIN));
     }
 
     static Part part(Dataset dataset, Split split) {
-        return new Part(
-                split + " split of " + dataset.description().name(),
-                dataset.split(split),
-                dataset.description().columnStatistics());
+        return new Part(split + " split of " + dataset.description().name(), dataset.split(split));
     }
 
     Labeller labeller() throws IOException, NotMeasurable {

@@ -5,10 +5,11 @@ import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.family.hyperparameter.HyperparameterBinding;
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Columns;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a description that comes from elsewhere can be relied upon. */
 final class DescriptionCheck {
@@ -43,23 +44,25 @@ final class DescriptionCheck {
     }
 
     private static void requireColumns(ModelDescription description) {
-        ColumnStatistics columns = description.columnStatistics();
+        requireColumns(description, description.columns());
+        description.datasets().forEach(dataset -> requireColumns(description, dataset.columns()));
+    }
+
+    private static void requireColumns(ModelDescription description, @Nullable Columns columns) {
         if (columns == null) {
             return;
         }
         int size = description.shape().size();
         require(!description.shape().isImage(), "an image has no columns");
-        require(
-                columns.mean() != null
-                        && columns.standardDeviation() != null
-                        && columns.mean().length == size
-                        && columns.standardDeviation().length == size,
-                "the column statistics do not fit the shape");
+        require(columns.size() == size, "the columns do not fit the shape");
         for (int i = 0; i < size; i++) {
-            float deviation = columns.standardDeviation()[i];
+            double deviation = columns.standardDeviation(i);
             require(
-                    Float.isFinite(columns.mean()[i]) && deviation > 0 && Float.isFinite(deviation),
-                    "the column statistics are not finite and positive");
+                    Double.isFinite(columns.offset(i))
+                            && Double.isFinite(columns.mean(i))
+                            && deviation > 0
+                            && Double.isFinite(deviation),
+                    "the means and standard deviations of columns are not finite and positive");
         }
     }
 

@@ -5,26 +5,22 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.dataset.SampleSource;
-import dev.latent.sample.ColumnStatistics;
 import dev.latent.sample.SampleShape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The batches of one dataset, each epoch in a new order; bytes stay bytes until the engine has them. */
 final class Batches {
     private final SampleSource source;
-    private final @Nullable ColumnStatistics statistics;
     private final int batchSize;
     private final long seed;
     private int[] order = {};
     private long orderedEpoch = -1;
 
     /** @param batchSize at most the number of samples */
-    Batches(SampleSource source, @Nullable ColumnStatistics statistics, int batchSize, long seed) {
+    Batches(SampleSource source, int batchSize, long seed) {
         this.source = source;
-        this.statistics = statistics;
         this.batchSize = Math.min(batchSize, source.count());
         this.seed = seed;
     }
@@ -73,14 +69,7 @@ final class Batches {
             return bytes.flip();
         }
         ByteBuffer bytes = ByteBuffer.allocateDirect(size * Float.BYTES).order(ByteOrder.nativeOrder());
-        FloatBuffer floats = bytes.asFloatBuffer();
-        source.copyFloats(indices, floats);
-        if (statistics != null) {
-            float[] standardised = new float[size];
-            floats.flip().get(standardised);
-            statistics.standardise(standardised);
-            floats.clear().put(standardised);
-        }
+        source.copyFloats(indices, bytes.asFloatBuffer());
         return bytes;
     }
 

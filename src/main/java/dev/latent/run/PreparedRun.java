@@ -92,10 +92,7 @@ record PreparedRun(Trained trained, TrainingStep step, Schedule schedule, Traini
         List<Batches> batches = new ArrayList<>();
         for (Dataset dataset : datasets) {
             batches.add(new Batches(
-                    dataset.training(trainOn),
-                    dataset.description().columnStatistics(),
-                    request.batchSize(),
-                    Seeds.mix(request.seed(), -1L - batches.size())));
+                    dataset.training(trainOn), request.batchSize(), Seeds.mix(request.seed(), -1L - batches.size())));
         }
         return new Data(batches.get(0), batches.size() > 1 ? batches.get(1) : null);
     }

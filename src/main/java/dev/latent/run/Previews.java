@@ -19,9 +19,10 @@ import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
 import dev.latent.image.ScatterPlot;
 import dev.latent.nn.engine.NativeOperations;
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Columns;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -114,10 +115,6 @@ final class Previews {
     private NDArray inputs(Dataset dataset, NDManager manager, int count) {
         SampleSource source = shownSplit(dataset);
         float[] values = source.range(0, Math.min(count, source.count())).values();
-        ColumnStatistics statistics = dataset.description().columnStatistics();
-        if (statistics != null) {
-            statistics.standardise(values);
-        }
         int[] d = data.sample().dimensions();
         long n = values.length / data.sample().size();
         return manager.create(values, d.length == 3 ? new Shape(n, d[0], d[1], d[2]) : new Shape(n, d[0]));
@@ -131,16 +128,17 @@ final class Previews {
 
     private static SampleSource shownSplit(Dataset dataset) {
         SampleSource test = dataset.split(Split.TEST);
-        return test.count() > 0 ? test : dataset.split(Split.TRAIN);
+        SampleSource train = dataset.split(Split.TRAIN);
+        return test.count() > 0 && test.labelled() == train.labelled() ? test : train;
     }
 
     private Samples samples(Row row) {
         float[] values = NativeOperations.rowMajor(row.values).toFloatArray();
-        ColumnStatistics statistics = row.domain.description().columnStatistics();
-        if (statistics != null) {
-            statistics.restore(values);
-        }
-        return new Samples(data.sample(), values, null);
+        Columns columns = row.domain.description().columns();
+        Columns centre = datasets.get(0).description().columns();
+        return columns == null || centre == null
+                ? new Samples(data.sample(), values, null)
+                : Table.restored(columns, values, null).about(centre);
     }
 
     private static Samples joined(List<Samples> rows) {

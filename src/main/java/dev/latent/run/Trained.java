@@ -25,7 +25,7 @@ record Trained(
                 request.hyperparameters(),
                 first.shape(),
                 first.classes(),
-                first.columnStatistics(),
+                first.columns(),
                 datasets.stream()
                         .map(Dataset::description)
                         .map(Trained::reference)
@@ -43,6 +43,6 @@ record Trained(
     }
 
     private static DatasetReference reference(DatasetDescription dataset) {
-        return new DatasetReference(dataset.name(), dataset.digest(), dataset.columnStatistics());
+        return new DatasetReference(dataset.name(), dataset.digest(), dataset.columns(), dataset.labelColumn());
     }
 }

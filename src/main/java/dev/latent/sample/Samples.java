@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some samples of one shape, with their labels where they have any.
+ * Some samples of one shape as models see them, with their labels where they have any.
  *
- * @param values {@code count × shape.size()} values, one sample after the other; pixels lie in [0,1], vectors are in
- *     the dataset's own units
+ * @param values {@code count × shape.size()} values, one sample after the other; pixels lie in [0,1], columns of a
+ *     {@link Table} are standardised
  * @param labels one class index a sample, or null
  */
-public record Samples(SampleShape shape, float[] values, int @Nullable [] labels) {
+public record Samples(SampleShape shape, float[] values, int @Nullable [] labels) implements SampleData {
     public Samples {
         if (values.length % shape.size() != 0) {
             throw new IllegalArgumentException(
@@ -22,6 +22,7 @@ public record Samples(SampleShape shape, float[] values, int @Nullable [] labels
         }
     }
 
+    @Override
     public int count() {
         return values.length / shape.size();
     }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The least and the greatest value; [0,1] for pixels. In JSON {@code [min, max]}. */
-public record ValueRange(float min, float max) {
+public record ValueRange(double min, double max) {
     public static final ValueRange PIXELS = new ValueRange(0, 1);
 
     @JsonCreator
-    public static ValueRange of(float[] range) {
+    public static ValueRange of(double[] range) {
         if (range.length != 2) {
             throw new IllegalArgumentException("a value range is [min, max]");
         }
@@ -16,7 +16,7 @@ public record ValueRange(float min, float max) {
     }
 
     @JsonValue
-    public float[] toArray() {
-        return new float[] {min, max};
+    public double[] toArray() {
+        return new double[] {min, max};
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latent.sample.Column;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -90,7 +91,7 @@ class DatasetWriterTests {
     }
 
     @Test
-    void columnStatisticsAreThoseOfTheTrainingSplit() throws IOException {
+    void columnsAreStandardisedByTheTrainingSplit() throws IOException {
         try (DatasetWriter writer = DatasetWriter.create(home.resolve("p"), POINTS)) {
             writer.add(Split.TRAIN, new float[] {1, 7, 3, 7}, null);
             writer.add(Split.TEST, new float[] {100, 100}, null);
@@ -98,8 +99,7 @@ class DatasetWriterTests {
         }
 
         DatasetDescription points = Dataset.open(home.resolve("p")).description();
-        assertThat(points.columnStatistics().mean()).containsExactly(2, 7);
-        assertThat(points.columnStatistics().standardDeviation()).containsExactly(1, 1);
+        assertThat(points.columns().all()).containsExactly(new Column(null, 0, 2, 1), new Column(null, 0, 7, 1));
         assertThat(points.valueRange().max()).isEqualTo(7);
     }
 
@@ -142,9 +142,9 @@ class DatasetWriterTests {
     void aFolderOfAnotherFormatVersionIsRefused() throws IOException {
         Path manifest = tiny("tiny", 0, 1).folder().resolve("dataset.json");
         Files.writeString(
-                manifest, Files.readString(manifest).replace("\"formatVersion\" : 1", "\"formatVersion\" : 2"));
+                manifest, Files.readString(manifest).replace("\"formatVersion\" : 2", "\"formatVersion\" : 3"));
 
-        assertThatThrownBy(() -> Dataset.open(manifest.getParent())).hasMessageContaining("format version 2");
+        assertThatThrownBy(() -> Dataset.open(manifest.getParent())).hasMessageContaining("format version 3");
     }
 
     /** Sample i is the bytes i and 204. */

@@ -56,7 +56,7 @@ class DatasetsTests {
         Path folder = datasets(new Points("points")).folder("points");
 
         try (Dataset opened = Dataset.open(folder)) {
-            assertThat(opened.split(Split.TRAIN).range(0, 1).values()).containsExactly(1, 2);
+            assertThat(opened.split(Split.TRAIN).table(0, 1).differences()).containsExactly(1, 2);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.latent.dataset.Datasets;
 import dev.latent.dataset.Split;
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
-import dev.latent.sample.ValueRange;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -15,16 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** A range that a dataset hasn't is told by what the client sent. */
 class DatasetSamplesTests {
-    private static final DatasetDescription FIVE = new DatasetDescription(
-            "five",
-            new SampleShape.Vector(2),
-            null,
-            Map.of(Split.TRAIN, 5),
-            new ValueRange(0, 1),
-            null,
-            "digest",
-            "a test",
-            null);
+    private static final DatasetDescription FIVE = DatasetDescription.ofImages(
+            "five", new SampleShape.Image(1, 1, 2), null, Map.of(Split.TRAIN, 5), "digest", "a test");
 
     private final DatasetSamples samples = new DatasetSamples(new Datasets(List.of()));
 

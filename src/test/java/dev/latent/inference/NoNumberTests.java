@@ -50,7 +50,7 @@ class NoNumberTests {
         EntityExchangeResult<byte[]> answer = post("extreme-" + family, operation, "[[1, -2], " + EXTREME + "]");
 
         assertThat(answer.getStatus().value()).isEqualTo(422);
-        assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo("#/values/1");
+        assertThat(json(answer).at("/errors/0/pointer").stringValue()).startsWith("#/values/1");
         assertThat(json(answer).at("/detail").stringValue()).contains("nearer to the training data");
     }
 

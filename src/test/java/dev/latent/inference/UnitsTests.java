@@ -3,15 +3,17 @@ package dev.latent.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latent.sample.Samples;
 import org.junit.jupiter.api.Test;
 
 class UnitsTests {
-    private final Units units = new Units(TestVersions.version("mine", 1).description());
+    private final Units units = Units.of(TestVersions.version("mine", 1).description());
 
     @Test
     void pixelsAreClipped() {
-        assertThat(units.toClient(new float[] {-0.1f, 0.5f, 1, 1.2f}, null).values())
-                .containsExactly(0, 0.5f, 1, 1);
+        assertThat(units.toClient(new float[] {-0.1f, 0.5f, 1, 1.2f}, null))
+                .isInstanceOfSatisfying(
+                        Samples.class, samples -> assertThat(samples.values()).containsExactly(0, 0.5f, 1, 1));
     }
 
     @Test

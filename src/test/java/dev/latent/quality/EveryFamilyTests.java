@@ -143,7 +143,7 @@ class EveryFamilyTests {
                 HyperparameterBinding.json(hyperparameters),
                 first.shape(),
                 first.classes(),
-                first.columnStatistics(),
+                first.columns(),
                 datasets.stream()
                         .map(dataset -> new DatasetReference(dataset.name(), dataset.digest()))
                         .toList(),

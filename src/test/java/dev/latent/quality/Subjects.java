@@ -75,7 +75,7 @@ final class Subjects {
                 hyperparameters,
                 first.shape(),
                 first.classes(),
-                first.columnStatistics(),
+                first.columns(),
                 datasets.stream()
                         .map(dataset -> new DatasetReference(dataset.name(), dataset.digest()))
                         .toList(),

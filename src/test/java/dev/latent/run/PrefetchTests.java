@@ -50,7 +50,7 @@ class PrefetchTests {
     }
 
     private static Data data(int batchSize, int side) {
-        return new Data(new Batches(new FloatImages(side), null, batchSize, 1), null);
+        return new Data(new Batches(new FloatImages(side), batchSize, 1), null);
     }
 
     /** Three channels, four bytes a value. */

@@ -11,7 +11,6 @@ import dev.latent.dataset.Sha256;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.Storage;
 import dev.latent.sample.SampleShape;
-import dev.latent.sample.ValueRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -47,16 +46,8 @@ record StackedMnist(Path parent) implements DatasetOrigin {
     @Override
     public Optional<DatasetDescription> describe(Datasets others) {
         return others.find(MNIST)
-                .map(mnist -> new DatasetDescription(
-                        name(),
-                        layout(mnist).shape(),
-                        layout(mnist).classes(),
-                        mnist.counts(),
-                        ValueRange.PIXELS,
-                        null,
-                        digest(mnist),
-                        SOURCE,
-                        null));
+                .map(mnist -> DatasetDescription.ofImages(
+                        name(), layout(mnist).shape(), layout(mnist).classes(), mnist.counts(), digest(mnist), SOURCE));
     }
 
     private static String digest(DatasetDescription mnist) {

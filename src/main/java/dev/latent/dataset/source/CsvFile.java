@@ -87,12 +87,12 @@ final class CsvFile implements Closeable {
     }
 
     /** The next row's numbers, or null after the last. */
-    float @Nullable [] next() throws IOException {
+    double @Nullable [] next() throws IOException {
         try {
             if (!records.hasNext()) {
                 return null;
             }
-            float[] row = row(records.next());
+            double[] row = row(records.next());
             reader.endRecord();
             return row;
         } catch (UncheckedIOException e) {
@@ -107,12 +107,12 @@ final class CsvFile implements Closeable {
         return ours ? (IOException) e : new DatasetRefused(path, "the CSV can't be read: " + e.getMessage());
     }
 
-    private float[] row(CSVRecord record) throws DatasetRefused {
+    private double[] row(CSVRecord record) throws DatasetRefused {
         int columns = parser.getHeaderNames().size();
         if (record.size() != columns) {
             throw new DatasetRefused(path, place() + " has " + record.size() + " fields, the header has " + columns);
         }
-        float[] values = new float[labelled() ? columns - 1 : columns];
+        double[] values = new double[labelled() ? columns - 1 : columns];
         int at = 0;
         for (int i = 0; i < columns; i++) {
             if (i == labelColumn) {
@@ -131,10 +131,10 @@ final class CsvFile implements Closeable {
         return text;
     }
 
-    private float number(String text, int column) throws DatasetRefused {
+    private double number(String text, int column) throws DatasetRefused {
         try {
-            float value = Float.parseFloat(text);
-            if (Float.isFinite(value) && DecimalText.is(text)) {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value) && DecimalText.is(text)) {
                 return value;
             }
         } catch (NumberFormatException e) {

@@ -33,7 +33,7 @@ final class CsvFormat implements SourceFormat {
                 files.training().path(),
                 new SampleShape.Vector(windowing.sampleValues()),
                 training.classes().names(),
-                Storage.FLOAT32);
+                Storage.FLOAT64);
         try (SampleSink sink = new SampleSink(request, layout)) {
             files.each((file, split) -> copy(file, split, training, new Copy(request, windowing, sink)));
             return sink.finish();
@@ -47,7 +47,7 @@ final class CsvFormat implements SourceFormat {
         try (CsvFile csv = CsvFile.open(file, copy.request().options().labelColumn())) {
             requireColumns(file, csv.columns(), training.columns());
             RowConsumer rows = copy.windowing().cut(file.path(), split, training.rows(), copy.sink());
-            float[] row = csv.next();
+            double[] row = csv.next();
             while (row != null) {
                 String label = csv.label();
                 rows.add(row, label == null ? -1 : training.classes().index(label, file.path()));

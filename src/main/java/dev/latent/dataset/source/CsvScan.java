@@ -32,7 +32,7 @@ record CsvScan(List<String> columns, LabelClasses classes, long rows) {
 
     private static void requireWithin(ImportLimits limits, SourceFile file, long values, int classes)
             throws DatasetRefused {
-        if (values > limits.preparedSize().toBytes() / Float.BYTES) {
+        if (values > limits.preparedSize().toBytes() / Double.BYTES) {
             throw DatasetRefused.tooLarge(file.path(), "its numbers take more than " + limits.preparedSize());
         }
         if (classes > limits.classes()) {

@@ -14,7 +14,7 @@ record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Wi
         String path = pair.samples().path();
         try (NpyRows rows = NpyRows.open(pair.samples());
                 NpyLabels labels = NpyLabels.open(pair.labels())) {
-            if (!NpyLayout.of(rows.header(), path).equals(layout)) {
+            if (!NpyLayout.of(rows.header(), path).isLike(layout)) {
                 throw new DatasetRefused(path, "its samples have another shape or type than those to train on");
             }
             if (labels != null) {
@@ -27,7 +27,7 @@ record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Wi
                 if (layout.shape() instanceof SampleShape.Image image) {
                     addImage(split, image, values, label, path);
                 } else {
-                    vectors.add(floats(values), label);
+                    vectors.add(values, label);
                 }
             }
         }
@@ -70,16 +70,8 @@ record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Wi
                         "a pixel is " + values[i] + ", outside [" + range.min() + ", " + range.max()
                                 + "]; say with valueRange what pixels range over");
             }
-            pixels[i] = (float) ((values[i] - range.min()) / ((double) range.max() - range.min()));
+            pixels[i] = (float) ((values[i] - range.min()) / (range.max() - range.min()));
         }
         return pixels;
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
     }
 }

@@ -2,7 +2,6 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
-import dev.latent.dataset.Storage;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.util.List;
@@ -31,8 +30,7 @@ final class NpyFormat implements SourceFormat {
         SampleShape shape = first.shape() instanceof SampleShape.Image image
                 ? request.options().pixels().shape(image)
                 : new SampleShape.Vector(windowing.sampleValues());
-        DatasetLayout layout = request.layout(
-                training.samples().path(), shape, classes.names(), first.bytes() ? Storage.UINT8 : Storage.FLOAT32);
+        DatasetLayout layout = request.layout(training.samples().path(), shape, classes.names(), first.storage());
         try (SampleSink sink = new SampleSink(request, layout)) {
             NpyCopy copy = new NpyCopy(request.options(), first, classes, windowing, sink);
             pairs.each((pair, split) -> copy.copy(pair, split));

@@ -1,6 +1,7 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.Storage;
 import dev.latent.exchange.NpyHeader;
 import dev.latent.sample.SampleShape;
 import java.util.Arrays;
@@ -10,9 +11,9 @@ import java.util.Arrays;
  * {@code [n, h, w, c]} images of 1 or 3 channels, {@code [n]} single numbers.
  *
  * @param channelsLast whether a pixel's channels are together
- * @param bytes whether pixels are unsigned bytes
+ * @param storage uint8 for pixels that are unsigned bytes; float64 for numbers that float32 would round
  */
-record NpyLayout(SampleShape shape, boolean channelsLast, boolean bytes) {
+record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
     static NpyLayout of(NpyHeader header, String path) throws DatasetRefused {
         int[] sizes = header.shape();
         if (sizes.length == 0 || header.count() == 0) {
@@ -22,23 +23,35 @@ record NpyLayout(SampleShape shape, boolean channelsLast, boolean bytes) {
             throw DatasetRefused.tooLarge(path, "a sample of the array " + Arrays.toString(sizes) + " is too large");
         }
         if (sizes.length < 3) {
-            return new NpyLayout(new SampleShape.Vector((int) header.rowSize()), false, false);
+            return new NpyLayout(
+                    new SampleShape.Vector((int) header.rowSize()),
+                    false,
+                    header.type().singles() ? Storage.FLOAT32 : Storage.FLOAT64);
         }
         requirePixels(header, path);
-        boolean bytes = header.type().bytes();
+        Storage storage = header.type().bytes() ? Storage.UINT8 : Storage.FLOAT32;
         if (sizes.length == 3) {
-            return new NpyLayout(new SampleShape.Image(1, sizes[1], sizes[2]), false, bytes);
+            return new NpyLayout(new SampleShape.Image(1, sizes[1], sizes[2]), false, storage);
         }
         if (sizes.length == 4 && isChannels(sizes[1])) {
-            return new NpyLayout(new SampleShape.Image(sizes[1], sizes[2], sizes[3]), false, bytes);
+            return new NpyLayout(new SampleShape.Image(sizes[1], sizes[2], sizes[3]), false, storage);
         }
         if (sizes.length == 4 && isChannels(sizes[3])) {
-            return new NpyLayout(new SampleShape.Image(sizes[3], sizes[1], sizes[2]), true, bytes);
+            return new NpyLayout(new SampleShape.Image(sizes[3], sizes[1], sizes[2]), true, storage);
         }
         throw new DatasetRefused(
                 path,
                 "an array of samples is [n, d], [n, h, w], [n, c, h, w] or [n, h, w, c] with 1 or 3 channels, not "
                         + Arrays.toString(sizes));
+    }
+
+    /** Whether samples mean the same, however exactly they are known. */
+    boolean isLike(NpyLayout other) {
+        return shape.equals(other.shape) && channelsLast == other.channelsLast && bytes() == other.bytes();
+    }
+
+    boolean bytes() {
+        return storage == Storage.UINT8;
     }
 
     private static boolean isChannels(int size) {

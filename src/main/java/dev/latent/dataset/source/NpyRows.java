@@ -61,7 +61,7 @@ final class NpyRows implements Closeable {
         try {
             double[] values = reader.next((int) header().rowSize());
             for (int i = 0; i < values.length; i++) {
-                if (!Float.isFinite((float) values[i])) {
+                if (!Double.isFinite(values[i])) {
                     throw new DatasetRefused(path, "value " + i + " of entry " + next + " is no finite number");
                 }
             }

@@ -4,6 +4,6 @@ import java.io.IOException;
 
 /** Takes rows in their order. */
 interface RowConsumer {
-    /** @param label −1 without classes */
-    void add(float[] row, int label) throws IOException;
+    /** @param row differences to the columns' offsets; @param label −1 without a class */
+    void add(double[] row, int label) throws IOException;
 }

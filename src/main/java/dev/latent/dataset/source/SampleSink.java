@@ -4,6 +4,7 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
+import dev.latent.dataset.Storage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,6 +41,27 @@ final class SampleSink implements Closeable {
             count(chosen, label);
             writer.add(chosen, sample, labels(label));
         }
+    }
+
+    /** A row of a table. */
+    void add(@Nullable Split split, double[] row, int label) throws IOException {
+        if (layout.storage() == Storage.FLOAT32) {
+            add(split, floats(row), label);
+            return;
+        }
+        Split chosen = split == null ? chooseFor(layout.table().told(row), label) : split;
+        if (chosen != null) {
+            count(chosen, label);
+            writer.add(chosen, row, labels(label));
+        }
+    }
+
+    private static float[] floats(double[] row) {
+        float[] floats = new float[row.length];
+        for (int i = 0; i < row.length; i++) {
+            floats[i] = (float) row[i];
+        }
+        return floats;
     }
 
     void add(@Nullable Split split, float[] sample, int label) throws IOException {

@@ -94,11 +94,12 @@ record UploadForm(Map<String, String> fields) {
         }
         try {
             String[] parts = text.split(",");
-            ValueRange range = new ValueRange(Float.parseFloat(parts[0]), Float.parseFloat(parts[parts.length - 1]));
+            ValueRange range =
+                    new ValueRange(Double.parseDouble(parts[0]), Double.parseDouble(parts[parts.length - 1]));
             if (parts.length == 2
                     && DecimalText.is(parts[0] + parts[1])
                     && range.min() < range.max()
-                    && Float.isFinite(range.max() - range.min())) {
+                    && Double.isFinite(range.max() - range.min())) {
                 return range;
             }
         } catch (NumberFormatException e) {

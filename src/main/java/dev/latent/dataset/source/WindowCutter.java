@@ -8,23 +8,23 @@ final class WindowCutter implements RowConsumer {
     private final Windows windows;
     private final int columns;
     private final Taker taker;
-    private final float[] ring;
+    private final double[] ring;
     private long rows;
 
     WindowCutter(Windows windows, int columns, Taker taker) {
         this.windows = windows;
         this.columns = columns;
         this.taker = taker;
-        ring = new float[windows.length() * columns];
+        ring = new double[windows.length() * columns];
     }
 
     /** Gets the windows. */
     interface Taker {
-        void take(float[] window) throws IOException;
+        void take(double[] window) throws IOException;
     }
 
     @Override
-    public void add(float[] row, int label) throws IOException {
+    public void add(double[] row, int label) throws IOException {
         int next = (int) (rows % windows.length()) * columns;
         System.arraycopy(row, 0, ring, next, columns);
         rows++;
@@ -34,8 +34,8 @@ final class WindowCutter implements RowConsumer {
         }
     }
 
-    private float[] unrolled(int oldest) {
-        float[] window = new float[ring.length];
+    private double[] unrolled(int oldest) {
+        double[] window = new double[ring.length];
         System.arraycopy(ring, oldest, window, 0, ring.length - oldest);
         System.arraycopy(ring, 0, window, ring.length - oldest, oldest);
         return window;

@@ -68,7 +68,7 @@ record Windowing(@Nullable Windows windows, int columns) {
         }
 
         @Override
-        public void add(float[] values, int label) throws IOException {
+        public void add(double[] values, int label) throws IOException {
             Split now = row < rows * 8 / TENTHS ? Split.TRAIN : row < rows * 9 / TENTHS ? Split.VALIDATION : Split.TEST;
             if (now != split) {
                 split = now;

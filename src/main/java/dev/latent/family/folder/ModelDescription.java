@@ -1,9 +1,10 @@
 package dev.latent.family.folder;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.family.DataShape;
 import dev.latent.family.Operation;
-import dev.latent.sample.ColumnStatistics;
+import dev.latent.sample.Columns;
 import dev.latent.sample.SampleShape;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param formatVersion {@value #FORMAT_VERSION}: 2 flattens images pixel after pixel, 1 did it channel after channel
  * @param hyperparameters all of them, with defaults
  * @param classes the names of the classes, or null where samples have no labels
- * @param columnStatistics of a vector dataset (A of an unpaired family; B's stand in {@code datasets}), else null
+ * @param columns of a vector dataset (A of an unpaired family; B's stand in {@code datasets}), else null
  * @param datasets one, or two (A, B) for an unpaired family
  * @param job the id of the job that trained it, or null for a run by hand
  * @param epochs how many epochs were trained
@@ -29,7 +30,10 @@ public record ModelDescription(
         JsonNode hyperparameters,
         SampleShape shape,
         @Nullable List<String> classes,
-        @Nullable ColumnStatistics columnStatistics,
+
+        @JsonAlias("columnStatistics") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Columns columns,
+
         List<DatasetReference> datasets,
         long seed,
         @Nullable String job,
@@ -42,16 +46,26 @@ public record ModelDescription(
         return new DataShape(shape, classes == null ? 0 : classes.size());
     }
 
+    /** Of the first or the second domain of an unpaired family; of the only one of others. Null for images. */
+    public @Nullable Columns columns(int domain) {
+        Columns own = domain < datasets.size() ? datasets.get(domain).columns() : null;
+        return own == null ? columns : own;
+    }
+
     /**
      * Which data it was trained on.
      *
-     * @param columnStatistics of a vector dataset, else null
+     * @param columns of a vector dataset, else null
+     * @param labelColumn the name of the column that its classes were taken from, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DatasetReference(
-            String name, String digest, @Nullable ColumnStatistics columnStatistics) {
+            String name,
+            String digest,
+            @JsonAlias("columnStatistics") @Nullable Columns columns,
+            @Nullable String labelColumn) {
         public DatasetReference(String name, String digest) {
-            this(name, digest, null);
+            this(name, digest, null, null);
         }
     }
 }

@@ -31,9 +31,9 @@ class CsvFormatTests {
                 .prepared();
 
         assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Vector(2));
-        assertThat(dataset.split(Split.TRAIN).range(0, 3).values()).containsExactly(180.5f, 80, 170, 60, -100, 70);
-        assertThat(dataset.split(Split.TEST).range(0, 1).values()).containsExactly(160, 50);
-        assertThat(dataset.description().columnStatistics().mean()[1]).isEqualTo(70);
+        assertThat(dataset.split(Split.TRAIN).table(0, 3).differences()).containsExactly(180.5, 80, 170, 60, -100, 70);
+        assertThat(dataset.split(Split.TEST).table(0, 1).differences()).containsExactly(160, 50);
+        assertThat(dataset.description().columns().mean(1)).isEqualTo(70);
     }
 
     @Test
@@ -45,7 +45,7 @@ class CsvFormatTests {
 
         assertThat(dataset.description().classes()).containsExactly("iris", "rose");
         assertThat(dataset.split(Split.TRAIN).label(0)).isEqualTo(1);
-        assertThat(dataset.split(Split.TRAIN).range(0, 1).values()).containsExactly(1, 2);
+        assertThat(dataset.split(Split.TRAIN).table(0, 1).differences()).containsExactly(1, 2);
     }
 
     @Test
@@ -87,8 +87,8 @@ class CsvFormatTests {
                 .text("test.csv", "a\tb", "5\t6")
                 .prepared();
 
-        assertThat(dataset.split(Split.TRAIN).range(0, 2).values()).containsExactly(1, 2, 3, 4);
-        assertThat(dataset.split(Split.TEST).range(0, 1).values()).containsExactly(5, 6);
+        assertThat(dataset.split(Split.TRAIN).table(0, 2).differences()).containsExactly(1, 2, 3, 4);
+        assertThat(dataset.split(Split.TEST).table(0, 1).differences()).containsExactly(5, 6);
     }
 
     @Test
@@ -103,8 +103,8 @@ class CsvFormatTests {
                 .containsEntry(Split.TRAIN, 39)
                 .containsEntry(Split.VALIDATION, 4)
                 .containsEntry(Split.TEST, 4);
-        assertThat(dataset.split(Split.TRAIN).range(1, 1).values()).containsExactly(2, 4, 3, 6, 4, 8, 5, 10);
-        assertThat(dataset.split(Split.TEST).range(0, 1).values()[0]).isEqualTo(90);
+        assertThat(dataset.split(Split.TRAIN).table(1, 1).differences()).containsExactly(2, 4, 3, 6, 4, 8, 5, 10);
+        assertThat(dataset.split(Split.TEST).table(0, 1).differences()[0]).isEqualTo(90);
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class CsvFormatTests {
                 "a,b;1,2f        | line 2, column b: '2f' is no finite number",
                 "a,b;1d,2        | line 2, column a: '1d' is no finite number",
                 "a,b;1,0x1p3     | line 2, column b: '0x1p3' is no finite number",
-                "a,b;1,1e99      | column b: '1e99' is no finite number",
+                "a,b;1,1e999     | column b: '1e999' is no finite number",
                 "a,label;1,      | line 2 has no label",
                 "label;x         | there is no column of numbers",
                 "1,2;3,4         | the first line must name the columns",

@@ -74,7 +74,7 @@ class NpyFormatTests {
                 .file("train.npy", NpyBytes.longs("(2, 2)", -5, 6, 7, 8))
                 .prepared();
 
-        assertThat(dataset.split(Split.TRAIN).range(1, 1).values()).containsExactly(7, 8);
+        assertThat(dataset.split(Split.TRAIN).table(1, 1).differences()).containsExactly(7, 8);
     }
 
     @Test
@@ -93,7 +93,7 @@ class NpyFormatTests {
                 .containsEntry(Split.TRAIN, 8)
                 .containsEntry(Split.VALIDATION, 1)
                 .containsEntry(Split.TEST, 1);
-        assertThat(dataset.split(Split.TEST).range(0, 1).values()).containsExactly(45, 46, 47, 48, 49);
+        assertThat(dataset.split(Split.TEST).table(0, 1).differences()).containsExactly(45, 46, 47, 48, 49);
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.latent.sample;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a table in its own units.
+ *
+ * @param differences of the numbers to their columns' offsets, one row after the other
+ * @param singles whether float32 holds the numbers as finely as they are known
+ * @param labels one class index a row, or null
+ */
+public record Table(Columns columns, double[] differences, boolean singles, int @Nullable [] labels)
+        implements SampleData {
+    public Table {
+        if (differences.length % columns.size() != 0) {
+            throw new IllegalArgumentException(
+                    differences.length + " numbers do not make whole rows of " + columns.size());
+        }
+        if (labels != null && labels.length != differences.length / columns.size()) {
+            throw new IllegalArgumentException(
+                    labels.length + " labels for " + differences.length / columns.size() + " rows");
+        }
+    }
+
+    /** What a model gave. @param standardised whole rows, as the model sees them */
+    public static Table restored(Columns columns, float[] standardised, int @Nullable [] labels) {
+        boolean singles = columns.fitSingles();
+        double[] differences = new double[standardised.length];
+        for (int i = 0; i < differences.length; i++) {
+            double difference = columns.restore(i % columns.size(), standardised[i]);
+            differences[i] = singles ? (float) difference : difference;
+        }
+        return new Table(columns, differences, singles, labels);
+    }
+
+    @Override
+    public SampleShape shape() {
+        return new SampleShape.Vector(columns.size());
+    }
+
+    @Override
+    public int count() {
+        return differences.length / columns.size();
+    }
+
+    /** The i-th number of all, as near as a double comes to it. */
+    public double number(int i) {
+        return columns.offset(i % columns.size()) + differences[i];
+    }
+
+    /** The i-th number of all where a double would round it, else null. */
+    public @Nullable BigDecimal exact(int i) {
+        double offset = columns.offset(i % columns.size());
+        return offset == 0 ? null : new BigDecimal(offset).add(BigDecimal.valueOf(differences[i]));
+    }
+
+    /**
+     * The rows as a model of such columns sees them.
+     *
+     * @param model as many columns as there are here, in the same order
+     */
+    public Samples standardised(Columns model) {
+        float[] values = new float[differences.length];
+        for (int i = 0; i < values.length; i++) {
+            int column = i % columns.size();
+            values[i] = model.standardise(column, differences[i] + (columns.offset(column) - model.offset(column)));
+        }
+        return new Samples(shape(), values, labels);
+    }
+
+    /** The numbers as seen from some columns' means, so that float32 suffices to draw them. */
+    public Samples about(Columns centre) {
+        float[] values = new float[differences.length];
+        for (int i = 0; i < values.length; i++) {
+            int column = i % columns.size();
+            double apart = columns.offset(column) - centre.offset(column);
+            values[i] = (float) (differences[i] + apart - centre.mean(column));
+        }
+        return new Samples(shape(), values, labels);
+    }
+
+    /** Of the numbers of a row, in squared units. @param other of columns in the same order */
+    public double meanSquaredError(int row, Table other) {
+        double sum = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int at = row * columns.size() + i;
+            double apart = columns.offset(i) - other.columns.offset(i);
+            double error = differences[at] - other.differences[at] + apart;
+            sum += error * error;
+        }
+        return sum / columns.size();
+    }
+}
