@@ -1,6 +1,6 @@
 package dev.latent.papers;
 
-import dev.latent.family.ModelFamily;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
@@ -47,7 +47,7 @@ record DefaultOutcome(
             @Nullable String failure,
             List<Figure> figures,
             Provenance provenance) {
-        ModelFamily.TrainingDefaults defaults = training.defaults();
+        TrainingDefaults defaults = training.defaults();
         return new DefaultOutcome(
                 training.family(),
                 training.dataset(),

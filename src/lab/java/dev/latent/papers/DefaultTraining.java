@@ -1,5 +1,6 @@
 package dev.latent.papers;
 
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.run.RunRequest;
@@ -52,8 +53,8 @@ record DefaultTraining(String family, String dataset, long seed) {
         return family + "-" + dataset + "-" + seed;
     }
 
-    ModelFamily.TrainingDefaults defaults() {
-        return modelFamily().trainingDefaults();
+    TrainingDefaults defaults() {
+        return modelFamily().profile().trainingDefaults();
     }
 
     private ModelFamily<?> modelFamily() {
@@ -66,7 +67,7 @@ record DefaultTraining(String family, String dataset, long seed) {
     }
 
     RunRequest request(List<Path> folders, int threads) throws IOException {
-        ModelFamily.TrainingDefaults defaults = defaults();
+        TrainingDefaults defaults = defaults();
         return new RunRequest(
                 null,
                 1,

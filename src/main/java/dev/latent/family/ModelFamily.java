@@ -13,22 +13,15 @@ import tools.jackson.databind.JsonNode;
  *     {@link Description}
  */
 public interface ModelFamily<H extends Record> {
-    String id();
+    FamilyProfile profile();
 
-    String title();
-
-    /** The objective as a formula. */
-    String minimises();
-
-    /** Authors, title and year. */
-    String paper();
-
-    /** Everything that a model of this family may be able to do; which of it a model can, tells {@link #operations(Record, DataShape)}. */
-    Set<Operation> operations();
+    default String id() {
+        return profile().id();
+    }
 
     /** What a model with these hyperparameters on this data can do. */
     default Set<Operation> operations(H hyperparameters, DataShape data) {
-        return operations();
+        return profile().operations();
     }
 
     /** The paper's defaults. */
@@ -44,11 +37,9 @@ public interface ModelFamily<H extends Record> {
         return defaultsFor(data);
     }
 
-    TrainingDefaults trainingDefaults();
-
     /** Whether it learns between two datasets. */
     default boolean unpaired() {
-        return false;
+        return profile().unpaired();
     }
 
     /** What Bean Validation on the single fields can't see. */
@@ -65,9 +56,6 @@ public interface ModelFamily<H extends Record> {
 
     /** @param model what {@link #build} made */
     TrainingStep trainingStep(GenerativeModel model, H hyperparameters, DataShape data);
-
-    /** Defaults of a training job. */
-    record TrainingDefaults(int epochs, int batchSize) {}
 
     /**
      * A hyperparameter that can't be.

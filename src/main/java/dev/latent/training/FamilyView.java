@@ -1,5 +1,7 @@
 package dev.latent.training;
 
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.hyperparameter.HyperparameterSchema;
@@ -21,10 +23,10 @@ record FamilyView(
         String paper,
         List<Operation> operations,
         JsonNode hyperparameters,
-        ModelFamily.TrainingDefaults defaults) {
+        TrainingDefaults defaults) {
     /** With the paper's defaults. */
     static FamilyView of(ModelFamily<?> family) {
-        return of(family, HyperparameterSchema.of(family), family.trainingDefaults());
+        return of(family, HyperparameterSchema.of(family), family.profile().trainingDefaults());
     }
 
     /** With what a training job gets that asks for nothing but the data. */
@@ -32,17 +34,17 @@ record FamilyView(
         return of(
                 family,
                 HyperparameterSchema.of(family, plan.hyperparameters()),
-                new ModelFamily.TrainingDefaults(Objects.requireNonNull(plan.epochs()), plan.batchSize()));
+                new TrainingDefaults(Objects.requireNonNull(plan.epochs()), plan.batchSize()));
     }
 
-    private static FamilyView of(
-            ModelFamily<?> family, JsonNode hyperparameters, ModelFamily.TrainingDefaults defaults) {
+    private static FamilyView of(ModelFamily<?> family, JsonNode hyperparameters, TrainingDefaults defaults) {
+        FamilyProfile profile = family.profile();
         return new FamilyView(
-                family.id(),
-                family.title(),
-                family.minimises(),
-                family.paper(),
-                family.operations().stream().sorted().toList(),
+                profile.id(),
+                profile.title(),
+                profile.minimises(),
+                profile.paper(),
+                profile.operations().stream().sorted().toList(),
                 hyperparameters,
                 defaults);
     }

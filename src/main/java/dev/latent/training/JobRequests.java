@@ -95,7 +95,7 @@ class JobRequests {
         if (steps != null) {
             return new Length(null, steps);
         }
-        int usual = family == null ? 1 : family.trainingDefaults().epochs();
+        int usual = family == null ? 1 : family.profile().trainingDefaults().epochs();
         return new Length(epochs == null ? usual : epochs.intValue(), null);
     }
 
@@ -114,7 +114,7 @@ class JobRequests {
         Long given = fields.whole("batchSize", 1, LARGEST_BATCH);
         int size = given != null
                 ? given.intValue()
-                : family == null ? 1 : family.trainingDefaults().batchSize();
+                : family == null ? 1 : family.profile().trainingDefaults().batchSize();
         int samples = data.samples(datasets, trainOn);
         if (given == null) {
             return Math.max(1, Math.min(size, samples));

@@ -66,7 +66,11 @@ class FamilyContractTests {
         }
 
         boolean isAutoencoder() {
-            return ModelFamilies.find(family).orElseThrow().operations().contains(Operation.RECONSTRUCT);
+            return ModelFamilies.find(family)
+                    .orElseThrow()
+                    .profile()
+                    .operations()
+                    .contains(Operation.RECONSTRUCT);
         }
     }
 

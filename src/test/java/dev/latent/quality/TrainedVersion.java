@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.Json;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
@@ -61,7 +62,7 @@ record TrainedVersion(Path folder, double seconds) {
 
     private static <H extends Record> RunRequest request(ModelFamily<H> family, Path dataset, @Nullable Small small)
             throws IOException {
-        ModelFamily.TrainingDefaults defaults = family.trainingDefaults();
+        TrainingDefaults defaults = family.profile().trainingDefaults();
         JsonNode given = small == null ? null : Json.MAPPER.readTree(small.hyperparameters);
         return new RunRequest(
                 null,

@@ -2,8 +2,8 @@ package dev.latent.family.adversarial;
 
 import ai.djl.ndarray.NDArray;
 import dev.latent.nn.engine.NativeOperations;
-import dev.latent.nn.training.Losses;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** What the two players minimise, from the discriminator's unbounded outputs. */
@@ -29,46 +29,31 @@ public interface AdversarialLoss {
             NDArray real, NDArray fake, NDArray realLogits, NDArray fakeLogits, UnaryOperator<NDArray> discriminator) {}
 
     /**
-     * −E log D(x) − E log(1 − D(G(z))), in logits E softplus(−real) + E softplus(fake) (Goodfellow 2014, eq. 1).
+     * A loss of what D says alone.
      *
-     * @param smoothing real samples count as 1 − smoothing (Salimans 2016)
+     * @param discriminator what D minimises, from D(x) and D(G(z))
+     * @param generator what G minimises, from D(G(z))
      */
-    static AdversarialLoss minimax(GeneratorLoss generatorLoss, double smoothing) {
+    static AdversarialLoss of(BinaryOperator<NDArray> discriminator, UnaryOperator<NDArray> generator) {
         return new AdversarialLoss() {
             @Override
             public NDArray discriminatorLoss(Round round, Map<String, NDArray> parts) {
-                NDArray loss =
-                        Losses.crossEntropyAsReal(round.realLogits).add(Losses.crossEntropyAsFake(round.fakeLogits));
-                // −(1−s) log D − s log(1−D) = softplus(−l) + s·l
-                return smoothing == 0 ? loss : NativeOperations.sum(loss, round.realLogits.mean(), smoothing);
+                return discriminator.apply(round.realLogits, round.fakeLogits);
             }
 
             @Override
             public NDArray generatorLoss(NDArray fakeLogits) {
-                return generatorLoss.of(fakeLogits);
+                return generator.apply(fakeLogits);
             }
         };
     }
 
     /**
-     * ½ E (D(x) − 1)² + ½ E D(G(z))², and E (D(G(z)) − 1)² for G (Mao 2017; halved for D alone as by Zhu 2017).
+     * Lets real samples count as 1 − s (Salimans 2016): −(1 − s) log D(x) − s log(1 − D(x)) = softplus(−l) + s·l.
      *
-     * @param smoothing real samples count as 1 − smoothing for D
+     * @param loss with −E log D(x) in it
      */
-    static AdversarialLoss leastSquares(double smoothing) {
-        return new AdversarialLoss() {
-            @Override
-            public NDArray discriminatorLoss(Round round, Map<String, NDArray> parts) {
-                NDArray onReal =
-                        round.realLogits.sub((float) (1 - smoothing)).square().mean();
-                return NativeOperations.scaled(
-                        onReal.add(round.fakeLogits.square().mean()), 0.5);
-            }
-
-            @Override
-            public NDArray generatorLoss(NDArray fakeLogits) {
-                return fakeLogits.sub(1f).square().mean();
-            }
-        };
+    static NDArray smoothed(NDArray loss, NDArray realLogits, double s) {
+        return s == 0 ? loss : NativeOperations.sum(loss, realLogits.mean(), s);
     }
 }

@@ -7,7 +7,6 @@ import dev.latent.corruption.Noise;
 import dev.latent.family.TrainingBatch;
 import dev.latent.family.TrainingStep;
 import dev.latent.family.adversarial.AdversarialLoss.Round;
-import dev.latent.family.hyperparameter.AdamHyperparameters;
 import dev.latent.nn.training.Adam;
 import dev.latent.nn.training.TrainingState;
 import java.util.LinkedHashMap;
@@ -41,22 +40,15 @@ public final class AdversarialStep implements TrainingStep {
         this.noise = new InstanceNoise(rules.instanceNoise);
     }
 
-    /** The game of Goodfellow 2014, with Adam for both players. */
-    public static AdversarialStep minimax(
-            AdversarialNetworks networks,
-            MinimaxHyperparameters game,
-            AdamHyperparameters adam,
-            AdversarialOptions options) {
+    /** With Adam for both players. */
+    public static AdversarialStep byAdam(
+            AdversarialNetworks networks, AdversarialLoss loss, Rules rules, Adam.Settings adam, double emaDecay) {
         Players players = Players.of(
                 networks.generatorWeights(),
                 networks.discriminatorWeights(),
-                weights -> new Adam(weights, adam.settings()),
-                options.emaDecay());
-        return new AdversarialStep(
-                networks,
-                AdversarialLoss.minimax(game.generatorLoss(), game.labelSmoothing()),
-                players,
-                new Rules(game.discriminatorSteps(), options.instanceNoise(), game.reuseFakes()));
+                weights -> new Adam(weights, adam),
+                emaDecay);
+        return new AdversarialStep(networks, loss, players, rules);
     }
 
     @Override

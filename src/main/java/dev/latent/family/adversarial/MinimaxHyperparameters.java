@@ -23,4 +23,8 @@ public record MinimaxHyperparameters(
 
     public static final MinimaxHyperparameters PAPER =
             new MinimaxHyperparameters(GeneratorLoss.NON_SATURATING, 1, 0, false);
+
+    public AdversarialStep.Rules rules(AdversarialOptions options) {
+        return new AdversarialStep.Rules(discriminatorSteps, options.instanceNoise(), reuseFakes);
+    }
 }

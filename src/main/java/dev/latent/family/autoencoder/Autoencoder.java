@@ -1,6 +1,8 @@
 package dev.latent.family.autoencoder;
 
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
@@ -14,38 +16,25 @@ import dev.latent.nn.layer.Weights;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Learns a short code from which a sample can be made again (Hinton & Salakhutdinov 2006). */
 public final class Autoencoder implements ModelFamily<AutoencoderHyperparameters> {
-    @Override
-    public String id() {
-        return "autoencoder";
-    }
+    private static final FamilyProfile PROFILE = new FamilyProfile(
+            "autoencoder",
+            "Autoencoder",
+            "Σ L(x, g(f(x)))",
+            "Hinton & Salakhutdinov: Reducing the dimensionality of data with neural networks (2006)",
+            EnumSet.of(
+                    Operation.RECONSTRUCT,
+                    Operation.ENCODE,
+                    Operation.DECODE,
+                    Operation.INTERPOLATE,
+                    Operation.ANOMALY_SCORE),
+            new TrainingDefaults(10, 128));
 
     @Override
-    public String title() {
-        return "Autoencoder";
-    }
-
-    @Override
-    public String minimises() {
-        return "Σ L(x, g(f(x)))";
-    }
-
-    @Override
-    public String paper() {
-        return "Hinton & Salakhutdinov: Reducing the dimensionality of data with neural networks (2006)";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return EnumSet.of(
-                Operation.RECONSTRUCT,
-                Operation.ENCODE,
-                Operation.DECODE,
-                Operation.INTERPOLATE,
-                Operation.ANOMALY_SCORE);
+    public FamilyProfile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -58,11 +47,6 @@ public final class Autoencoder implements ModelFamily<AutoencoderHyperparameters
         return data.sample().isImage()
                 ? defaults()
                 : AutoencoderHyperparameters.forVectors(data.sample().size());
-    }
-
-    @Override
-    public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(10, 128);
     }
 
     @Override

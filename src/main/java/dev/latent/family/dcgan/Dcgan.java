@@ -1,13 +1,21 @@
 package dev.latent.family.dcgan;
 
+import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
+import static dev.latent.nn.training.Losses.crossEntropyAsFake;
+import static dev.latent.nn.training.Losses.crossEntropyAsReal;
+
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.adversarial.AdversarialLoss;
 import dev.latent.family.adversarial.AdversarialNetworks;
 import dev.latent.family.adversarial.AdversarialStep;
 import dev.latent.family.adversarial.GanLayout;
+import dev.latent.family.adversarial.MinimaxHyperparameters;
 import dev.latent.family.network.Architecture;
 import dev.latent.family.network.Layout;
 import dev.latent.family.network.NetworkSize;
@@ -15,7 +23,6 @@ import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalisation in both networks
@@ -24,43 +31,26 @@ import java.util.Set;
  * 2e-4 and {@code emaDecay} 0 are the paper's.
  */
 public final class Dcgan implements ModelFamily<DcganHyperparameters> {
+    private static final FamilyProfile PROFILE = new FamilyProfile(
+            "dcgan",
+            "DCGAN",
+            "min_G max_D E log D(x) + E log(1 − D(G(z))), G and D all-convolutional",
+            "Radford, Metz & Chintala: Unsupervised representation learning with deep convolutional generative"
+                    + " adversarial networks (2016)",
+            EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
+            new TrainingDefaults(8, 64));
+
     /** As in the paper: a score that is linear in larger maps does not see whether an image's parts belong together. */
     private static final int SMALLEST_SIDE = 4;
 
     @Override
-    public String id() {
-        return "dcgan";
-    }
-
-    @Override
-    public String title() {
-        return "DCGAN";
-    }
-
-    @Override
-    public String minimises() {
-        return "min_G max_D E log D(x) + E log(1 − D(G(z))), G and D all-convolutional";
-    }
-
-    @Override
-    public String paper() {
-        return "Radford, Metz & Chintala: Unsupervised representation learning with deep convolutional generative"
-                + " adversarial networks (2016)";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE);
+    public FamilyProfile profile() {
+        return PROFILE;
     }
 
     @Override
     public DcganHyperparameters defaults() {
         return DcganHyperparameters.DEFAULTS;
-    }
-
-    @Override
-    public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(8, 64);
     }
 
     @Override
@@ -82,6 +72,19 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
 
     @Override
     public TrainingStep trainingStep(GenerativeModel model, DcganHyperparameters h, DataShape data) {
-        return AdversarialStep.minimax((AdversarialNetworks) model, h.game(), h.adam(), h.options());
+        return AdversarialStep.byAdam(
+                (AdversarialNetworks) model,
+                loss(h.game()),
+                h.game().rules(h.options()),
+                h.adam().settings(),
+                h.options().emaDecay());
+    }
+
+    /** min_G max_D E log D(x) + E log(1 − D(G(z))) (Goodfellow 2014, eq. 1), D being the sigmoid of its logit. */
+    static AdversarialLoss loss(MinimaxHyperparameters game) {
+        return AdversarialLoss.of(
+                (real, fake) ->
+                        smoothed(crossEntropyAsReal(real).add(crossEntropyAsFake(fake)), real, game.labelSmoothing()),
+                fake -> game.generatorLoss().of(fake));
     }
 }

@@ -5,6 +5,8 @@ import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
 import dev.latent.corruption.Noise;
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
@@ -24,42 +26,30 @@ import java.util.Set;
 
 /** Learns to undo a corruption (Vincent 2008). */
 public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperparameters> {
-    @Override
-    public String id() {
-        return "denoising-autoencoder";
-    }
+    private static final FamilyProfile PROFILE = new FamilyProfile(
+            "denoising-autoencoder",
+            "Denoising autoencoder",
+            "Σ L(x, g(f(x̃))), x̃ ~ C(x̃ given x) drawn anew for every batch",
+            "Vincent, Larochelle, Bengio & Manzagol: Extracting and composing robust features with denoising"
+                    + " autoencoders (2008)",
+            EnumSet.of(
+                    Operation.DENOISE,
+                    Operation.RECONSTRUCT,
+                    Operation.ENCODE,
+                    Operation.DECODE,
+                    Operation.INTERPOLATE,
+                    Operation.ANOMALY_SCORE,
+                    Operation.VECTOR_FIELD),
+            new TrainingDefaults(8, 128));
 
     @Override
-    public String title() {
-        return "Denoising autoencoder";
-    }
-
-    @Override
-    public String minimises() {
-        return "Σ L(x, g(f(x̃))), x̃ ~ C(x̃ given x) drawn anew for every batch";
-    }
-
-    @Override
-    public String paper() {
-        return "Vincent, Larochelle, Bengio & Manzagol: Extracting and composing robust features with denoising"
-                + " autoencoders (2008)";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return EnumSet.of(
-                Operation.DENOISE,
-                Operation.RECONSTRUCT,
-                Operation.ENCODE,
-                Operation.DECODE,
-                Operation.INTERPOLATE,
-                Operation.ANOMALY_SCORE,
-                Operation.VECTOR_FIELD);
+    public FamilyProfile profile() {
+        return PROFILE;
     }
 
     @Override
     public Set<Operation> operations(DenoisingHyperparameters hyperparameters, DataShape data) {
-        Set<Operation> operations = operations();
+        Set<Operation> operations = EnumSet.copyOf(PROFILE.operations());
         if (!data.sample().equals(new SampleShape.Vector(2))) {
             operations.remove(Operation.VECTOR_FIELD);
         }
@@ -74,11 +64,6 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     @Override
     public DenoisingHyperparameters defaultsFor(DataShape data) {
         return data.sample().isImage() ? defaults() : DenoisingHyperparameters.FOR_VECTORS;
-    }
-
-    @Override
-    public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(8, 128);
     }
 
     @Override

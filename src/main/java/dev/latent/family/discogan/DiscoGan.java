@@ -1,12 +1,17 @@
 package dev.latent.family.discogan;
 
+import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
+import static dev.latent.nn.training.Losses.crossEntropyAsFake;
+import static dev.latent.nn.training.Losses.crossEntropyAsReal;
+
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
 import dev.latent.family.adversarial.AdversarialLoss;
-import dev.latent.family.adversarial.GeneratorLoss;
 import dev.latent.family.adversarial.UnpairedLoss;
 import dev.latent.family.adversarial.UnpairedNetworks;
 import dev.latent.family.adversarial.UnpairedStep;
@@ -15,7 +20,6 @@ import dev.latent.nn.training.Losses;
 import dev.latent.sample.SampleShape;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Discovers relations between two domains: CycleGAN's scheme with encoder–decoder generators, squared distances and the
@@ -26,37 +30,20 @@ import java.util.Set;
  * generators for one of the discriminators are not.
  */
 public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
+    private static final FamilyProfile PROFILE = new FamilyProfile(
+            "discogan",
+            "DiscoGAN",
+            "two GANs A→B and B→A + λ (d(F(G(a)), a) + d(G(F(b)), b)), d the mean squared error",
+            "Kim, Cha, Kim, Lee & Kim: Learning to discover cross-domain relations with generative adversarial networks"
+                    + " (2017)",
+            EnumSet.of(Operation.TRANSLATE),
+            new TrainingDefaults(4, 64));
+
     private static final int NO_IMAGE_POOL = 0;
 
     @Override
-    public String id() {
-        return "discogan";
-    }
-
-    @Override
-    public String title() {
-        return "DiscoGAN";
-    }
-
-    @Override
-    public String minimises() {
-        return "two GANs A→B and B→A + λ (d(F(G(a)), a) + d(G(F(b)), b)), d the mean squared error";
-    }
-
-    @Override
-    public String paper() {
-        return "Kim, Cha, Kim, Lee & Kim: Learning to discover cross-domain relations with generative adversarial networks"
-                + " (2017)";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return EnumSet.of(Operation.TRANSLATE);
-    }
-
-    @Override
-    public boolean unpaired() {
-        return true;
+    public FamilyProfile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -73,11 +60,6 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
     }
 
     @Override
-    public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(4, 64);
-    }
-
-    @Override
     public List<Violation> check(DiscoGanHyperparameters h, DataShape data) {
         return h.networks().check(data);
     }
@@ -90,12 +72,19 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
     @Override
     public TrainingStep trainingStep(GenerativeModel model, DiscoGanHyperparameters h, DataShape data) {
         UnpairedLoss loss = new UnpairedLoss(
-                AdversarialLoss.minimax(GeneratorLoss.NON_SATURATING, h.labelSmoothing()),
+                adversarialLoss(h.labelSmoothing()),
                 Losses::meanSquaredError,
                 "reconstructionLoss",
                 h.reconstructionWeight(),
                 0);
         return new UnpairedStep(
                 (UnpairedNetworks) model, loss, h.adam().settings(h.weightDecay()), h.options(), NO_IMAGE_POOL);
+    }
+
+    /** −E log D(x) − E log(1 − D(G(z))) for D, and −E log D(G(z)) for G (section 2). */
+    static AdversarialLoss adversarialLoss(double smoothing) {
+        return AdversarialLoss.of(
+                (real, fake) -> smoothed(crossEntropyAsReal(real).add(crossEntropyAsFake(fake)), real, smoothing),
+                fake -> crossEntropyAsReal(fake));
     }
 }

@@ -1,17 +1,24 @@
 package dev.latent.family.gan;
 
+import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
+import static dev.latent.nn.training.Losses.crossEntropyAsFake;
+import static dev.latent.nn.training.Losses.crossEntropyAsReal;
+
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.adversarial.AdversarialLoss;
 import dev.latent.family.adversarial.AdversarialNetworks;
 import dev.latent.family.adversarial.AdversarialStep;
 import dev.latent.family.adversarial.GanLayout;
+import dev.latent.family.adversarial.MinimaxHyperparameters;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Two networks that play against each other (Goodfellow 2014).
@@ -22,29 +29,17 @@ import java.util.Set;
  * none); and an average of G's weights is served ({@code emaDecay} 0 serves the last ones).
  */
 public final class Gan implements ModelFamily<GanHyperparameters> {
-    @Override
-    public String id() {
-        return "gan";
-    }
+    private static final FamilyProfile PROFILE = new FamilyProfile(
+            "gan",
+            "GAN",
+            "min_G max_D E log D(x) + E log(1 − D(G(z)))",
+            "Goodfellow et al.: Generative adversarial nets (2014)",
+            EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
+            new TrainingDefaults(20, 64));
 
     @Override
-    public String title() {
-        return "GAN";
-    }
-
-    @Override
-    public String minimises() {
-        return "min_G max_D E log D(x) + E log(1 − D(G(z)))";
-    }
-
-    @Override
-    public String paper() {
-        return "Goodfellow et al.: Generative adversarial nets (2014)";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE);
+    public FamilyProfile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -55,11 +50,6 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
     @Override
     public GanHyperparameters defaultsFor(DataShape data) {
         return data.sample().isImage() ? defaults() : GanHyperparameters.FOR_VECTORS;
-    }
-
-    @Override
-    public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(20, 64);
     }
 
     @Override
@@ -74,6 +64,22 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
 
     @Override
     public TrainingStep trainingStep(GenerativeModel model, GanHyperparameters h, DataShape data) {
-        return AdversarialStep.minimax((AdversarialNetworks) model, h.game(), h.adam(), h.options());
+        return AdversarialStep.byAdam(
+                (AdversarialNetworks) model,
+                loss(h.game()),
+                h.game().rules(h.options()),
+                h.adam().settings(),
+                h.options().emaDecay());
+    }
+
+    /**
+     * min_G max_D E log D(x) + E log(1 − D(G(z))) (eq. 1), D being the sigmoid of its logit; what G minimises in its stead
+     * by default is −E log D(G(z)) (section 3).
+     */
+    static AdversarialLoss loss(MinimaxHyperparameters game) {
+        return AdversarialLoss.of(
+                (real, fake) ->
+                        smoothed(crossEntropyAsReal(real).add(crossEntropyAsFake(fake)), real, game.labelSmoothing()),
+                fake -> game.generatorLoss().of(fake));
     }
 }

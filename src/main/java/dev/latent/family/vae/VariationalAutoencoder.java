@@ -5,6 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
 import dev.latent.family.Binarization;
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
@@ -20,42 +22,29 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Auto-encoding variational Bayes (Kingma & Welling 2014); CVAE (Sohn 2015) where it is conditional. */
 public final class VariationalAutoencoder implements ModelFamily<VaeHyperparameters> {
-    @Override
-    public String id() {
-        return "vae";
-    }
+    private static final FamilyProfile PROFILE = new FamilyProfile(
+            "vae",
+            "Variational autoencoder",
+            "Σ L(x, g(z)) + λ·KL(N(μ,Σ) ‖ N(0,I)), z = μ + Lε, ε ~ N(0,I), LLᵀ = Σ",
+            "Kingma & Welling: Auto-encoding variational Bayes (2014)",
+            EnumSet.of(
+                    Operation.GENERATE,
+                    Operation.RECONSTRUCT,
+                    Operation.ENCODE,
+                    Operation.DECODE,
+                    Operation.INTERPOLATE,
+                    Operation.LATENT_GRID,
+                    Operation.ANOMALY_SCORE,
+                    Operation.NLL),
+            new TrainingDefaults(16, 128));
 
     @Override
-    public String title() {
-        return "Variational autoencoder";
-    }
-
-    @Override
-    public String minimises() {
-        return "Σ L(x, g(z)) + λ·KL(N(μ,Σ) ‖ N(0,I)), z = μ + Lε, ε ~ N(0,I), LLᵀ = Σ";
-    }
-
-    @Override
-    public String paper() {
-        return "Kingma & Welling: Auto-encoding variational Bayes (2014)";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return EnumSet.of(
-                Operation.GENERATE,
-                Operation.RECONSTRUCT,
-                Operation.ENCODE,
-                Operation.DECODE,
-                Operation.INTERPOLATE,
-                Operation.LATENT_GRID,
-                Operation.ANOMALY_SCORE,
-                Operation.NLL);
+    public FamilyProfile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -75,11 +64,6 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
                 .asString(given.has("hiddenUnits") ? Architecture.MLP.id() : "")
                 .equals(Architecture.MLP.id());
         return mlp && data.sample().isImage() ? VaeHyperparameters.PAPER : defaultsFor(data);
-    }
-
-    @Override
-    public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(16, 128);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.latent.family.wgan;
 
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
@@ -19,7 +21,6 @@ import dev.latent.nn.training.TrainableNetwork;
 import dev.latent.nn.training.WeightClipping;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -30,32 +31,20 @@ import tools.jackson.databind.JsonNode;
  * 5 and {@code learningRate} 1e-4 are Gulrajani's).
  */
 public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
+    private static final FamilyProfile PROFILE = new FamilyProfile(
+            "wgan",
+            "Wasserstein GAN",
+            "min_G max_D E D(x) − E D(G(z)), D 1-Lipschitz",
+            "Arjovsky, Chintala & Bottou: Wasserstein generative adversarial networks (2017); Gulrajani et al.:"
+                    + " Improved training of Wasserstein GANs (2017)",
+            EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE, Operation.CRITIC_SCORE),
+            new TrainingDefaults(6, 64));
+
     private static final int SMALLEST_SIDE = 4;
 
     @Override
-    public String id() {
-        return "wgan";
-    }
-
-    @Override
-    public String title() {
-        return "Wasserstein GAN";
-    }
-
-    @Override
-    public String minimises() {
-        return "min_G max_D E D(x) − E D(G(z)), D 1-Lipschitz";
-    }
-
-    @Override
-    public String paper() {
-        return "Arjovsky, Chintala & Bottou: Wasserstein generative adversarial networks (2017); Gulrajani et al.:"
-                + " Improved training of Wasserstein GANs (2017)";
-    }
-
-    @Override
-    public Set<Operation> operations() {
-        return EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE, Operation.CRITIC_SCORE);
+    public FamilyProfile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -72,11 +61,6 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
     public WganHyperparameters defaultsFor(DataShape data, JsonNode given) {
         boolean clips = given.path("lipschitz").asString("").equals(Lipschitz.CLIP.id());
         return clips ? defaultsFor(data).clipping() : defaultsFor(data);
-    }
-
-    @Override
-    public TrainingDefaults trainingDefaults() {
-        return new TrainingDefaults(6, 64);
     }
 
     @Override

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latent.family.DataShape;
+import dev.latent.family.FamilyProfile;
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamily;
-import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
 import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
@@ -138,38 +139,13 @@ class HyperparameterBindingTests {
     /** A family that has nothing but hyperparameters. */
     private static final class Plain implements ModelFamily<Knobs> {
         @Override
-        public String id() {
-            return "plain";
-        }
-
-        @Override
-        public String title() {
-            return "";
-        }
-
-        @Override
-        public String minimises() {
-            return "";
-        }
-
-        @Override
-        public String paper() {
-            return "";
-        }
-
-        @Override
-        public Set<Operation> operations() {
-            return Set.of();
+        public FamilyProfile profile() {
+            return new FamilyProfile("plain", "", "", "", Set.of(), new TrainingDefaults(1, 1));
         }
 
         @Override
         public Knobs defaults() {
             return new Knobs(20, 1e-3, Shade.LIGHT_GREY, List.of(), List.of(400), null);
-        }
-
-        @Override
-        public TrainingDefaults trainingDefaults() {
-            return new TrainingDefaults(1, 1);
         }
 
         @Override
