@@ -31,7 +31,8 @@ record ContentSummary(DatasetLayout layout, Map<Split, Extent> extents) {
                 layout.table().labelColumn(),
                 digest,
                 layout.source(),
-                balance(sources));
+                balance(sources),
+                layout.pictures());
     }
 
     private ColumnScan scan(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latent.sample.Columns;
+import dev.latent.sample.PictureForm;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.ValueRange;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     digest under any name
  * @param source where it comes from, in words
  * @param classBalance samples by split and label, or null without labels
+ * @param pictures how the pictures were read that it is made of, or null where it is made of others
  */
 @JsonIgnoreProperties(value = "kind", allowGetters = true)
 public record DatasetDescription(
@@ -40,7 +42,8 @@ public record DatasetDescription(
 
         String digest,
         String source,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<Split, List<Integer>> classBalance) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<Split, List<Integer>> classBalance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PictureForm pictures) {
 
     /** Of images. */
     public static DatasetDescription ofImages(
@@ -51,7 +54,7 @@ public record DatasetDescription(
             String digest,
             String source) {
         return new DatasetDescription(
-                name, shape, classes, counts, ValueRange.PIXELS, null, null, digest, source, null);
+                name, shape, classes, counts, ValueRange.PIXELS, null, null, digest, source, null, null);
     }
 
     /** What the {@code dataset.json} of a prepared folder says. */
@@ -76,6 +79,6 @@ public record DatasetDescription(
 
     public DatasetDescription withoutBalance() {
         return new DatasetDescription(
-                name, shape, classes, counts, valueRange, columns, labelColumn, digest, source, null);
+                name, shape, classes, counts, valueRange, columns, labelColumn, digest, source, null, pictures);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latent.dataset;
 
+import dev.latent.sample.PictureForm;
 import dev.latent.sample.SampleShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes' names by label, or null where samples have no labels
  * @param source where it comes from, in words
  * @param table what is known of the columns of vectors
+ * @param pictures how the pictures were read that it is made of, or null where it is made of others
  */
 public record DatasetLayout(
         String name,
@@ -17,11 +19,23 @@ public record DatasetLayout(
         @Nullable List<String> classes,
         Storage storage,
         String source,
-        TableLayout table) {
+        TableLayout table,
+        @Nullable PictureForm pictures) {
     /** Without names. */
     public DatasetLayout(
             String name, SampleShape shape, @Nullable List<String> classes, Storage storage, String source) {
-        this(name, shape, classes, storage, source, TableLayout.NAMELESS);
+        this(name, shape, classes, storage, source, TableLayout.NAMELESS, null);
+    }
+
+    /** Not of pictures. */
+    public DatasetLayout(
+            String name,
+            SampleShape shape,
+            @Nullable List<String> classes,
+            Storage storage,
+            String source,
+            TableLayout table) {
+        this(name, shape, classes, storage, source, table, null);
     }
 
     /** Bytes a sample takes on disk. */

@@ -47,7 +47,13 @@ record Manifest(int formatVersion, DatasetDescription description, Storage value
 
     DatasetLayout layout() {
         return new DatasetLayout(
-                description.name(), description.shape(), description.classes(), values, description.source());
+                description.name(),
+                description.shape(),
+                description.classes(),
+                values,
+                description.source(),
+                TableLayout.NAMELESS,
+                description.pictures());
     }
 
     byte[] toJson() {

@@ -14,15 +14,10 @@ final class ContentFormat {
 
     static SampleFormat of(@Nullable String contentType, SampleShape shape) {
         return Arrays.stream(SampleFormat.values())
-                .filter(format -> format.reads(shape) && isOf(format, parse(contentType)))
+                .filter(format -> format.reads(shape) && format.reads(parse(contentType)))
                 .findFirst()
                 .orElseThrow(() -> Problem.unsupportedMediaType(
                         "send the samples as " + taken(shape) + ", not as " + contentType));
-    }
-
-    /** The reader of pictures tells PNG from JPEG by itself. */
-    private static boolean isOf(SampleFormat format, MediaType type) {
-        return format.mediaType().includes(type) || format == SampleFormat.PNG && type.includes(MediaType.IMAGE_JPEG);
     }
 
     private static MediaType parse(@Nullable String contentType) {

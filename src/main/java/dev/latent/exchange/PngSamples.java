@@ -1,6 +1,8 @@
 package dev.latent.exchange;
 
 import dev.latent.exchange.ExpectedSamples.PictureSize;
+import dev.latent.exchange.SentSamples.SentPicture;
+import dev.latent.image.DecodedPicture;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Picture;
 import dev.latent.image.PictureReader;
@@ -8,6 +10,7 @@ import dev.latent.image.Png;
 import dev.latent.image.ScatterPlot;
 import dev.latent.image.UnreadablePicture;
 import dev.latent.problem.Problem;
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
@@ -22,23 +25,38 @@ final class PngSamples {
 
     private PngSamples() {}
 
-    static byte[] write(SampleData data) {
+    /** @param levels what 0 and 1 become in a picture of images */
+    static byte[] write(SampleData data, PixelLevels levels) {
         Samples samples = data instanceof Table table ? table.about(table.columns()) : (Samples) data;
         return Png.encode(
                 samples.shape().isImage()
-                        ? ImageGrid.square(samples.count()).draw(samples)
+                        ? ImageGrid.square(samples.count()).draw(samples, levels)
                         : new ScatterPlot(PLOT_SIDE).draw(samples));
     }
 
-    static Samples read(InputStream body, ExpectedSamples expected) throws IOException {
+    static SentSamples read(InputStream body, ExpectedSamples expected, PictureReading reading) throws IOException {
         SampleShape.Image cell = (SampleShape.Image) expected.shape();
         byte[] bytes = readAtMost(body, expected);
         try {
             long pixels = expected.maxValues() / cell.channels();
-            Picture picture = inChannels(new PictureReader(pixels).read(bytes), cell.channels());
-            return expected.size() == PictureSize.ANY ? one(picture) : cells(picture, cell);
+            DecodedPicture decoded = new PictureReader(pixels, reading.background()).read(bytes);
+            PixelLevels levels = reading.levelsOf(decoded);
+            requireWithin(levels, decoded.picture());
+            Samples samples = samples(inChannels(decoded.picture(), cell.channels()), levels, expected);
+            return new SentSamples(
+                    samples, new SentPicture(levels, decoded.transparent() ? reading.background() : null));
         } catch (UnreadablePicture e) {
             throw Problem.badBody(e.getMessage());
+        }
+    }
+
+    private static void requireWithin(PixelLevels levels, Picture picture) {
+        int outside = levels.holds(picture.greatest()) ? picture.least() : picture.greatest();
+        if (!levels.holds(outside)) {
+            throw Problem.invalid(
+                    "#",
+                    "a pixel is " + outside + ", but 16-bit values are taken to range over " + levels.range()
+                            + "; say with valueRange what this picture's range over");
         }
     }
 
@@ -63,19 +81,21 @@ final class PngSamples {
         return bytes;
     }
 
-    private static Samples one(Picture picture) {
-        return new Samples(picture.shape(), values(picture.channelFirst()), null);
+    private static Samples samples(Picture picture, PixelLevels levels, ExpectedSamples expected) {
+        Samples whole = new Samples(picture.shape(), picture.channelFirst(levels), null);
+        return expected.size() == PictureSize.ANY ? whole : cells(whole, (SampleShape.Image) expected.shape());
     }
 
-    private static Samples cells(Picture picture, SampleShape.Image cell) {
-        if (picture.height() % cell.height() != 0 || picture.width() % cell.width() != 0) {
+    private static Samples cells(Samples picture, SampleShape.Image cell) {
+        SampleShape.Image whole = (SampleShape.Image) picture.shape();
+        if (whole.height() % cell.height() != 0 || whole.width() % cell.width() != 0) {
             throw Problem.invalid(
                     "#",
-                    "the picture is " + picture.width() + "×" + picture.height() + " pixels; one of " + cell.width()
-                            + "×" + cell.height() + ", or a grid of such, is needed");
+                    "the picture is " + whole.width() + "×" + whole.height() + " pixels; one of " + cell.width() + "×"
+                            + cell.height() + ", or a grid of such, is needed");
         }
-        int columns = picture.width() / cell.width();
-        int count = picture.height() / cell.height() * columns;
+        int columns = whole.width() / cell.width();
+        int count = whole.height() / cell.height() * columns;
         float[] values = new float[count * cell.size()];
         for (int i = 0; i < count; i++) {
             cut(picture, cell, i / columns * cell.height(), i % columns * cell.width(), values, i * cell.size());
@@ -83,22 +103,14 @@ final class PngSamples {
         return new Samples(cell, values, null);
     }
 
-    private static void cut(Picture from, SampleShape.Image cell, int top, int left, float[] values, int offset) {
+    private static void cut(Samples from, SampleShape.Image cell, int top, int left, float[] values, int offset) {
+        SampleShape.Image whole = (SampleShape.Image) from.shape();
         int at = offset;
         for (int channel = 0; channel < cell.channels(); channel++) {
-            for (int y = top; y < top + cell.height(); y++) {
-                for (int x = left; x < left + cell.width(); x++) {
-                    values[at++] = (from.pixels()[(y * from.width() + x) * cell.channels() + channel] & 0xFF) / 255f;
-                }
+            for (int y = top; y < top + cell.height(); y++, at += cell.width()) {
+                int row = (channel * whole.height() + y) * whole.width() + left;
+                System.arraycopy(from.values(), row, values, at, cell.width());
             }
         }
-    }
-
-    private static float[] values(byte[] pixels) {
-        float[] values = new float[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            values[i] = (pixels[i] & 0xFF) / 255f;
-        }
-        return values;
     }
 }

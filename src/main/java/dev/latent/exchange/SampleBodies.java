@@ -1,6 +1,7 @@
 package dev.latent.exchange;
 
 import dev.latent.problem.Problem;
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.io.IOException;
@@ -34,9 +35,14 @@ public final class SampleBodies {
 
     /** A body in a format that {@link #negotiate} gave; the same samples give the same bytes. */
     public static byte[] write(SampleBody body, SampleFormat format) {
+        return write(body, format, PixelLevels.EIGHT_BITS);
+    }
+
+    /** @param levels what the pixels 0 and 1 become in a picture */
+    public static byte[] write(SampleBody body, SampleFormat format, PixelLevels levels) {
         return switch (format) {
             case JSON -> JsonSamples.write(body);
-            case PNG -> PngSamples.write(body.data());
+            case PNG -> PngSamples.write(body.data(), levels);
             case NPY -> NpySamples.write(body.data());
             case CSV -> CsvSamples.write(body.data());
         };
@@ -52,13 +58,20 @@ public final class SampleBodies {
      */
     public static Samples read(@Nullable String contentType, InputStream body, ExpectedSamples expected)
             throws IOException {
+        return read(contentType, body, expected, PictureReading.USUAL).samples();
+    }
+
+    /** The same, with what is known of how pictures are to be read. */
+    public static SentSamples read(
+            @Nullable String contentType, InputStream body, ExpectedSamples expected, PictureReading reading)
+            throws IOException {
         SampleFormat format = ContentFormat.of(contentType, expected.shape());
         InputStream bounded = BoundedInput.of(body, expected);
         return switch (format) {
-            case JSON -> JsonSamplesReader.read(bounded, expected);
-            case PNG -> PngSamples.read(bounded, expected);
-            case NPY -> NpySamples.read(bounded, expected);
-            case CSV -> CsvSamplesReader.read(bounded, expected);
+            case JSON -> new SentSamples(JsonSamplesReader.read(bounded, expected), null);
+            case PNG -> PngSamples.read(bounded, expected, reading);
+            case NPY -> new SentSamples(NpySamples.read(bounded, expected), null);
+            case CSV -> new SentSamples(CsvSamplesReader.read(bounded, expected), null);
         };
     }
 }

@@ -12,6 +12,8 @@ public enum SampleFormat {
     NPY(new MediaType("application", "x-npy")),
     CSV(new MediaType("text", "csv"));
 
+    private static final MediaType ANY_PICTURE = new MediaType("image", "*");
+
     private final MediaType mediaType;
 
     SampleFormat(MediaType mediaType) {
@@ -20,6 +22,11 @@ public enum SampleFormat {
 
     public MediaType mediaType() {
         return mediaType;
+    }
+
+    /** Whether a body of this type is read so; of pictures any is, as their content tells the kind. */
+    boolean reads(MediaType type) {
+        return this == PNG ? ANY_PICTURE.includes(type) : mediaType.includes(type);
     }
 
     /** Whether samples of a shape can be written so: vectors as a picture only in two dimensions, images not as CSV. */

@@ -1,5 +1,6 @@
 package dev.latent.image;
 
+import dev.latent.sample.PixelLevels;
 import java.util.Arrays;
 
 /** A picture that is being drawn. */
@@ -7,17 +8,25 @@ final class Canvas {
     private final int channels;
     private final int height;
     private final int width;
-    private final byte[] pixels;
+    private final PixelLevels levels;
+    private final PixelBytes pixels;
 
+    /** Of 8 bits. */
     Canvas(int channels, int height, int width) {
+        this(channels, height, width, PixelLevels.EIGHT_BITS);
+    }
+
+    /** @param levels what 0 and 1 become */
+    Canvas(int channels, int height, int width, PixelLevels levels) {
         this.channels = channels;
         this.height = height;
         this.width = width;
-        pixels = new byte[Math.multiplyExact(Math.multiplyExact(channels, height), width)];
+        this.levels = levels;
+        pixels = new PixelBytes(levels.bits(), Math.multiplyExact(Math.multiplyExact(channels, height), width));
     }
 
     void fill(byte value) {
-        Arrays.fill(pixels, value);
+        Arrays.fill(pixels.bytes(), value);
     }
 
     /**
@@ -29,14 +38,14 @@ final class Canvas {
     void setRow(int y, int x, int channel, float[] values, int from, int count, int scale) {
         int at = (y * width + x) * channels + channel;
         for (int i = from; i < from + count; i++) {
-            byte level = (byte) Math.max(0, Math.min(255, (int) (values[i] * 255 + 0.5f)));
+            int value = levels.value(values[i]);
             for (int repeated = 0; repeated < scale; repeated++, at += channels) {
-                pixels[at] = level;
+                pixels.set(at, value);
             }
         }
     }
 
-    /** Lays a colour over a pixel, if it is on the canvas. */
+    /** Lays a colour over a pixel, if it is on the canvas, which is one of 8 bits. */
     void blend(int y, int x, int colour, float opacity) {
         if (y < 0 || y >= height || x < 0 || x >= width) {
             return;
@@ -44,11 +53,12 @@ final class Canvas {
         for (int channel = 0; channel < channels; channel++) {
             int at = (y * width + x) * channels + channel;
             int value = colour >> (16 - 8 * channel) & 0xFF;
-            pixels[at] = (byte) ((pixels[at] & 0xFF) * (1 - opacity) + value * opacity + 0.5f);
+            int below = pixels.bytes()[at] & 0xFF;
+            pixels.set(at, (int) (below * (1 - opacity) + value * opacity + 0.5f));
         }
     }
 
     Picture toPicture() {
-        return new Picture(channels, height, width, pixels);
+        return new Picture(channels, height, width, levels.bits(), pixels.bytes());
     }
 }

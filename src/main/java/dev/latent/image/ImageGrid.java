@@ -1,5 +1,6 @@
 package dev.latent.image;
 
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 
@@ -36,12 +37,17 @@ public record ImageGrid(int columns, int gap, int scale) {
         return new ImageGrid(columns, gap, factor);
     }
 
-    /** @throws IllegalArgumentException if the samples are no images of 1 or 3 channels */
+    /** Of 8 bits. @throws IllegalArgumentException if the samples are no images of 1 or 3 channels */
     public Picture draw(Samples samples) {
+        return draw(samples, PixelLevels.EIGHT_BITS);
+    }
+
+    /** @param levels what 0 and 1 become */
+    public Picture draw(Samples samples, PixelLevels levels) {
         if (!(samples.shape() instanceof SampleShape.Image shape)) {
             throw new IllegalArgumentException("only images make a grid");
         }
-        Canvas canvas = canvas(shape, samples.count());
+        Canvas canvas = canvas(shape, samples.count(), levels);
         for (int i = 0; i < samples.count(); i++) {
             int top = i / columns * (shape.height() * scale + gap);
             int left = i % columns * (shape.width() * scale + gap);
@@ -50,13 +56,14 @@ public record ImageGrid(int columns, int gap, int scale) {
         return canvas.toPicture();
     }
 
-    private Canvas canvas(SampleShape.Image shape, int count) {
+    private Canvas canvas(SampleShape.Image shape, int count, PixelLevels levels) {
         int across = Math.min(columns, Math.max(1, count));
         int down = Math.max(1, (count + columns - 1) / columns);
         Canvas canvas = new Canvas(
                 shape.channels(),
                 down * shape.height() * scale + (down - 1) * gap,
-                across * shape.width() * scale + (across - 1) * gap);
+                across * shape.width() * scale + (across - 1) * gap,
+                levels);
         if (gap > 0) {
             canvas.fill(GAP_GREY);
         }

@@ -1,25 +1,60 @@
 package dev.latent.image;
 
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleShape;
 
 /**
- * A picture of 8-bit pixels.
+ * A picture of 8 or 16 bits a value.
  *
  * @param channels 1 (grey) or 3 (red, green, blue)
- * @param pixels {@code height × width × channels} unsigned bytes, row by row, a pixel's channels together
+ * @param pixels {@code height × width × channels} unsigned values, row by row, a pixel's channels together; those of 16
+ *     bits are big-endian
  */
-public record Picture(int channels, int height, int width, byte[] pixels) {
+public record Picture(int channels, int height, int width, int bits, byte[] pixels) {
     public Picture {
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("a picture has 1 or 3 channels, not " + channels);
         }
-        if (pixels.length != (long) channels * height * width) {
+        if (bits != 8 && bits != 16 || pixels.length != (long) channels * height * width * (bits / 8)) {
             throw new IllegalArgumentException("pixels do not fit the picture's size");
         }
     }
 
+    /** Of 8 bits. */
+    public Picture(int channels, int height, int width, byte[] pixels) {
+        this(channels, height, width, 8, pixels);
+    }
+
     public SampleShape.Image shape() {
         return new SampleShape.Image(channels, height, width);
+    }
+
+    /** How many there are. */
+    int values() {
+        return channels * height * width;
+    }
+
+    /** @param index in the order of the pixels */
+    int value(int index) {
+        return bits == 8 ? pixels[index] & 0xFF : (pixels[2 * index] & 0xFF) << 8 | pixels[2 * index + 1] & 0xFF;
+    }
+
+    /** The greatest value. */
+    public int greatest() {
+        int greatest = 0;
+        for (int i = 0; i < values(); i++) {
+            greatest = Math.max(greatest, value(i));
+        }
+        return greatest;
+    }
+
+    /** The least value. */
+    public int least() {
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < values(); i++) {
+            least = Math.min(least, value(i));
+        }
+        return least;
     }
 
     /** The picture in another number of channels: grey is repeated; colours give their luma (ITU-R BT.601). */
@@ -27,35 +62,35 @@ public record Picture(int channels, int height, int width, byte[] pixels) {
         if (wanted == channels) {
             return this;
         }
-        byte[] converted = new byte[height * width * wanted];
+        PixelBytes converted = new PixelBytes(bits, height * width * wanted);
         for (int i = 0; i < height * width; i++) {
             if (wanted == 1) {
-                converted[i] = (byte) luma(i * 3);
+                converted.set(i, luma(value(i * 3), value(i * 3 + 1), value(i * 3 + 2)));
             } else {
-                converted[i * 3] = converted[i * 3 + 1] = converted[i * 3 + 2] = pixels[i];
+                int grey = value(i);
+                converted.set(i * 3, grey);
+                converted.set(i * 3 + 1, grey);
+                converted.set(i * 3 + 2, grey);
             }
         }
-        return new Picture(wanted, height, width, converted);
+        return new Picture(wanted, height, width, bits, converted.bytes());
     }
 
     /** Whether no pixel has a colour. */
     public boolean isGrey() {
-        for (int i = 0; channels == 3 && i < pixels.length; i += 3) {
-            if (pixels[i] != pixels[i + 1] || pixels[i] != pixels[i + 2]) {
+        for (int i = 0; channels == 3 && i < values(); i += 3) {
+            if (value(i) != value(i + 1) || value(i) != value(i + 2)) {
                 return false;
             }
         }
         return true;
     }
 
-    private int luma(int offset) {
-        int red = pixels[offset] & 0xFF;
-        int green = pixels[offset + 1] & 0xFF;
-        int blue = pixels[offset + 2] & 0xFF;
+    static int luma(int red, int green, int blue) {
         return (299 * red + 587 * green + 114 * blue + 500) / 1000;
     }
 
-    /** The bytes of a sample: a channel after the other. */
+    /** The bytes of a sample, a channel after the other, of a picture of 8 bits. */
     public byte[] channelFirst() {
         if (channels == 1) {
             return pixels;
@@ -66,6 +101,16 @@ public record Picture(int channels, int height, int width, byte[] pixels) {
             for (int channel = 0; channel < channels; channel++) {
                 planes[channel * area + i] = pixels[i * channels + channel];
             }
+        }
+        return planes;
+    }
+
+    /** The values of a sample, a channel after the other, in [0,1] where the levels hold them. */
+    public float[] channelFirst(PixelLevels levels) {
+        float[] planes = new float[values()];
+        int area = height * width;
+        for (int i = 0; i < planes.length; i++) {
+            planes[i % channels * area + i / channels] = levels.pixel(value(i));
         }
         return planes;
     }

@@ -3,45 +3,72 @@ package dev.latent.image;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Reads PNG and JPEG of any kind (grey, colour, palette, transparent, 16-bit) from bytes that nobody vouches for. The
- * size is checked before a pixel is decoded, so a small file can't claim a lot of memory.
+ * Reads pictures of any {@link PictureKind} (grey, colour, palette, transparent, 16-bit) from bytes that nobody vouches
+ * for, and turns them upright. The size is checked before a pixel is decoded, so a small file can't claim a lot of
+ * memory.
  *
  * @param maxPixels the largest height × width that is decoded
+ * @param background what transparent pixels are laid on
  */
-public record PictureReader(long maxPixels) {
+public record PictureReader(long maxPixels, Background background) {
     /** Other warnings are about profiles, thumbnails and versions, which leave the pixels as they are. */
     private static final Pattern DAMAGE = Pattern.compile("corrupt|premature|truncated|inconsistent", CASE_INSENSITIVE);
 
+    /** One that lays transparent pixels on white. */
+    public PictureReader(long maxPixels) {
+        this(maxPixels, Background.WHITE);
+    }
+
     /** @throws UnreadablePicture if the bytes are no such picture, a broken one, or one of too many pixels */
-    public Picture read(byte[] bytes) throws UnreadablePicture {
-        ImageReader reader = readerOf(format(bytes));
+    public DecodedPicture read(byte[] bytes) throws UnreadablePicture {
+        PictureKind kind = PictureKind.of(bytes)
+                .orElseThrow(() -> new UnreadablePicture(
+                        "this is no picture that can be read, which are " + PictureKind.inWords()));
         List<String> warnings = new ArrayList<>();
-        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            reader.setInput(stream, true, true);
+        ImageReader reader = null;
+        try (ImageInputStream stream = new PictureBytes(bytes)) {
+            reader = kind.reader();
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(stream, false, true);
             requireSize(reader.getWidth(0), reader.getHeight(0));
             BufferedImage image = reader.read(0);
             requireUndamaged(warnings);
-            return PixelConversion.toPicture(image);
+            return decoded(image, new PictureMetadata(kind, bytes), hasMore(kind, reader));
         } catch (UnreadablePicture e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadablePicture("the picture is broken: " + e.getMessage(), e);
+            throw new UnreadablePicture("the picture is broken: " + reason(e), e);
         } finally {
-            reader.dispose();
+            if (reader != null) {
+                reader.dispose();
+            }
         }
+    }
+
+    /** Some readers fail without a word. */
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? "its pixels can't be decoded" : e.getMessage();
+    }
+
+    private DecodedPicture decoded(BufferedImage image, PictureMetadata metadata, boolean more)
+            throws UnreadablePicture {
+        PixelConversion pixels = new PixelConversion(background);
+        Picture lying = pixels.toPicture(image);
+        Picture upright = metadata.orientation().apply(lying);
+        return new DecodedPicture(
+                upright,
+                pixels.metTransparency(),
+                upright != lying,
+                more || metadata.moves(),
+                metadata.significantBits());
     }
 
     /** What is missing in a JPEG the reader fills with grey, and only warns. */
@@ -60,30 +87,14 @@ public record PictureReader(long maxPixels) {
         }
     }
 
-    private static String format(byte[] bytes) throws UnreadablePicture {
-        if (startsWith(bytes, 0x89, 'P', 'N', 'G')) {
-            return "png";
+    private static boolean hasMore(PictureKind kind, ImageReader reader) {
+        try {
+            return switch (kind) {
+                case GIF, TIFF, WEBP -> reader.getWidth(1) > 0;
+                default -> false;
+            };
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
-        if (startsWith(bytes, 0xFF, 0xD8, 0xFF)) {
-            return "jpeg";
-        }
-        throw new UnreadablePicture("this is neither PNG nor JPEG");
-    }
-
-    private static boolean startsWith(byte[] bytes, int... magic) {
-        for (int i = 0; i < magic.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static ImageReader readerOf(String format) {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
-        if (!readers.hasNext()) {
-            throw new IllegalStateException("this Java runtime has no reader for " + format);
-        }
-        return readers.next();
     }
 }

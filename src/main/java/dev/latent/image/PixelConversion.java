@@ -2,24 +2,44 @@ package dev.latent.image;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PackedColorModel;
 import java.awt.image.Raster;
 
 /**
  * Takes pixels out of whatever form ImageIO decoded them to, as they are stored: going through Java's colour spaces
- * would change grey values. Transparent pixels are laid over black; 16 bits are rounded to 8.
+ * would change grey values. Transparent pixels are laid on a background.
  */
 final class PixelConversion {
-    private PixelConversion() {}
+    private final Background background;
+    private boolean transparent;
 
-    static Picture toPicture(BufferedImage image) throws UnreadablePicture {
-        if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK) {
-            throw new UnreadablePicture("the picture's colours are CMYK; save it as RGB");
-        }
-        return image.getColorModel() instanceof IndexColorModel ? fromPalette(image) : fromBands(image);
+    PixelConversion(Background background) {
+        this.background = background;
     }
 
-    private static Picture fromPalette(BufferedImage image) {
+    /** Whether a pixel let the background through. */
+    boolean metTransparency() {
+        return transparent;
+    }
+
+    Picture toPicture(BufferedImage image) throws UnreadablePicture {
+        ColorModel colours = image.getColorModel();
+        int space = colours.getColorSpace().getType();
+        if (space == ColorSpace.TYPE_CMYK) {
+            throw new UnreadablePicture("the picture's colours are CMYK; save it as RGB");
+        }
+        if (space != ColorSpace.TYPE_GRAY && space != ColorSpace.TYPE_RGB) {
+            throw new UnreadablePicture("the picture's colours are neither grey nor RGB; save it as RGB");
+        }
+        return colours instanceof IndexColorModel || colours instanceof PackedColorModel
+                ? fromColours(image)
+                : fromBands(image);
+    }
+
+    private Picture fromColours(BufferedImage image) {
         int width = image.getWidth();
         int[] colours = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
         byte[] pixels = new byte[colours.length * 3];
@@ -27,45 +47,89 @@ final class PixelConversion {
             int alpha = colours[i] >>> 24;
             for (int channel = 0; channel < 3; channel++) {
                 int value = colours[i] >> (16 - 8 * channel) & 0xFF;
-                pixels[i * 3 + channel] = (byte) overBlack(value, alpha, 255);
+                pixels[i * 3 + channel] = (byte) laid(value, alpha, 0xFF, background.level(channel));
             }
         }
-        Picture picture = new Picture(3, image.getHeight(), width, pixels);
+        return greyIfItIs(new Picture(3, image.getHeight(), width, pixels));
+    }
+
+    private static Picture greyIfItIs(Picture picture) {
         return picture.isGrey() ? picture.withChannels(1) : picture;
     }
 
-    private static Picture fromBands(BufferedImage image) throws UnreadablePicture {
+    private Picture fromBands(BufferedImage image) throws UnreadablePicture {
         Raster raster = image.getRaster();
-        int bands = raster.getNumBands();
-        int bits = raster.getSampleModel().getSampleSize(0);
-        if (bands > 4 || bits != 8 && bits != 16) {
-            throw new UnreadablePicture(
-                    "a picture of " + bands + " channels of " + bits + " bits isn't taken; use grey or RGB of 8 bits");
+        int bits = bits(raster);
+        boolean alpha = image.getColorModel().hasAlpha();
+        int channels = raster.getNumBands() - (alpha ? 1 : 0);
+        if (bits == 0 || channels != 1 && channels != 3) {
+            throw new UnreadablePicture("a picture of " + raster.getNumBands() + " channels of "
+                    + raster.getSampleModel().getSampleSize(0)
+                    + " bits isn't taken; save it as grey or RGB of 8 or 16 bits");
         }
-        int channels = bands < 3 ? 1 : 3;
-        byte[] pixels = new byte[image.getWidth() * image.getHeight() * channels];
-        int[] row = new int[image.getWidth() * bands];
-        for (int y = 0; y < image.getHeight(); y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, image.getWidth(), 1, row);
-            convertRow(row, bands, (1 << bits) - 1, pixels, y * image.getWidth() * channels);
-        }
-        return new Picture(channels, image.getHeight(), image.getWidth(), pixels);
+        Picture picture = new Bands(raster, bits, channels, alpha, image.isAlphaPremultiplied()).picture();
+        return alpha && channels == 1 && !background.isGrey() ? greyIfItIs(picture) : picture;
     }
 
-    private static void convertRow(int[] row, int bands, int max, byte[] target, int offset) {
-        boolean transparent = bands == 2 || bands == 4;
-        int channels = transparent ? bands - 1 : bands;
-        int at = offset;
-        for (int pixel = 0; pixel < row.length; pixel += bands) {
-            int alpha = transparent ? row[pixel + channels] : max;
-            for (int channel = 0; channel < channels; channel++) {
-                target[at++] = (byte) overBlack(row[pixel + channel], alpha, max);
+    /** 8 or 16, or 0 for anything else. */
+    private static int bits(Raster raster) {
+        int size = raster.getSampleModel().getSampleSize(0);
+        int type = raster.getTransferType();
+        return size == 8 && type == DataBuffer.TYPE_BYTE || size == 16 && type == DataBuffer.TYPE_USHORT ? size : 0;
+    }
+
+    private int laid(int value, int alpha, int max, int below) {
+        return laid(value * (long) alpha, alpha, max, below);
+    }
+
+    /** @param weighted the value times its opacity */
+    private int laid(long weighted, int alpha, int max, int below) {
+        transparent |= alpha < max;
+        return (int) Math.min(max, (weighted + (long) below * (max - alpha) + max / 2) / max);
+    }
+
+    /** Values that lie beside each other, of which the last one of a pixel may be its opacity. */
+    private final class Bands {
+        private final Raster raster;
+        private final int bits;
+        private final int channels;
+        private final boolean alpha;
+        private final boolean weighted;
+
+        Bands(Raster raster, int bits, int channels, boolean alpha, boolean weighted) {
+            this.raster = raster;
+            this.bits = bits;
+            this.channels = channels;
+            this.alpha = alpha;
+            this.weighted = weighted;
+        }
+
+        /** In colours where transparent grey may lie on a colour. */
+        Picture picture() {
+            int wanted = alpha && !background.isGrey() ? 3 : channels;
+            int width = raster.getWidth();
+            PixelBytes pixels = new PixelBytes(bits, width * raster.getHeight() * wanted);
+            int[] row = new int[width * raster.getNumBands()];
+            for (int y = 0; y < raster.getHeight(); y++) {
+                raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+                for (int x = 0; x < width; x++) {
+                    for (int channel = 0; channel < wanted; channel++) {
+                        pixels.set((y * width + x) * wanted + channel, value(row, x * raster.getNumBands(), channel));
+                    }
+                }
             }
+            return new Picture(wanted, raster.getHeight(), width, bits, pixels.bytes());
         }
-    }
 
-    private static int overBlack(int value, int alpha, int max) {
-        long full = (long) max * max;
-        return (int) (((long) value * alpha * 255 + full / 2) / full);
+        private int value(int[] row, int pixel, int channel) {
+            int value = row[pixel + Math.min(channel, channels - 1)];
+            if (!alpha) {
+                return value;
+            }
+            int max = (1 << bits) - 1;
+            int opacity = row[pixel + channels];
+            int below = background.level(channel) * (max / 0xFF);
+            return laid(value * (weighted ? (long) max : opacity), opacity, max, below);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes 8-bit grey and RGB pictures as PNG (ISO/IEC 15948), without the filters and the set-up that ImageIO spends time on. */
+/** Writes grey and RGB pictures of 8 or 16 bits as PNG (ISO/IEC 15948), without the filters and the set-up that ImageIO spends time on. */
 public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int GREY = 0;
@@ -45,14 +45,18 @@ public final class Png {
         DataOutputStream header = new DataOutputStream(bytes);
         header.writeInt(picture.width());
         header.writeInt(picture.height());
-        header.writeByte(8);
+        header.writeByte(picture.bits());
         header.writeByte(picture.channels() == 1 ? GREY : RGB);
         header.write(new byte[3]);
         return bytes.toByteArray();
     }
 
+    private static int rowBytes(Picture picture) {
+        return picture.width() * picture.channels() * picture.bits() / 8;
+    }
+
     private static byte[] rows(Picture picture) throws IOException {
-        int size = picture.height() * (picture.width() * picture.channels() + 1);
+        int size = picture.height() * (rowBytes(picture) + 1);
         return size <= STORED ? storedRows(picture, size) : compressedRows(picture);
     }
 
@@ -72,7 +76,7 @@ public final class Png {
     }
 
     private static void writeRows(Picture picture, OutputStream out) throws IOException {
-        int row = picture.width() * picture.channels();
+        int row = rowBytes(picture);
         for (int y = 0; y < picture.height(); y++) {
             out.write(0);
             out.write(picture.pixels(), y * row, row);
@@ -82,7 +86,7 @@ public final class Png {
     private static byte[] compressedRows(Picture picture) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(picture.pixels().length / 4 + 64);
         Deflater deflater = new Deflater(COMPRESSION_LEVEL);
-        int row = picture.width() * picture.channels();
+        int row = rowBytes(picture);
         // Each write to the deflater is a native call.
         int size = Math.min(TOGETHER, picture.height() * (row + 1));
         try (OutputStream rows =

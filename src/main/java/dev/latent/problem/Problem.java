@@ -68,12 +68,18 @@ public final class Problem extends ErrorResponseException {
     /** 422: a well-formed body with bad fields. */
     public static Problem invalid(List<Invalid> fields) {
         String detail = fields.size() == 1 ? fields.get(0).detail() : fields.size() + " fields are wrong";
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                detail,
-                fields.stream()
-                        .map(field -> Map.of("detail", field.detail(), "pointer", field.pointer()))
-                        .toList());
+        return invalid(detail, fields);
+    }
+
+    /** 422 with a detail of its own. */
+    public static Problem invalid(String detail, List<Invalid> fields) {
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, detail, inJson(fields));
+    }
+
+    private static List<Map<String, String>> inJson(List<Invalid> fields) {
+        return fields.stream()
+                .map(field -> Map.of("detail", field.detail(), "pointer", field.pointer()))
+                .toList();
     }
 
     /** 422 for one field. @param pointer {@code #/hyperparameters/latentDim} */

@@ -46,7 +46,9 @@ public final class CardPicture {
             return List.of();
         }
         try {
-            return List.of(new Exhibit("at the end of the training", SAMPLES.read(Files.readAllBytes(file))));
+            return List.of(new Exhibit(
+                    "at the end of the training",
+                    SAMPLES.read(Files.readAllBytes(file)).picture()));
         } catch (UnreadablePicture e) {
             return List.of();
         }

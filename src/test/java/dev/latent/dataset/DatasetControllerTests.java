@@ -113,7 +113,7 @@ class DatasetControllerTests {
     void samplesAreAPicture() throws IOException {
         byte[] png = body("/v1/datasets/digits/samples?count=4", MediaType.IMAGE_PNG);
 
-        Picture picture = new PictureReader(100_000).read(png);
+        Picture picture = new PictureReader(100_000).read(png).picture();
         assertThat(picture.shape().dimensions()).containsExactly(1, 56, 56);
     }
 
@@ -121,7 +121,7 @@ class DatasetControllerTests {
     void pointsAreAPictureToo() throws IOException {
         byte[] png = body("/v1/datasets/ring/samples?count=512", MediaType.IMAGE_PNG);
 
-        assertThat(new PictureReader(1_000_000).read(png).channels()).isEqualTo(3);
+        assertThat(new PictureReader(1_000_000).read(png).picture().channels()).isEqualTo(3);
     }
 
     @Test

@@ -173,7 +173,7 @@ class BadBodyTests {
 
     @Test
     void pngThatIsNone() {
-        assertProblem("image/png", "hello".getBytes(), IMAGE, 400, "#", "neither PNG nor JPEG");
+        assertProblem("image/png", "hello".getBytes(), IMAGE, 400, "#", "this is no picture that can be read");
     }
 
     @Test

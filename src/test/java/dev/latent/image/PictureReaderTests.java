@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -26,6 +28,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureReaderTests {
@@ -35,7 +38,7 @@ class PictureReaderTests {
     void whatThisServiceWritesItReads() throws IOException {
         Picture picture = new Picture(3, 2, 2, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
 
-        Picture read = READER.read(Png.encode(picture));
+        Picture read = READER.read(Png.encode(picture)).picture();
 
         assertThat(read.channels()).isEqualTo(3);
         assertThat(read.pixels()).isEqualTo(picture.pixels());
@@ -46,25 +49,96 @@ class PictureReaderTests {
         BufferedImage image = new BufferedImage(2, 1, TYPE_BYTE_GRAY);
         image.getRaster().setSample(0, 0, 0, 77);
 
-        assertThat(READER.read(encoded(image, "png")).pixels()).containsExactly(77, 0);
+        assertThat(READER.read(encoded(image, "png")).picture().pixels()).containsExactly(77, 0);
     }
 
     @Test
-    void sixteenBitsAreRoundedToEight() throws IOException {
+    void sixteenBitsStaySixteen() throws IOException {
         BufferedImage image = new BufferedImage(2, 1, TYPE_USHORT_GRAY);
-        image.getRaster().setSample(0, 0, 0, 100 * 257 + 128);
-        image.getRaster().setSample(1, 0, 0, 100 * 257 + 130);
+        image.getRaster().setSample(0, 0, 0, 0x1234);
+        image.getRaster().setSample(1, 0, 0, 0xFFFF);
 
-        assertThat(READER.read(encoded(image, "png")).pixels()).containsExactly(100, 101);
+        Picture read = READER.read(encoded(image, "png")).picture();
+
+        assertThat(read.bits()).isEqualTo(16);
+        assertThat(values(read)).containsExactly(0x1234, 0xFFFF);
+    }
+
+    private static int[] values(Picture picture) {
+        return IntStream.range(0, picture.values()).map(picture::value).toArray();
     }
 
     @Test
-    void whatIsTransparentLiesOverBlack() throws IOException {
+    void whatIsTransparentLiesOnWhite() throws IOException {
+        DecodedPicture read = READER.read(encoded(halfTransparent(), "png"));
+
+        assertThat(values(read.picture())).containsExactly(255, 159, 127, 255, 255, 255);
+        assertThat(read.transparent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"black, 128 32 0 0 0 0", "#0000ff, 128 32 127 0 0 255"})
+    void whatIsTransparentLiesOnTheBackground(String background, String pixels) throws IOException {
+        PictureReader reader = new PictureReader(1000, Background.of(background));
+
+        assertThat(values(reader.read(encoded(halfTransparent(), "png")).picture()))
+                .containsExactly(numbers(pixels));
+    }
+
+    private static int[] numbers(String text) {
+        return Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /** Half of an orange, and nothing. */
+    private static BufferedImage halfTransparent() {
         BufferedImage image = new BufferedImage(2, 1, TYPE_4BYTE_ABGR);
         image.setRGB(0, 0, 0x80FF4000);
         image.setRGB(1, 0, 0x00FFFFFF);
+        return image;
+    }
 
-        assertThat(READER.read(encoded(image, "png")).pixels()).containsExactly((byte) 128, 32, 0, 0, 0, 0);
+    @Test
+    void whatHidesNothingIsNotTransparent() throws IOException {
+        BufferedImage image = new BufferedImage(1, 1, TYPE_4BYTE_ABGR);
+        image.setRGB(0, 0, 0xFF102030);
+
+        assertThat(READER.read(encoded(image, "png")).transparent()).isFalse();
+    }
+
+    @Test
+    void transparentGreyOfSixteenBitsLiesOnWhite() throws IOException {
+        byte[] png = PngFile.of(2, 1, 16, 4).row(0x10, 0x01, 0xFF, 0xFF, 0x10, 0x01, 0x00, 0x00);
+
+        Picture read = READER.read(png).picture();
+
+        assertThat(read.channels()).isEqualTo(1);
+        assertThat(values(read)).containsExactly(0x1001, 0xFFFF);
+    }
+
+    @Test
+    void transparentGreyOnAColourGetsColours() throws IOException {
+        byte[] png = PngFile.of(2, 1, 8, 4).row(7, 255, 7, 0);
+
+        assertThat(values(
+                        new PictureReader(1000, Background.of("red")).read(png).picture()))
+                .containsExactly(7, 7, 7, 255, 0, 0);
+    }
+
+    @Test
+    void oneGreyValueCanBeTransparent() throws IOException {
+        byte[] png = PngFile.of(2, 1, 8, 0).chunk("tRNS", 0, 5).row(5, 6);
+
+        assertThat(values(READER.read(png).picture())).containsExactly(255, 6);
+    }
+
+    @Test
+    void aColourOfAPaletteCanBeTransparent() throws IOException {
+        byte[] png = PngFile.of(2, 1, 8, 3)
+                .chunk("PLTE", 1, 2, 3, 4, 5, 6)
+                .chunk("tRNS", 255, 0)
+                .row(0, 1);
+
+        assertThat(values(READER.read(png).picture())).containsExactly(1, 2, 3, 255, 255, 255);
     }
 
     @Test
@@ -72,7 +146,7 @@ class PictureReaderTests {
         BufferedImage image = new BufferedImage(1, 1, TYPE_BYTE_INDEXED);
         image.setRGB(0, 0, 0xFFFF0000);
 
-        assertThat(READER.read(encoded(image, "png")).pixels()).containsExactly((byte) 255, 0, 0);
+        assertThat(READER.read(encoded(image, "png")).picture().pixels()).containsExactly((byte) 255, 0, 0);
     }
 
     @Test
@@ -80,22 +154,25 @@ class PictureReaderTests {
         BufferedImage image = new BufferedImage(2, 1, TYPE_BYTE_BINARY);
         image.setRGB(0, 0, 0xFFFFFFFF);
 
-        assertThat(READER.read(encoded(image, "png")).pixels()).containsExactly((byte) 255, 0);
+        assertThat(READER.read(encoded(image, "png")).picture().pixels()).containsExactly((byte) 255, 0);
     }
 
     @Test
     void aJpegIsReadInColourAndInGrey() throws IOException {
         assertThat(READER.read(encoded(new BufferedImage(8, 8, TYPE_3BYTE_BGR), "jpeg"))
+                        .picture()
                         .channels())
                 .isEqualTo(3);
         assertThat(READER.read(encoded(new BufferedImage(8, 8, TYPE_BYTE_GRAY), "jpeg"))
+                        .picture()
                         .channels())
                 .isEqualTo(1);
     }
 
     @Test
     void aProgressiveJpegIsRead() throws IOException {
-        assertThat(READER.read(jpeg(noise(TYPE_3BYTE_BGR), true)).pixels()).hasSize(3 * 900);
+        assertThat(READER.read(jpeg(noise(TYPE_3BYTE_BGR), true)).picture().pixels())
+                .hasSize(3 * 900);
     }
 
     @ParameterizedTest
@@ -178,7 +255,7 @@ class PictureReaderTests {
             byte[] changed = whole.clone();
             changed[i] ^= 0x55;
             try {
-                assertThat(READER.read(changed).pixels().length).isLessThanOrEqualTo(3000);
+                assertThat(READER.read(changed).picture().pixels().length).isLessThanOrEqualTo(3000);
             } catch (UnreadablePicture e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
@@ -186,10 +263,140 @@ class PictureReaderTests {
     }
 
     @Test
-    void otherFormatsAreRefused() {
-        assertThatThrownBy(() -> READER.read("GIF89a".getBytes()))
+    void whatIsNoPictureIsRefused() {
+        assertThatThrownBy(() -> READER.read("hello, world".getBytes()))
                 .isInstanceOf(UnreadablePicture.class)
-                .hasMessage("this is neither PNG nor JPEG");
+                .hasMessage("this is no picture that can be read, which are PNG, JPEG, GIF, BMP, TIFF, WebP, PNM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gif", "bmp", "tiff"})
+    void otherKindsAreReadToo(String format) throws IOException {
+        BufferedImage image = new BufferedImage(2, 1, TYPE_3BYTE_BGR);
+        image.setRGB(0, 0, 0xFFFF0000);
+        image.setRGB(1, 0, 0xFF0000FF);
+
+        assertThat(values(READER.read(encoded(image, format)).picture())).containsExactly(255, 0, 0, 0, 0, 255);
+    }
+
+    @Test
+    void portableGreymapsAreRead() throws IOException {
+        assertThat(values(READER.read("P2 2 1 255\n7 200\n".getBytes()).picture()))
+                .containsExactly(7, 200);
+    }
+
+    @Test
+    void portableGreymapsOfTwelveBitsFillSixteen() throws IOException {
+        DecodedPicture read = READER.read("P2 2 1 4095\n0 4095\n".getBytes());
+
+        assertThat(read.picture().channelFirst(read.likelyLevels())).containsExactly(0, 1);
+    }
+
+    @Test
+    void webPIsRead() throws IOException {
+        byte[] blackAboveWhite =
+                Base64.getDecoder().decode("UklGRiQAAABXRUJQVlA4TBgAAAAvAUAAAA8w//M///MfeFAIIAAKmoj+BwM=");
+
+        assertThat(values(READER.read(blackAboveWhite).picture().withChannels(1)))
+                .containsExactly(0, 0, 255, 255);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 3x2, 1 2 3 4 5 6",
+        "2, 3x2, 3 2 1 6 5 4",
+        "3, 3x2, 6 5 4 3 2 1",
+        "4, 3x2, 4 5 6 1 2 3",
+        "5, 2x3, 1 4 2 5 3 6",
+        "6, 2x3, 4 1 5 2 6 3",
+        "7, 2x3, 6 3 5 2 4 1",
+        "8, 2x3, 3 6 2 5 1 4",
+        "0, 3x2, 1 2 3 4 5 6",
+        "9, 3x2, 1 2 3 4 5 6",
+    })
+    void aPictureIsTurnedUpright(int orientation, String size, String pixels) throws IOException {
+        byte[] png = PngFile.of(3, 2, 8, 0)
+                .chunk("eXIf", PngFile.exif(orientation))
+                .rows(new int[] {1, 2, 3}, new int[] {4, 5, 6});
+
+        DecodedPicture read = READER.read(png);
+
+        assertThat(read.picture().width() + "x" + read.picture().height()).isEqualTo(size);
+        assertThat(values(read.picture())).containsExactly(numbers(pixels));
+        assertThat(read.turned()).isEqualTo(orientation > 1 && orientation < 9);
+    }
+
+    @Test
+    void aJpegIsTurnedUpright() throws IOException {
+        BufferedImage leftIsWhite = new BufferedImage(16, 8, TYPE_BYTE_GRAY);
+        leftIsWhite.createGraphics().fillRect(0, 0, 8, 8);
+
+        Picture read = READER.read(withExif(encoded(leftIsWhite, "jpeg"), PngFile.exif(6)))
+                .picture();
+
+        assertThat(read.width()).isEqualTo(8);
+        assertThat(read.value(0)).isGreaterThan(250);
+        assertThat(read.value(15 * 8)).isLessThan(5);
+    }
+
+    @Test
+    void exifThatIsBrokenIsNoHindrance() throws IOException {
+        int[] exif = PngFile.exif(6);
+        for (int i = 0; i < exif.length; i++) {
+            int[] broken = exif.clone();
+            broken[i] ^= 0x55;
+            byte[] png = PngFile.of(1, 1, 8, 0).chunk("eXIf", broken).row(9);
+
+            assertThat(values(READER.read(png).picture())).containsExactly(9);
+        }
+    }
+
+    private static byte[] withExif(byte[] jpeg, int... exif) {
+        ByteBuffer changed = ByteBuffer.allocate(jpeg.length + exif.length + 10);
+        changed.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (exif.length + 8));
+        changed.put("Exif\0\0".getBytes());
+        for (int part : exif) {
+            changed.put((byte) part);
+        }
+        return changed.put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 255, 255",
+        "0, 256, 1023",
+        "0, 4095, 4095",
+        "0, 4096, 16383",
+        "0, 65535, 65535",
+        "12, 200, 4095",
+        "12, 4095, 4095",
+        "12, 65520, 65535",
+    })
+    void sixteenBitsMayHoldFewer(int announced, int greatest, int high) throws IOException {
+        PngFile png = PngFile.of(1, 1, 16, 0);
+        if (announced > 0) {
+            png.chunk("sBIT", announced);
+        }
+
+        assertThat(READER.read(png.row(greatest >> 8, greatest & 0xFF))
+                        .likelyLevels()
+                        .high())
+                .isEqualTo(high);
+    }
+
+    @Test
+    void ofPicturesThatMoveTheFirstIsTakenAndTheOthersTold() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            writer.writeToSequence(new IIOImage(new BufferedImage(2, 2, TYPE_BYTE_BINARY), null, null), null);
+            writer.writeToSequence(new IIOImage(new BufferedImage(2, 2, TYPE_BYTE_BINARY), null, null), null);
+            writer.endWriteSequence();
+        }
+
+        assertThat(READER.read(bytes.toByteArray()).firstOfSeveral()).isTrue();
     }
 
     private static byte[] encoded(BufferedImage image, String format) throws IOException {

@@ -2,10 +2,13 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +16,19 @@ import org.jspecify.annotations.Nullable;
  * which may be missing for all.
  *
  * @param root the folders that all pictures have in common
+ * @param splitOf what a folder's name says of the split
  */
-record FolderNames(int root, boolean splits, boolean classes) {
+record FolderNames(int root, boolean splits, boolean classes, Function<String, Optional<Split>> splitOf) {
 
     static FolderNames of(List<SourceFile> pictures) throws DatasetRefused {
-        String[] first = parts(pictures.get(0).path());
-        int common = first.length - 1;
-        for (SourceFile picture : pictures) {
-            common = common(first, parts(picture.path()), common);
-        }
-        int root = common;
+        return of(pictures, SplitNames::ofFolder);
+    }
+
+    static FolderNames of(List<SourceFile> pictures, Function<String, Optional<Split>> splitOf) throws DatasetRefused {
+        int root = commonFolders(pictures);
         boolean splits = pictures.stream()
-                .allMatch(picture ->
-                        SplitNames.ofFolder(part(picture.path(), root)).isPresent());
-        int depth = first.length - 1 - root - (splits ? 1 : 0);
+                .allMatch(picture -> splitOf.apply(part(picture.path(), root)).isPresent());
+        int depth = parts(pictures.get(0).path()).length - 1 - root - (splits ? 1 : 0);
         for (SourceFile picture : pictures) {
             if (parts(picture.path()).length - 1 - root - (splits ? 1 : 0) != depth || depth > 1) {
                 throw new DatasetRefused(
@@ -34,7 +36,17 @@ record FolderNames(int root, boolean splits, boolean classes) {
                         "pictures lie in class folders (below train, validation and test, if any), all equally deep");
             }
         }
-        return new FolderNames(root, splits, depth == 1);
+        return new FolderNames(root, splits, depth == 1, splitOf);
+    }
+
+    /** How many folders, from the outermost on, all pictures are in. */
+    static int commonFolders(List<SourceFile> pictures) {
+        String[] first = parts(pictures.get(0).path());
+        int common = first.length - 1;
+        for (SourceFile picture : pictures) {
+            common = common(first, parts(picture.path()), common);
+        }
+        return common;
     }
 
     private static int common(String[] a, String[] b, int most) {
@@ -47,7 +59,7 @@ record FolderNames(int root, boolean splits, boolean classes) {
 
     @Nullable
     Split split(String path) {
-        return splits ? SplitNames.ofFolder(part(path, root)).orElseThrow() : null;
+        return splits ? splitOf.apply(part(path, root)).orElseThrow() : null;
     }
 
     @Nullable
@@ -97,15 +109,21 @@ record FolderNames(int root, boolean splits, boolean classes) {
         return start(folder, folder.length - 1);
     }
 
+    /** The outermost folders of a path. */
+    static String start(String path, int length) {
+        return start(parts(path), length);
+    }
+
     private static String start(String[] parts, int length) {
         return String.join("/", Arrays.copyOf(parts, length));
     }
 
+    /** A name that a Mac wrote with its accents apart is the same as another system's. */
     private static String[] parts(String path) {
-        return path.split("/");
+        return Normalizer.normalize(path, Normalizer.Form.NFC).split("/");
     }
 
-    private static String part(String path, int index) {
+    static String part(String path, int index) {
         String[] parts = parts(path);
         return index < parts.length - 1 ? parts[index] : "";
     }

@@ -93,7 +93,7 @@ final class FoundDataset implements DatasetOrigin {
     private Content look() {
         try {
             FolderContent files = FolderContent.of(source, limits.files());
-            SourceFormat format = SourceFormat.of(new SourceFiles(files.files(), List.of(), List.of()))
+            SourceFormat format = SourceFormat.of(new SourceFiles(files.files(), List.of(), List.of()).lookedInto())
                     .orElse(null);
             if (format == null) {
                 log.info("The folder {} holds no dataset in a known format", source);

@@ -28,12 +28,14 @@ final class IdxFormat implements SourceFormat {
     }
 
     private static boolean named(SourceFile file) {
-        return file.name().toLowerCase(Locale.ROOT).matches(".*(\\.idx|idx[1-9]|ubyte).*");
+        return file.name().toLowerCase(Locale.ROOT).matches(".*(\\.idx|idx[1-9]|ubyte).*")
+                && !PictureFormat.isNamed(file)
+                && !SourceFiles.ends(file, ".csv", ".csv.gz", ".npy", ".npz");
     }
 
     @Override
     public ImportReport prepare(ImportRequest request) throws IOException {
-        ImportOption.requireOnly(request.options(), "IDX", ImportOption.RESIZE, ImportOption.CHANNELS);
+        ImportOption.requireOnly(request.options(), "IDX", ImportOption.ofArrays(request.options()));
         SplitFiles<IdxPair> pairs = IdxPair.sort(taken(request.files()));
         LabelClasses classes = IdxLabels.classes(pairs.training().labels());
         SampleShape.Image shape = shape(pairs.training().images());

@@ -1,15 +1,18 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a client may ask for, and for which files: asked for with others it is refused rather than ignored. */
 enum ImportOption {
     RESIZE("resize", "images"),
     CHANNELS("channels", "images"),
+    BACKGROUND("background", "pictures, and for images around which fit=contain leaves room"),
     LABEL_COLUMN("labelColumn", "CSV"),
     WINDOW("window", "rows of numbers without labels"),
-    VALUE_RANGE("valueRange", "images of floats in NPY");
+    VALUE_RANGE("valueRange", "pictures of 16 bits and images of floats in NPY"),
+    DOMAIN("domain", "pictures in folders trainA and trainB");
 
     private final String field;
     private final String use;
@@ -23,10 +26,23 @@ enum ImportOption {
     static void requireOnly(ImportOptions options, String files, ImportOption... usable) throws DatasetRefused {
         for (ImportOption option : values()) {
             if (option.isIn(options) && !List.of(usable).contains(option)) {
-                throw DatasetRefused.option(
-                        option.field, "is for " + option.use + ", but the files hold " + files + "; leave it out");
+                throw option.refusal(files);
             }
         }
+    }
+
+    DatasetRefused refusal(String files) {
+        return DatasetRefused.option(field, "is for " + use + ", but the files hold " + files + "; leave it out");
+    }
+
+    /** What may be asked for with images that aren't in pictures' files. */
+    static ImportOption[] ofArrays(ImportOptions options, ImportOption... more) {
+        List<ImportOption> usable = new ArrayList<>(List.of(RESIZE, CHANNELS));
+        if (options.pixels().pads()) {
+            usable.add(BACKGROUND);
+        }
+        usable.addAll(List.of(more));
+        return usable.toArray(ImportOption[]::new);
     }
 
     private boolean isIn(ImportOptions options) {
@@ -35,7 +51,9 @@ enum ImportOption {
             case CHANNELS -> options.pixels().channels() != null;
             case LABEL_COLUMN -> options.labelColumn() != null;
             case WINDOW -> options.windows() != null;
+            case BACKGROUND -> options.pixels().background() != null;
             case VALUE_RANGE -> options.valueRange() != null;
+            case DOMAIN -> options.domain() != null;
         };
     }
 }

@@ -10,16 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param pixels the size and the channels that images get
  * @param labelColumn the CSV column that holds the classes, or null
  * @param windows how a long series is cut, or null
- * @param valueRange what float pixels range over in the files, where that is not [0,1], which they become; or null
+ * @param valueRange what float or 16-bit pixels range over in the files, where that is not [0,1] or what they tell; it
+ *     becomes [0,1]; or null
+ * @param domain {@code a} or {@code b} of pictures for an unpaired translation, or null
  */
 public record ImportOptions(
         PixelTransform pixels,
         @Nullable String labelColumn,
         @Nullable Windows windows,
-        @Nullable ValueRange valueRange) {
+        @Nullable ValueRange valueRange,
+        @Nullable String domain) {
+    /** Of pictures that are no domain. */
+    ImportOptions(
+            PixelTransform pixels,
+            @Nullable String labelColumn,
+            @Nullable Windows windows,
+            @Nullable ValueRange valueRange) {
+        this(pixels, labelColumn, windows, valueRange, null);
+    }
+
     /** Everything as it is. */
     public static ImportOptions none() {
-        return new ImportOptions(new PixelTransform(null, null), null, null, null);
+        return ofPixels(new PixelTransform(null, null));
+    }
+
+    /** Nothing but that. */
+    static ImportOptions ofPixels(PixelTransform pixels) {
+        return new ImportOptions(pixels, null, null, null, null);
     }
 
     ValueRange pixelRange() {

@@ -7,14 +7,16 @@ import java.util.List;
  *
  * @param taken the samples of the dataset
  * @param duplicates samples that are not in it, as an equal one is
+ * @param leftOut files of its format that it makes no sample of
  * @param notes what was done to the files that their owner may want to know, in words
  */
-record ImportReport(long taken, long duplicates, List<String> notes) {
+record ImportReport(long taken, long duplicates, List<LeftOut> leftOut, List<String> notes) {
     ImportReport {
+        leftOut = List.copyOf(leftOut);
         notes = List.copyOf(notes);
     }
 
-    ImportReport withNotes(List<String> more) {
-        return new ImportReport(taken, duplicates, more);
+    ImportReport with(List<LeftOut> moreLeftOut, List<String> moreNotes) {
+        return new ImportReport(taken, duplicates, moreLeftOut, moreNotes);
     }
 }

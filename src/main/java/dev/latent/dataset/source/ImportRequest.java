@@ -4,6 +4,8 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.dataset.Storage;
+import dev.latent.dataset.TableLayout;
+import dev.latent.sample.PictureForm;
 import dev.latent.sample.SampleShape;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,17 @@ record ImportRequest(
      */
     DatasetLayout layout(String file, SampleShape shape, @Nullable List<String> classes, Storage storage)
             throws DatasetRefused {
+        return layout(file, shape, classes, storage, null);
+    }
+
+    /** The same for samples that were pictures. */
+    DatasetLayout layout(
+            String file,
+            SampleShape shape,
+            @Nullable List<String> classes,
+            Storage storage,
+            @Nullable PictureForm pictures)
+            throws DatasetRefused {
         long values = 1;
         for (int dimension : shape.dimensions()) {
             values = Math.min(Integer.MAX_VALUE, values * dimension);
@@ -40,6 +53,6 @@ record ImportRequest(
             throw DatasetRefused.tooLarge(
                     name, "there are " + classes.size() + " classes; at most " + limits.classes() + " are taken");
         }
-        return new DatasetLayout(name, shape, classes, storage, source);
+        return new DatasetLayout(name, shape, classes, storage, source, TableLayout.NAMELESS, pictures);
     }
 }

@@ -40,10 +40,10 @@ final class NpyFormat implements SourceFormat {
 
     private static void requireUsable(ImportOptions options, NpyLayout layout, boolean labelled) throws DatasetRefused {
         if (layout.bytes()) {
-            ImportOption.requireOnly(options, "images of bytes", ImportOption.RESIZE, ImportOption.CHANNELS);
+            ImportOption.requireOnly(options, "images of bytes", ImportOption.ofArrays(options));
         } else if (layout.shape().isImage()) {
             ImportOption.requireOnly(
-                    options, "images of floats", ImportOption.RESIZE, ImportOption.CHANNELS, ImportOption.VALUE_RANGE);
+                    options, "images of floats", ImportOption.ofArrays(options, ImportOption.VALUE_RANGE));
         } else if (labelled) {
             ImportOption.requireOnly(options, "labelled rows of numbers in NPY");
         } else {

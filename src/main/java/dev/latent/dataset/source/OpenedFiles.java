@@ -63,7 +63,7 @@ final class OpenedFiles implements Closeable {
     }
 
     SourceFiles files() {
-        return new SourceFiles(files, emptyFolders, leftOut);
+        return new SourceFiles(files, emptyFolders, leftOut).lookedInto();
     }
 
     @Override

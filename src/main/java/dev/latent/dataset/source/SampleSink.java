@@ -113,7 +113,7 @@ final class SampleSink implements Closeable {
             }
         }
         writer.finish();
-        return new ImportReport(taken, duplicates, List.of());
+        return new ImportReport(taken, duplicates, List.of(), List.of());
     }
 
     @Override

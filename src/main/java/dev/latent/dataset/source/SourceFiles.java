@@ -10,6 +10,19 @@ import java.util.Locale;
  * @param leftOut what is there but no file of a dataset: hidden, what systems leave, links
  */
 record SourceFiles(List<? extends SourceFile> files, List<String> folders, List<LeftOut> leftOut) {
+    /** The same, but files whose names tell nothing are known as pictures where they are some. */
+    SourceFiles lookedInto() {
+        return new SourceFiles(
+                files.stream()
+                        .<SourceFile>map(file -> SourceFormat.isNamed(file)
+                                        || UnreadPictures.reason(file).isPresent()
+                                ? file
+                                : PictureByContent.look(file))
+                        .toList(),
+                folders,
+                leftOut);
+    }
+
     /** Those whose names end so. */
     List<SourceFile> ending(String... endings) {
         return files.stream()
@@ -18,7 +31,7 @@ record SourceFiles(List<? extends SourceFile> files, List<String> folders, List<
                 .toList();
     }
 
-    private static boolean ends(SourceFile file, String... endings) {
+    static boolean ends(SourceFile file, String... endings) {
         String name = file.name().toLowerCase(Locale.ROOT);
         for (String ending : endings) {
             if (name.endsWith(ending)) {

@@ -10,16 +10,22 @@ import java.util.Set;
 
 /** A way in which people keep datasets in files. */
 interface SourceFormat {
-    /** What these files are kept in, by their names; an NPZ file counts as the arrays in it. */
+    /** What these files are kept in; an NPZ file counts as the arrays in it. */
     static Optional<SourceFormat> of(SourceFiles files) {
         return known().stream().filter(format -> !format.taken(files).isEmpty()).findFirst();
+    }
+
+    /** Whether a file's name tells its format. */
+    static boolean isNamed(SourceFile file) {
+        SourceFiles one = new SourceFiles(List.of(file), List.of(), List.of());
+        return known().stream().anyMatch(format -> !format.taken(one).isEmpty());
     }
 
     private static List<SourceFormat> known() {
         return List.of(new IdxFormat(), new NpyFormat(), new PictureFormat(), new CsvFormat());
     }
 
-    /** Those that look like it, by their names. */
+    /** Those that look like it. */
     List<SourceFile> taken(SourceFiles files);
 
     /** @throws DatasetRefused if another format takes files that this one leaves out */

@@ -31,13 +31,33 @@ import org.springframework.http.MediaType;
             @ArraySchema(
                     arraySchema =
                             @Schema(
-                                    description = "one or more files of one kind, also in a .zip: PNG or JPEG pictures"
-                                            + " in class folders or without, IDX (also gzipped), .csv, .npy, .npz"),
+                                    description =
+                                            "one or more files of one kind, also in a .zip: pictures (PNG, JPEG, GIF, BMP, TIFF,"
+                                                    + " WebP, PNM) in class folders or without, IDX (also gzipped), .csv, .npy, .npz"),
                     schema = @Schema(type = "string", format = "binary"))
             List<byte[]> file,
 
-            @Schema(description = "of images: the side they get, or width and height, as 28 or 32x28") @Nullable
+            @Schema(
+                    description = "of images: the side they get, or width and height, as 28 or 32x28;"
+                            + " unless fit says otherwise, they fill it, and what stands out on two sides is cut off")
+            @Nullable
             String resize,
+
+            @Schema(
+                    description = "with resize: cover scales images to fill the size and cuts what stands out, the same"
+                            + " on both sides; contain keeps all of an image and fills the rest with the background;"
+                            + " stretch scales differently across and down",
+                    allowableValues = {"cover", "contain", "stretch"},
+                    defaultValue = "cover")
+            @Nullable
+            String fit,
+
+            @Schema(
+                    description = "what transparent pictures are laid on, and what is around them with fit=contain: a"
+                            + " colour's name, as black, or #rrggbb",
+                    defaultValue = "white")
+            @Nullable
+            String background,
 
             @Schema(description = "of images: 1 makes them grey, 3 red, green and blue") @Nullable
             Integer channels,
@@ -54,7 +74,19 @@ import org.springframework.http.MediaType;
             @Nullable
             Integer stride,
 
-            @Schema(description = "of images of floats in NPY: what their pixels range over, as 0,255; by default 0,1")
+            @Schema(
+                    description =
+                            "of images of floats in NPY: what their pixels range over, as 0,255; by default 0,1. Of pictures"
+                                    + " of 16 bits, as 0,4095; by default the least of 8, 10, 12, 14 and 16 bits that holds"
+                                    + " all of their values")
             @Nullable
-            String valueRange) {}
+            String valueRange,
+
+            @Schema(
+                    description =
+                            "of pictures in folders trainA, trainB, testA and testB, as CycleGAN's are kept: which"
+                                    + " of the two datasets this is to be",
+                    allowableValues = {"a", "b"})
+            @Nullable
+            String domain) {}
 }

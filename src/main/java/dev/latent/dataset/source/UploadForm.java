@@ -3,20 +3,33 @@ package dev.latent.dataset.source;
 import dev.latent.dataset.DatasetName;
 import dev.latent.dataset.source.ImportOptions.Windows;
 import dev.latent.exchange.DecimalText;
+import dev.latent.image.Background;
+import dev.latent.image.Fit;
 import dev.latent.image.PixelTransform;
 import dev.latent.image.Resampling;
 import dev.latent.problem.Problem;
 import dev.latent.sample.ValueRange;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text fields of an upload. Every wrong one is a {@link Problem} that names it. */
 record UploadForm(Map<String, String> fields) {
-    private static final Set<String> KNOWN =
-            Set.of("name", "resize", "channels", "labelColumn", "window", "stride", "valueRange");
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "resize",
+            "fit",
+            "channels",
+            "background",
+            "labelColumn",
+            "window",
+            "stride",
+            "valueRange",
+            "domain");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})(?:[x×](\\d{1,5}))?");
     private static final int LARGEST_SIDE = 1024;
     private static final int LONGEST_WINDOW = 1 << 20;
@@ -39,12 +52,20 @@ record UploadForm(Map<String, String> fields) {
 
     ImportOptions options() {
         return new ImportOptions(
-                new PixelTransform(size(), channels()), fields.get("labelColumn"), windows(), valueRange());
+                new PixelTransform(size(), channels(), background()),
+                fields.get("labelColumn"),
+                windows(),
+                valueRange(),
+                domain());
     }
 
     private @Nullable Resampling size() {
         String text = fields.get("resize");
+        Fit fit = fit();
         if (text == null) {
+            if (fit != null) {
+                throw Problem.invalid("#/fit", "fit needs resize, the size that pictures are to fit");
+            }
             return null;
         }
         Matcher matcher = SIZE.matcher(text);
@@ -52,11 +73,36 @@ record UploadForm(Map<String, String> fields) {
             int width = Integer.parseInt(matcher.group(1));
             int height = matcher.group(2) == null ? width : Integer.parseInt(matcher.group(2));
             if (Math.min(width, height) > 0 && Math.max(width, height) <= LARGEST_SIDE) {
-                return new Resampling(height, width);
+                return new Resampling(height, width, fit == null ? Fit.COVER : fit);
             }
         }
         throw Problem.invalid(
                 "#/resize", "resize is a side, as 28, or width and height, as 32x28, of 1 to " + LARGEST_SIDE);
+    }
+
+    private @Nullable Fit fit() {
+        return parsed("fit", Fit::of);
+    }
+
+    private @Nullable Background background() {
+        return parsed("background", Background::of);
+    }
+
+    private @Nullable String domain() {
+        String text = fields.get("domain");
+        if (text == null || text.equalsIgnoreCase("a") || text.equalsIgnoreCase("b")) {
+            return text == null ? null : text.toLowerCase(Locale.ROOT);
+        }
+        throw Problem.invalid("#/domain", "domain is a or b: trainA and testA, or trainB and testB");
+    }
+
+    private <T> @Nullable T parsed(String field, Function<String, T> parser) {
+        String text = fields.get(field);
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("#/" + field, e.getMessage());
+        }
     }
 
     private @Nullable Integer channels() {
@@ -105,6 +151,7 @@ record UploadForm(Map<String, String> fields) {
         } catch (NumberFormatException e) {
             // told below, like a range that is empty
         }
-        throw Problem.invalid("#/valueRange", "valueRange is what float pixels range over, as 0,255 or -1,1");
+        throw Problem.invalid(
+                "#/valueRange", "valueRange is what float or 16-bit pixels range over, as 0,255 or 0,4095");
     }
 }

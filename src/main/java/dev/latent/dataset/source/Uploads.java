@@ -6,6 +6,7 @@ import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.problem.Problem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,13 @@ class Uploads {
             return UploadAnswer.of(datasets.find(name).orElseThrow(), made.report(), made.leftOut());
         } catch (DatasetRefused e) {
             String pointer = "#/" + e.field();
-            throw e.isTooLarge() ? Problem.tooLarge(pointer, e.getMessage()) : Problem.invalid(pointer, e.getMessage());
+            throw e.isTooLarge()
+                    ? Problem.tooLarge(pointer, e.getMessage())
+                    : Problem.invalid(
+                            e.getMessage(),
+                            e.reasons().stream()
+                                    .map(reason -> new Problem.Invalid(pointer, reason))
+                                    .toList());
         } finally {
             inTheMaking.remove(name);
         }
@@ -59,7 +66,9 @@ class Uploads {
             SourceFormat format = uploaded.format();
             ImportReport report = format.prepare(
                     new ImportRequest(dataset.name(), opened.files(), options, limits, dataset.folder(), "uploaded"));
-            return new Made(report, uploaded.leftOut(format));
+            List<LeftOut> leftOut = new ArrayList<>(uploaded.leftOut(format));
+            leftOut.addAll(report.leftOut());
+            return new Made(report, leftOut);
         }
     }
 }

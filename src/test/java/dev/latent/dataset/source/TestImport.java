@@ -48,13 +48,20 @@ final class TestImport {
     }
 
     Dataset prepared() throws IOException {
-        Path target = home.resolve("prepared").resolve("test");
+        report();
+        return Dataset.open(target());
+    }
+
+    private Path target() {
+        return home.resolve("prepared").resolve("test");
+    }
+
+    ImportReport report() throws IOException {
         try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of(), List.of()), true, limits)) {
-            SourceFormat.of(opened.files())
+            return SourceFormat.of(opened.files())
                     .orElseThrow()
-                    .prepare(new ImportRequest("test", opened.files(), options, limits, target, "a test"));
+                    .prepare(new ImportRequest("test", opened.files(), options, limits, target(), "a test"));
         }
-        return Dataset.open(target);
     }
 
     /** The import is refused, says why, and leaves nothing. */
