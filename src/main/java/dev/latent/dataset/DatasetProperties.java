@@ -5,16 +5,19 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * {@code latent.datasets}.
  *
- * @param directory a folder whose folders are datasets ({@code LATENT_DATASETS_DIRECTORY}), or null
+ * @param directory a folder whose folders are found as datasets at the start; none by default
  */
 @Validated
 @ConfigurationProperties("latent.datasets")
 public record DatasetProperties(
         @Nullable Path directory,
-        @Valid @NotNull @DefaultValue ImportLimits limits) {}
+
+        @Valid @NotNull @NestedConfigurationProperty @DefaultValue
+        ImportLimits limits) {}

@@ -8,12 +8,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much a dataset that others made may take: {@code latent.datasets.limits}.
  *
- * @param preparedSize the most bytes that its samples take on disk once prepared
- * @param files the most files in it, archives unpacked
- * @param pictureSize the most bytes of one picture's file
- * @param picturePixels the most pixels (height × width) that a picture's file may hold
- * @param sampleValues the most values in one sample
- * @param classes the most classes
+ * @param preparedSize the most that the samples of a dataset may take on disk once prepared
+ * @param files the most files in a dataset, archives unpacked
+ * @param pictureSize the largest file of a picture
+ * @param picturePixels the most pixels (height × width) of a picture
+ * @param sampleValues the most values (channels × height × width, or columns) of a sample
+ * @param classes the most classes of a dataset
  */
 public record ImportLimits(
         @NotNull @DefaultValue("8GB") DataSize preparedSize,

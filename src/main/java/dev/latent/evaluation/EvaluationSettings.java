@@ -12,12 +12,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code latent.evaluation}.
  *
- * @param automatic whether a version is measured when it is published; else only when asked for
- * @param threads of the engine; by default half of the processors, at a low priority: on more, it and a
- *     training beside it would wait for one another many times longer than either computes
- * @param heap of Java in the child process; the engine's memory is not in it
- * @param longest time that measuring may take
- * @param attempts how often it is tried while its process dies
+ * @param automatic whether the quality of a version is measured when it is published; else only when asked for
+ * @param threads the engine's threads while a version is measured; by default half of the processors, at a low
+ *     priority: on more, it and a training beside it would wait for one another many times longer than either computes
+ * @param heap Java's heap in the process that measures; the engine's memory comes on top
+ * @param longest how long measuring one version may take
+ * @param attempts how often a version is measured anew when the process that measures it dies
  */
 @Validated
 @ConfigurationProperties("latent.evaluation")

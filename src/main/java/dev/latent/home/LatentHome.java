@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@code latent.home} ({@code LATENT_HOME}): the folder that holds database, artefacts, datasets and caches.
+ * {@code latent.home} ({@code LATENT_HOME}), absolute.
  *
- * @param home absolute; by default a {@code latent} folder in the user's data directory
+ * @param home the folder that holds database, models, datasets, runs and caches; by default {@code latent} in the
+ *     user's data directory, such as {@code ~/.local/share/latent}
  */
 @ConfigurationProperties("latent")
 public record LatentHome(Path home) {

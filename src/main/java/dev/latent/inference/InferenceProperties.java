@@ -10,9 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code latent.inference}.
  *
- * @param cache the most that loaded weights may take together; one larger model is loaded all the same
- * @param forwards how many forwards run at once; 0 for one a processor
- * @param threadsPerForward threads of the engine for each of them
+ * @param cache the most that the weights of loaded models may take together; one larger model is loaded all the same
+ * @param forwards how many forwards of models run at once; 0 for one a processor
+ * @param threadsPerForward the engine's threads for each forward
  * @param batching whether requests that come together share a forward; off only to measure what that gains
  * @param queue the most that inputs and outputs of requests under way may take together
  */

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param directory where versions are kept, as {@code MODEL/VERSION/}
- * @param maxImport the largest version that may be imported, packed or not
+ * @param directory where the versions of models are kept, as {@code MODEL/VERSION/}
+ * @param maxImport the largest version of a model that may be imported, packed or not
  */
 @ConfigurationProperties("latent.registry")
 record RegistryProperties(

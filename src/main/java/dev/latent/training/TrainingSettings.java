@@ -13,15 +13,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code latent.training}.
  *
- * @param concurrency how many runs at a time
- * @param queueCapacity how many jobs may wait
- * @param attempts how many child processes may end badly before their job fails
- * @param threads of the engine in each run; by default the processors are shared out
- * @param heap of Java in each run; the engine's memory is not in it
- * @param memory resident memory that a run may take; by default 70% of the machine's, shared out
- * @param silence how long a run may say nothing
- * @param progressInterval how often progress is recorded
- * @param eventStreams how many clients may listen to events at a time
+ * @param concurrency how many training runs at a time
+ * @param queueCapacity how many training jobs may wait
+ * @param attempts how many processes of a training job may end badly before it fails
+ * @param threads the engine's threads in each run; by default the processors are shared out among the runs
+ * @param heap Java's heap in each run; the engine's memory comes on top
+ * @param memory the resident memory that a run may take before it is ended; by default 70% of the machine's, shared
+ *     out among the runs
+ * @param silence how long a run may say nothing before it is ended
+ * @param progressInterval how often a run's progress is recorded
+ * @param eventStreams how many clients may listen to events of jobs at a time
  */
 @Validated
 @ConfigurationProperties("latent.training")

@@ -1,0 +1,6 @@
+/** How the program is called: its commands, its settings, and what ends its start. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"home", "problem"})
+@NullMarked
+package dev.latent.start;
+
+import org.jspecify.annotations.NullMarked;
