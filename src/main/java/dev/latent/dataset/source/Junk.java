@@ -38,6 +38,6 @@ final class Junk {
     }
 
     private static boolean isPart(String part) {
-        return part.startsWith(".") || NAMES.contains(part.toLowerCase(Locale.ROOT));
+        return part.startsWith(".") && !part.equals("..") || NAMES.contains(part.toLowerCase(Locale.ROOT));
     }
 }

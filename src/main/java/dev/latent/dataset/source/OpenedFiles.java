@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Files on disk with the files in archives among them, which are open as long as this is. */
@@ -25,8 +24,9 @@ final class OpenedFiles implements Closeable {
         opened.emptyFolders.addAll(onDisk.emptyFolders());
         opened.leftOut.addAll(onDisk.leftOut());
         try {
+            boolean ofSplits = zips && areOfSplits(onDisk.files());
             for (FolderFile file : onDisk.files()) {
-                opened.add(file, zips, limits);
+                opened.add(file, zips, ofSplits, limits);
             }
             opened.requireDifferentPaths();
             return opened;
@@ -36,11 +36,23 @@ final class OpenedFiles implements Closeable {
         }
     }
 
-    private void add(FolderFile file, boolean zips, ImportLimits limits) throws IOException {
-        String name = file.name().toLowerCase(Locale.ROOT);
-        boolean npz = name.endsWith(".npz");
-        if (npz || zips && name.endsWith(".zip")) {
-            ZipSource archive = ZipSource.open(file.file(), file.path(), npz ? file.path() + "/" : "", limits);
+    /** Whether there are several archives, and each is named after a split. */
+    private static boolean areOfSplits(List<FolderFile> files) {
+        List<FolderFile> archives = files.stream().filter(OpenedFiles::isZip).toList();
+        return archives.size() > 1
+                && archives.stream()
+                        .allMatch(archive -> SplitNames.ofPath(archive.name()).isPresent());
+    }
+
+    private static boolean isZip(FolderFile file) {
+        return SourceFiles.ends(file, ".zip");
+    }
+
+    private void add(FolderFile file, boolean zips, boolean ofSplits, ImportLimits limits) throws IOException {
+        boolean npz = SourceFiles.ends(file, ".npz");
+        if (npz || zips && isZip(file)) {
+            String split = ofSplits ? SplitNames.ofPath(file.name()).orElseThrow() + "/" : "";
+            ZipSource archive = ZipSource.open(file.file(), file.path(), npz ? file.path() + "/" : split, limits);
             archives.add(archive);
             files.addAll(archive.files());
             emptyFolders.addAll(archive.emptyFolders());

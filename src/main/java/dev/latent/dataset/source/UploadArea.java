@@ -32,21 +32,33 @@ class UploadArea {
         /** Files are stored under numbers: a client's names never become paths. */
         FolderContent take(List<MultipartFile> uploaded) throws IOException {
             List<FolderFile> files = new ArrayList<>();
+            JunkFound junk = new JunkFound();
             for (MultipartFile file : uploaded) {
-                Path stored = folder.resolve(Integer.toString(files.size()));
-                file.transferTo(stored.toFile());
-                files.add(FolderFile.of(name(file), stored));
+                String name = name(file);
+                if (!junk.add(name)) {
+                    Path stored = folder.resolve(Integer.toString(files.size()));
+                    file.transferTo(stored);
+                    files.add(FolderFile.of(name, stored));
+                }
             }
-            return new FolderContent(files, List.of(), List.of());
+            return new FolderContent(files, List.of(), junk.leftOut());
         }
 
         private static String name(MultipartFile file) {
             String given = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-            if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            String name = withoutPlace(given.replace('\\', '/'));
+            if (name.isBlank() || name.endsWith("/") || name.chars().anyMatch(Character::isISOControl)) {
                 throw Problem.invalid("#/file", "a file has no name; its kind is told by the name's ending");
             }
             return name;
+        }
+
+        /** Folders are classes or splits, unless they say where the file lay on the client's machine. */
+        private static String withoutPlace(String path) {
+            boolean place = path.startsWith("/")
+                    || path.matches("[A-Za-z]:.*")
+                    || List.of(path.split("/")).contains("..");
+            return place ? path.substring(path.lastIndexOf('/') + 1) : path.replaceFirst("^(\\./+)+", "");
         }
 
         @Override

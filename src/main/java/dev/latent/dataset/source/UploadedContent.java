@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a client's files, archives opened, are kept in. */
 record UploadedContent(FolderContent sent, SourceFiles opened) {
@@ -43,14 +44,23 @@ record UploadedContent(FolderContent sent, SourceFiles opened) {
     }
 
     private DatasetRefused unknown() {
-        boolean empty = opened.files().isEmpty();
-        List<? extends SourceFile> files = empty ? sent.files() : opened.files();
+        if (opened.files().isEmpty()) {
+            return refused(
+                    Stream.concat(
+                                    sent.files().stream().map(SourceFile::path),
+                                    opened.leftOut().stream().map(LeftOut::file))
+                            .toList(),
+                    "there is no file in it");
+        }
+        return refused(
+                opened.files().stream().map(SourceFile::path).toList(),
+                UnreadPictures.reason(opened.files().get(0)).orElse("no file is of a known kind"));
+    }
+
+    private static DatasetRefused refused(List<String> files, String reason) {
         String more = files.size() > MOST_NAMED ? " and " + (files.size() - MOST_NAMED) + " more" : "";
-        String reason = empty
-                ? "there is no file in it"
-                : UnreadPictures.reason(files.get(0)).orElse("no file is of a known kind");
         return new DatasetRefused(
-                files.stream().limit(MOST_NAMED).map(SourceFile::path).collect(Collectors.joining(", ", "", more)),
+                files.stream().limit(MOST_NAMED).collect(Collectors.joining(", ", "", more)),
                 reason + "; taken are pictures (" + PictureKind.inWords()
                         + "), IDX, .csv, .npy and .npz, also in a .zip");
     }

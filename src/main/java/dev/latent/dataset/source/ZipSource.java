@@ -9,18 +9,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The files in a zip archive. Nothing is unpacked to disk; entries that could harm whoever does are refused. */
 final class ZipSource implements Closeable {
-    private static final long MOST_DIRECTORY_BYTES = 24L << 20;
+    /** A Mac puts a hidden file beside each, and there may be folders. */
+    private static final int ENTRIES_A_FILE = 3;
 
     private final String path;
     private final ZipFile zip;
@@ -35,17 +36,18 @@ final class ZipSource implements Closeable {
 
     /**
      * @param path what messages call the archive
-     * @param prefix what the paths of its files get in front
+     * @param prefix what the paths of its files get in front, unless they lie in folders of splits
      */
     static ZipSource open(Path file, String path, String prefix, ImportLimits limits) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            if (ZipDirectory.bytes(channel, path) > MOST_DIRECTORY_BYTES) {
-                throw DatasetRefused.tooLarge(path, "the archive holds too many files");
+            int most = (int) Math.min(Integer.MAX_VALUE - 1, (long) ENTRIES_A_FILE * limits.files());
+            if (ZipDirectory.entries(channel, path, most) > most) {
+                throw tooMany(path, limits);
             }
         }
         ZipFile zip;
         try {
-            zip = ZipFile.builder().setPath(file).get();
+            zip = ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get();
         } catch (IOException | IllegalArgumentException e) {
             throw new DatasetRefused(path, "the archive can't be read: " + e.getMessage());
         }
@@ -60,26 +62,45 @@ final class ZipSource implements Closeable {
     }
 
     private void look(String prefix, ImportLimits limits) throws DatasetRefused {
-        Set<String> names = new HashSet<>();
-        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-            requireHarmless(entry);
-            String name = plain(entry.getName());
-            if (!names.add(name)) {
-                throw refused(entry, "it is in the archive twice");
-            }
-            if (entry.isDirectory() || junk.add(name)) {
-                addFolder(entry.isDirectory() ? name : parent(name));
-            } else {
-                files.add(new ZipEntryFile(zip, entry, prefix + name, path + "/" + name));
-            }
+        Map<String, ZipArchiveEntry> found = new TreeMap<>();
+        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+        ZipNames names = ZipNames.of(entries);
+        for (ZipArchiveEntry entry : entries) {
+            look(entry, names.of(entry), found);
         }
-        if (files.size() > limits.files()) {
-            throw DatasetRefused.tooLarge(path, "the archive holds more than " + limits.files() + " files");
+        if (found.size() > limits.files()) {
+            throw tooMany(path, limits);
         }
-        files.sort(Comparator.comparing(SourceFile::path));
-        for (SourceFile file : files) {
-            forgetFoldersOf(file.path().substring(prefix.length()));
+        String front = inFoldersOfSplits(found.keySet()) ? "" : prefix;
+        found.forEach((name, entry) -> {
+            files.add(new ZipEntryFile(zip, entry, front + name, path + "/" + name));
+            forgetFoldersOf(name);
+        });
+    }
+
+    private void look(ZipArchiveEntry entry, String given, Map<String, ZipArchiveEntry> found) throws DatasetRefused {
+        String name = plain(given);
+        boolean folder = given.endsWith("/");
+        if (!folder && junk.add(name)) {
+            addFolder(parent(name));
+            return;
         }
+        requireHarmless(entry, given);
+        if (folder) {
+            addFolder(name);
+        } else if (found.put(name, entry) != null) {
+            throw refused(given, "it is in the archive twice");
+        }
+    }
+
+    private static boolean inFoldersOfSplits(Set<String> names) {
+        return names.stream()
+                .allMatch(name -> SplitNames.ofFolder(name.substring(0, Math.max(0, name.indexOf('/'))))
+                        .isPresent());
+    }
+
+    private static DatasetRefused tooMany(String path, ImportLimits limits) {
+        return DatasetRefused.tooLarge(path, "the archive holds more than " + limits.files() + " files");
     }
 
     /** Without the parts that lead nowhere: {@code ./a//b.png} is {@code a/b.png}. */
@@ -106,28 +127,28 @@ final class ZipSource implements Closeable {
         }
     }
 
-    private void requireHarmless(ZipArchiveEntry entry) throws DatasetRefused {
-        String name = entry.getName();
+    /** @param name as the archive gives it, with slashes */
+    private void requireHarmless(ZipArchiveEntry entry, String name) throws DatasetRefused {
         boolean climbs = List.of(name.split("/")).contains("..");
-        if (climbs || name.startsWith("/") || name.contains("\\") || name.matches("[A-Za-z]:.*")) {
-            throw refused(entry, "its path leads out of the archive");
+        if (climbs || name.startsWith("/") || name.matches("[A-Za-z]:/.*")) {
+            throw refused(name, "its path leads out of the archive");
         }
         if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
-            throw refused(entry, "its name is none");
+            throw refused(name, "its name is none");
         }
         if (entry.isUnixSymlink()) {
-            throw refused(entry, "it is a link; put the file itself in its place");
+            throw refused(name, "it is a link; put the file itself in its place");
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw refused(entry, "it is encrypted");
+            throw refused(name, "it is encrypted");
         }
-        if (!entry.isDirectory() && !zip.canReadEntryData(entry)) {
-            throw refused(entry, "it is packed in a way that can't be read; use deflate");
+        if (!name.endsWith("/") && !zip.canReadEntryData(entry)) {
+            throw refused(name, "it is packed in a way that can't be read; use deflate");
         }
     }
 
-    private DatasetRefused refused(ZipArchiveEntry entry, String reason) {
-        String name = entry.getName().replaceAll("\\p{Cntrl}", "?");
+    private DatasetRefused refused(String given, String reason) {
+        String name = given.replaceAll("\\p{Cntrl}", "?");
         return new DatasetRefused(path + "/" + (name.length() > 200 ? name.substring(0, 200) + "…" : name), reason);
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -263,6 +264,73 @@ class UploadTests {
                 .isEqualTo("#/window")
                 .jsonPath("$.detail")
                 .isEqualTo("window is 501, but t.csv has only 400 rows to train on, of 500");
+    }
+
+    @Test
+    void foldersInTheNamesOfPartsAreClasses() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 40; i++) {
+            files.put((i % 2 == 0 ? "pets/cat/" : "pets\\dog\\") + i + ".png", Zips.picture(i, 1, 8, 8));
+        }
+        files.put("pets/.DS_Store", new byte[9]);
+
+        upload(Map.of("name", "folder-sent"), files)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.classes")
+                .isEqualTo(List.of("cat", "dog"))
+                .jsonPath("$.leftOutCount")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\home\\me\\rows.csv", "/home/me/rows.csv", "../rows.csv"})
+    void whereAFileLayOnTheClientsMachineMeansNothing(String name) {
+        upload(Map.of("name", "never"), name, "a,b\n1,x\n".getBytes())
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(detail).asString().startsWith("rows.csv: "));
+    }
+
+    @Test
+    void archivesNamedAfterSplitsAreSplits() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("train.zip", Zips.ofClasses(12, "a", "b").bytes());
+        files.put("test.zip", Zips.ofClasses(3, "a", "b").bytes());
+
+        upload(Map.of("name", "two-zips"), files)
+                .expectBody()
+                .jsonPath("$.counts.train")
+                .isEqualTo(20)
+                .jsonPath("$.counts.test")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void everyBrokenPictureIsToldByItself() {
+        Zips zip = Zips.ofClasses(9, "a").file("a/x.png", new byte[1]).file("a/y.png", new byte[1]);
+
+        upload(Map.of("name", "never"), "p.zip", zip.bytes())
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fit, contain", "fit, crop", "background, clear", "domain, c", "domain, a"})
+    void anOptionOfPicturesThatIsWrongIsNamed(String field, String value) {
+        upload(
+                        Map.of("name", "never", field, value),
+                        "p.zip",
+                        Zips.ofClasses(9, "a").bytes())
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("#/" + field);
     }
 
     @Test

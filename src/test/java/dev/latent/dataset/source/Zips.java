@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeExtraFieldPolicy;
 
 /** Archives for tests, right and wrong ones. */
 public final class Zips {
@@ -15,6 +16,28 @@ public final class Zips {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes);
+
+    /** One whose names are written in a character set, as a tool does that says nothing of it. */
+    static Zips inCharset(String charset) {
+        Zips zip = new Zips();
+        zip.out.setEncoding(charset);
+        zip.out.setUseLanguageEncodingFlag(false);
+        return zip;
+    }
+
+    /** The same, with each name in Unicode beside it. */
+    Zips withUnicodeFields() {
+        out.setCreateUnicodeExtraFields(UnicodeExtraFieldPolicy.ALWAYS);
+        return this;
+    }
+
+    /** So many different pictures of each class. */
+    Zips classes(int pictures, String... classes) {
+        for (int i = 0; i < pictures * classes.length; i++) {
+            picture(classes[i % classes.length] + "/" + i + ".png", i);
+        }
+        return this;
+    }
 
     public Zips file(String path, byte[] content) {
         return add(new ZipArchiveEntry(path), content);
@@ -57,11 +80,7 @@ public final class Zips {
 
     /** So many different pictures of each class. */
     public static Zips ofClasses(int pictures, String... classes) {
-        Zips zip = new Zips();
-        for (int i = 0; i < pictures * classes.length; i++) {
-            zip.picture(classes[i % classes.length] + "/" + i + ".png", i);
-        }
-        return zip;
+        return new Zips().classes(pictures, classes);
     }
 
     public static byte[] picture(int seed, int channels, int height, int width) {
