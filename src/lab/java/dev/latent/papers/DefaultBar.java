@@ -1,54 +1,64 @@
 package dev.latent.papers;
 
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
 import dev.latent.quality.Figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is asked of families that are trained with nothing but their defaults: which figures tell, and how good they have to be. */
 enum DefaultBar {
     /** Neither precision nor coverage below a half, no class with less than 3% of the samples. */
     GENERATES(
-            List.of("gan", "dcgan", "cgan", "vae", "wgan"),
+            Operation.GENERATE,
             Map.of(DefaultOutcome.PRECISION, 0.5, DefaultOutcome.COVERAGE, 0.5, DefaultOutcome.LEAST_CLASS, 0.03),
             DefaultOutcome.FRECHET),
-    /** Nearer than principal components. */
-    RECONSTRUCTS(List.of("autoencoder"), "reconstructionMse"),
     /** More than the better of two filters. */
-    DENOISES(List.of("denoising-autoencoder"), "psnrGain"),
+    DENOISES(Operation.DENOISE, "psnrGain"),
+    /** Nearer than principal components. */
+    RECONSTRUCTS(Operation.RECONSTRUCT, "reconstructionMse"),
     /**
      * Nearer to the true image than another one of that domain; at least half show their own class, where the card tells: a
      * translator that knows two images may yet have the right colours.
      */
     TRANSLATES(
-            List.of("cyclegan", "discogan"),
+            Operation.TRANSLATE,
             Map.of("translationAccuracyAToB", 0.5, "translationAccuracyBToA", 0.5),
             "translationErrorAToB",
             "translationErrorBToA");
 
-    private final List<String> families;
+    private final Operation operation;
     private final Map<String, Double> least;
     private final List<String> others;
 
-    DefaultBar(List<String> families, Map<String, Double> least, String... others) {
-        this.families = families;
+    DefaultBar(Operation operation, Map<String, Double> least, String... others) {
+        this.operation = operation;
         this.least = least;
         this.others = List.of(others);
     }
 
     /** @param figures to be better than what stands beside them */
-    DefaultBar(List<String> families, String... figures) {
-        this(families, Map.of(), figures);
+    DefaultBar(Operation operation, String... figures) {
+        this(operation, Map.of(), figures);
     }
 
+    /** Of all families: those of the first bar, then those of the next. */
     static Stream<String> allFamilies() {
-        return Arrays.stream(values()).flatMap(bar -> bar.families.stream());
+        return Arrays.stream(values())
+                .flatMap(
+                        bar -> ModelFamilies.all().stream().map(ModelFamily::id).filter(family -> of(family) == bar));
     }
 
+    /** The first whose operation the family has: a VAE also reconstructs, a denoiser too. */
     static DefaultBar of(String family) {
+        Set<Operation> operations =
+                ModelFamilies.find(family).orElseThrow().profile().operations();
         return Arrays.stream(values())
-                .filter(bar -> bar.families.contains(family))
+                .filter(bar -> operations.contains(bar.operation))
                 .findFirst()
                 .orElseThrow();
     }

@@ -9,16 +9,19 @@ import java.util.List;
  * @param only ids of experiments, or empty for all
  * @param fresh whether to forget what was trained before
  * @param ofDefaults whether the families' defaults are tried, not the papers' settings
+ * @param onlyTables whether nothing is trained, and the README's tables are made of what there is
  */
-record Options(List<String> only, Stopping stopping, boolean fresh, int threads, boolean ofDefaults) {
+record Options(
+        List<String> only, Stopping stopping, boolean fresh, int threads, boolean ofDefaults, boolean onlyTables) {
     static final String USAGE =
-            "papers [--defaults] [--only ID,…] [--minutes 45] [--patience 20] [--threads N] [--fresh]; --fresh forgets earlier trainings";
+            "papers [--defaults] [--tables] [--only ID,…] [--minutes 45] [--patience 20] [--threads N] [--fresh]; --fresh forgets earlier trainings";
 
     /** @throws IllegalArgumentException if they can't be understood */
     static Options of(List<String> arguments) {
         List<String> left = new ArrayList<>(arguments);
         boolean fresh = left.remove("--fresh");
         boolean ofDefaults = left.remove("--defaults");
+        boolean onlyTables = left.remove("--tables");
         List<String> only = List.of(value(left, "--only", "").split(","));
         double minutes = Double.parseDouble(value(left, "--minutes", "45"));
         int patience = Integer.parseInt(value(left, "--patience", "20"));
@@ -32,7 +35,8 @@ record Options(List<String> only, Stopping stopping, boolean fresh, int threads,
                 new Stopping(patience, minutes),
                 fresh,
                 threads,
-                ofDefaults);
+                ofDefaults,
+                onlyTables);
     }
 
     private static String value(List<String> left, String option, String otherwise) {

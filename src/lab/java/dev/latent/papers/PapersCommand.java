@@ -51,6 +51,12 @@ public final class PapersCommand {
     }
 
     private static boolean run(Options options, Path project) throws IOException {
+        FamilyTable.render(project);
+        if (options.onlyTables()) {
+            new Results(project).render(Experiments.all());
+            new DefaultsResults(project).render();
+            return true;
+        }
         if (options.ofDefaults()) {
             return new DefaultsCommand(project, options, System.out).run(DefaultTraining.chosen(options.only()));
         }

@@ -30,7 +30,9 @@ class DefaultsTests {
 
     @Test
     void everyFamilyIsTrainedOnEveryDatasetWithThreeSeeds() {
-        assertThat(DefaultTraining.all()).hasSize(9 * 3 * 3).doesNotHaveDuplicates();
+        assertThat(DefaultTraining.all())
+                .hasSize(ModelFamilies.all().size() * 3 * 3)
+                .doesNotHaveDuplicates();
         assertThat(DefaultBar.allFamilies())
                 .containsExactlyInAnyOrderElementsOf(
                         ModelFamilies.all().stream().map(ModelFamily::id).toList());

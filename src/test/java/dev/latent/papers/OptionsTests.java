@@ -23,7 +23,7 @@ class OptionsTests {
         Options options = options("--only vae,gan --minutes 1.5 --patience 3 --fresh --threads 1");
 
         assertThat(options.chosen(Experiments.all())).extracting(Experiment::id).containsExactly("vae", "gan");
-        assertThat(options).isEqualTo(new Options(List.of("vae", "gan"), new Stopping(3, 1.5), true, 1, false));
+        assertThat(options).isEqualTo(new Options(List.of("vae", "gan"), new Stopping(3, 1.5), true, 1, false, false));
     }
 
     @Test

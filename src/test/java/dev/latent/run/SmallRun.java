@@ -5,6 +5,8 @@ import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.Storage;
 import dev.latent.family.Json;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ public final class SmallRun {
         this.folder = new RunFolder(folder);
         Files.createDirectories(folder);
         List<Path> datasets = new ArrayList<>(List.of(dataset(folder.resolve("a"), 1)));
-        if (family.equals("cyclegan") || family.equals("discogan")) {
+        if (ModelFamilies.find(family).stream().anyMatch(ModelFamily::unpaired)) {
             datasets.add(dataset(folder.resolve("b"), 2));
         }
         JsonNode given = Json.MAPPER.readTree(hyperparameters);
