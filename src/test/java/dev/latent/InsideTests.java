@@ -195,7 +195,7 @@ class InsideTests {
 
     @Test
     void aVersionWhoseFilesAreGoneOrDamaged() throws IOException {
-        Path folder = registry.folder(version);
+        Path folder = Path.of(home, "models", name, "1");
         Files.writeString(folder.resolve("decoder.safetensors"), "damaged");
         refused(http.get(model + "/samples?seed=1", Http.JSON), 409);
         Files.delete(folder.resolve("decoder.safetensors"));

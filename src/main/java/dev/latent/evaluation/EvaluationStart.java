@@ -2,8 +2,8 @@ package dev.latent.evaluation;
 
 import dev.latent.home.LatentHome;
 import dev.latent.quality.EvaluationRequest;
-import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -11,22 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(EvaluationSettings.class)
 class EvaluationStart {
-    private final ModelRegistry registry;
     private final TrainedOn trainedOn;
     private final LatentHome home;
     private final EvaluationSettings settings;
 
-    EvaluationStart(ModelRegistry registry, TrainedOn trainedOn, LatentHome home, EvaluationSettings settings) {
-        this.registry = registry;
+    EvaluationStart(TrainedOn trainedOn, LatentHome home, EvaluationSettings settings) {
         this.trainedOn = trainedOn;
         this.home = home;
         this.settings = settings;
     }
 
-    EvaluationRequest prepare(ModelVersion version, Evaluation evaluation) throws EvaluationFailed {
+    /** @param files the folder that holds the version's files */
+    EvaluationRequest prepare(ModelVersion version, Path files, Evaluation evaluation) throws EvaluationFailed {
         return new EvaluationRequest(
                 title(version),
-                registry.intactFolder(version),
+                files,
                 trainedOn.folders(version),
                 home.resolve("caches").resolve("classifiers"),
                 evaluation.samples(),

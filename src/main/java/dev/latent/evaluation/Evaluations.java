@@ -9,6 +9,7 @@ import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFinding;
 import dev.latent.registry.VersionFindings;
+import dev.latent.storage.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,8 +65,7 @@ class Evaluations {
         rows.become(evaluation, EvaluationStatus.RUNNING, evaluation.failures(), null);
         try {
             ModelVersion version = registry.find(evaluation.model(), String.valueOf(evaluation.version()));
-            EvaluationRequest request = start.prepare(version, evaluation);
-            return child.measure(request, () -> stopping, ended -> conclude(evaluation, version, ended));
+            return attempt(evaluation, version);
         } catch (EvaluationFailed | Problem e) {
             return fail(evaluation, ClientText.of(e));
         } catch (IOException | UncheckedIOException e) {
@@ -75,6 +75,14 @@ class Evaluations {
             Thread.currentThread().interrupt();
             stopping = true;
             return Optional.of(evaluation);
+        }
+    }
+
+    private Optional<Evaluation> attempt(Evaluation evaluation, ModelVersion version)
+            throws EvaluationFailed, IOException, InterruptedException {
+        try (Lease files = registry.lease(version)) {
+            EvaluationRequest request = start.prepare(version, files.path(), evaluation);
+            return child.measure(request, () -> stopping, ended -> conclude(evaluation, version, ended));
         }
     }
 

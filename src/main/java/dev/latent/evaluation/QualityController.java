@@ -6,6 +6,7 @@ import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFinding;
 import dev.latent.registry.VersionFindings;
+import dev.latent.storage.Lease;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -64,8 +65,8 @@ class QualityController {
     }
 
     private byte[] draw(ModelVersion version, byte[] card) {
-        try {
-            return CardPicture.draw(EvaluationStart.title(version), card, registry.folder(version));
+        try (Lease files = registry.lease(version)) {
+            return CardPicture.draw(EvaluationStart.title(version), card, files.path());
         } catch (IOException e) {
             LOG.warn("{} has a card that can't be drawn: {}", version.title(), String.valueOf(e.getCause()));
             throw Problem.notFound(

@@ -1,6 +1,15 @@
 /** Measures every version that is published, in a child process, and answers with its quality card. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"quality", "run", "family", "family :: folder", "dataset", "registry", "problem", "home"
+        allowedDependencies = {
+            "quality",
+            "run",
+            "family",
+            "family :: folder",
+            "dataset",
+            "registry",
+            "storage",
+            "problem",
+            "home"
         })
 @NullMarked
 package dev.latent.evaluation;

@@ -2,29 +2,43 @@ package dev.latent.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
-import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 
-/** Input that may only be so long. */
-public final class BoundedInput {
-    private BoundedInput() {}
+/** Input that may only be so long: the read that goes beyond fails. */
+public final class BoundedInput extends ProxyInputStream {
+    private final Supplier<? extends RuntimeException> exceeded;
+    private long left;
 
-    /**
-     * @param most bytes that may be read
-     * @param exceeded thrown at the read after one byte more
-     */
-    public static InputStream of(InputStream in, long most, Supplier<? extends RuntimeException> exceeded) {
-        try {
-            return BoundedInputStream.builder()
-                    .setInputStream(in)
-                    .setMaxCount(Math.addExact(most, 1))
-                    .setOnMaxCount((max, count) -> {
-                        throw exceeded.get();
-                    })
-                    .get();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stream that is there needs no opening", e);
+    /** @param most bytes that may be read */
+    public BoundedInput(InputStream in, long most, Supplier<? extends RuntimeException> exceeded) {
+        super(in);
+        this.left = most;
+        this.exceeded = exceeded;
+    }
+
+    @Override
+    protected void afterRead(int read) {
+        count(read);
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+        long skipped = super.skip(bytes);
+        count(skipped);
+        return skipped;
+    }
+
+    private void count(long read) {
+        left -= Math.max(0, read);
+        if (left < 0) {
+            throw exceeded.get();
         }
+    }
+
+    /** Else what is read twice would count twice. */
+    @Override
+    public boolean markSupported() {
+        return false;
     }
 }

@@ -1,5 +1,5 @@
 /** Where the service keeps what it writes. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"files"})
 @NullMarked
 package dev.latent.home;
 

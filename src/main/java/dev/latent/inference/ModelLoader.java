@@ -8,6 +8,7 @@ import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
+import dev.latent.storage.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -34,10 +35,12 @@ class ModelLoader {
 
     /** @throws Problem 409 if the version's files are damaged or not usable */
     LoadedModel load(ModelVersion version) {
-        Path folder = registry.intactFolder(version);
         NDManager manager = ComputeDevice.newManager();
-        try {
-            return new LoadedModel(read(folder, manager), manager, this::queue);
+        try (Lease files = registry.lease(version)) {
+            return new LoadedModel(read(files.path(), manager), manager, this::queue);
+        } catch (Problem damaged) {
+            manager.close();
+            throw damaged;
         } catch (IOException | RuntimeException e) {
             manager.close();
             LOG.warn("Version {} of model '{}' can't be loaded", version.version(), version.model(), e);

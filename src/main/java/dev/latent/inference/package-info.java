@@ -9,6 +9,7 @@
             "exchange",
             "dataset",
             "registry",
+            "storage",
             "corruption",
             "measure",
             "image",

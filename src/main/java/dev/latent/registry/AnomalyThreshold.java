@@ -1,9 +1,7 @@
 package dev.latent.registry;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,16 +11,15 @@ record AnomalyThreshold(@Nullable Double threshold) {
     static final String FILE = "threshold.json";
     private static final int MOST_BYTES = 1000;
 
-    /** Of a version's folder, from wherever; empty where it has none. @throws IOException if it can't be one */
-    static Optional<Double> read(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+    /** From wherever; closes it. @throws IOException if it can't be one */
+    static double read(InputStream file) throws IOException {
+        try (file) {
+            byte[] json = file.readNBytes(MOST_BYTES + 1);
+            if (json.length > MOST_BYTES) {
+                throw new IOException(FILE + " has more than " + MOST_BYTES + " bytes");
+            }
+            return parse(json);
         }
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(FILE + " has more than " + MOST_BYTES + " bytes");
-        }
-        return Optional.of(parse(Files.readAllBytes(file)));
     }
 
     private static double parse(byte[] json) throws IOException {

@@ -1,11 +1,10 @@
 package dev.latent.registry;
 
 import dev.latent.problem.Problem;
+import dev.latent.storage.Lease;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -19,6 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 @RestController
 @RequestMapping("/v1/models/{model}/versions/{version}")
@@ -46,11 +47,18 @@ class ArtifactController {
                         + String.join(
                                 ", ",
                                 found.artifacts().stream().map(Artifact::name).toList())));
-        Path file = registry.intactFolder(found).resolve(artifact.name());
+        Lease lease = registry.lease(found, artifact);
+        closeAfterRequest(lease);
         return ResponseEntity.ok()
                 .eTag(artifact.sha256())
                 .contentType(MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .body(new FileSystemResource(file));
+                .body(new FileSystemResource(lease.path().resolve(artifact.name())));
+    }
+
+    /** The file is read after the controller has returned; perhaps never, for a {@code HEAD} or an unchanged one. */
+    private static void closeAfterRequest(Lease lease) {
+        RequestContextHolder.currentRequestAttributes()
+                .registerDestructionCallback("lease", lease::close, RequestAttributes.SCOPE_REQUEST);
     }
 
     /** A version in one file, to be published elsewhere. */
@@ -65,17 +73,22 @@ class ArtifactController {
             throw Problem.badParameter("format", "format can be " + LATENT + ", not '" + format + "'");
         }
         ModelVersion found = registry.find(model, version);
-        Path folder = registry.intactFolder(found);
-        beforeExport.forEach(it -> it.complete(found));
-        List<Artifact> files = registry.exported(found);
+        try (Lease lease = registry.lease(found)) {
+            beforeExport.forEach(it -> it.complete(found));
+            write(new VersionArchive(lease.path(), found.artifacts(), registry.notes(found)), found, response);
+        }
+    }
+
+    private static void write(VersionArchive archive, ModelVersion found, HttpServletResponse response)
+            throws IOException {
         response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.ETAG, '"' + Digests.of(files) + '"');
+        response.setHeader(HttpHeaders.ETAG, '"' + archive.digest() + '"');
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
                         .filename(found.model() + "-" + found.version() + ".zip")
                         .build()
                         .toString());
-        VersionArchive.write(folder, files, response.getOutputStream());
+        archive.write(response.getOutputStream());
     }
 }

@@ -2,92 +2,70 @@ package dev.latent.registry;
 
 import dev.latent.family.folder.ModelFolder;
 import dev.latent.problem.Problem;
+import dev.latent.storage.DamagedFile;
+import dev.latent.storage.Lease;
+import dev.latent.storage.StagedFolder;
+import dev.latent.storage.Storage;
+import dev.latent.storage.StorageKey;
+import dev.latent.storage.Stores;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of versions, in folders {@code MODEL/VERSION/} that describe themselves: what was published, and
- * {@code version.json}, the {@link ModelVersion}. A version's folder appears, and goes, by one rename.
+ * The files of versions, in folders {@code MODEL/VERSION} that describe themselves: what was published, and
+ * {@code version.json}, the {@link ModelVersion}.
  */
 @Component
 class ArtifactStore {
     private static final Logger LOG = LoggerFactory.getLogger(ArtifactStore.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Path root;
-    private final Path aside;
+    private final Storage storage;
 
-    ArtifactStore(RegistryProperties properties) {
-        root = properties.directory().toAbsolutePath();
-        aside = root.resolve(".aside");
+    ArtifactStore(Stores stores, RegistryProperties properties) {
+        storage = stores.open("models", properties.directory());
     }
 
-    Path folder(String model, int version) {
-        return root.resolve(model).resolve(String.valueOf(version));
+    private static StorageKey key(String model, int version) {
+        return StorageKey.of(model, String.valueOf(version));
     }
 
-    /** Copies the files of {@code source} aside, to be {@link #put} or closed. */
-    StagedVersion stage(Path source) {
+    private static StorageKey key(ModelVersion version) {
+        return key(version.model(), version.version());
+    }
+
+    /** Copies the files of {@code source}, to be {@link #put} or closed. */
+    StagedVersion stage(Path source) throws IOException {
+        StagedFolder folder = storage.stage();
         try {
-            return StagedVersion.copy(source, temporaryFolder());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the version's files could not be copied", e);
+            return StagedVersion.copy(source, folder);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
     }
 
-    Path temporaryFolder() throws IOException {
-        Files.createDirectories(aside);
-        return Files.createTempDirectory(aside, "version-");
-    }
-
-    /** Moves the staged files to where versions are found. */
-    void put(StagedVersion staged, ModelVersion version) {
-        Path folder = folder(version.model(), version.version());
+    /** Keeps the staged files as this version's. @return false if there are files of this version already */
+    boolean put(StagedVersion staged, ModelVersion version) {
         try {
-            Path record = staged.folder().resolve(StagedVersion.RECORD);
-            Files.write(record, JSON.writeValueAsBytes(version));
-            StagedVersion.sync(record);
-            StagedVersion.sync(staged.folder());
-            Files.createDirectories(folder.getParent());
-            Files.move(staged.folder(), folder, StandardCopyOption.ATOMIC_MOVE);
-            StagedVersion.sync(folder.getParent());
+            staged.folder().add(StagedVersion.RECORD, JSON.writeValueAsBytes(version));
+            return staged.folder().commit(key(version));
         } catch (IOException e) {
             throw new UncheckedIOException(version.title() + " could not be stored", e);
         }
     }
 
-    /** Removes what publishings left aside when their process ended. */
-    void sweep(Instant notTouchedSince) {
-        for (String name : names(aside).toList()) {
-            Path left = aside.resolve(name);
-            if (left.toFile().lastModified() < notTouchedSince.toEpochMilli()) {
-                FileSystemUtils.deleteRecursively(left.toFile());
-            }
-        }
-    }
-
     void remove(String model, int version) {
-        Path folder = folder(model, version);
-        if (!Files.exists(folder)) {
-            return;
-        }
         try {
-            Path gone = temporaryFolder().resolve("gone");
-            Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
-            FileSystemUtils.deleteRecursively(gone.getParent());
+            storage.delete(key(model, version));
         } catch (IOException e) {
             throw new UncheckedIOException("version " + version + " of '" + model + "' could not be removed", e);
         }
@@ -95,36 +73,44 @@ class ArtifactStore {
 
     /** A version as its folder describes it; empty if it can't be one. */
     Optional<ModelVersion> read(String model, int version) {
-        Path folder = folder(model, version);
+        StorageKey key = key(model, version);
         try {
-            ModelVersion read = Files.exists(folder.resolve(StagedVersion.RECORD))
-                    ? JSON.readValue(folder.resolve(StagedVersion.RECORD), ModelVersion.class)
-                    : new ModelVersion(model, version, null, ModelFolder.read(folder), StagedVersion.artifacts(folder));
+            Optional<byte[]> record = storage.read(key.child(StagedVersion.RECORD));
+            ModelVersion read = record.isPresent()
+                    ? JSON.readValue(record.get(), ModelVersion.class)
+                    : withoutRecord(model, version, key);
             return Optional.of(read).filter(it -> it.model().equals(model) && it.version() == version);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{} can't be read", folder, e);
+            LOG.warn("{} can't be read", key, e);
             return Optional.empty();
         }
     }
 
-    /** The folder of a version whose files are as they were published. @throws Problem 409 if they are damaged */
-    Path intact(ModelVersion version) {
-        Path folder = folder(version.model(), version.version());
-        for (Artifact artifact : version.artifacts()) {
-            if (!isIntact(folder.resolve(artifact.name()), artifact)) {
-                throw Problem.conflict(version.title() + " is damaged: its file '" + artifact.name()
-                        + "' is missing or not as published; delete this version, or restore the file");
-            }
+    private ModelVersion withoutRecord(String model, int version, StorageKey key) throws IOException {
+        try (Lease lease = storage.lease(key).orElseThrow()) {
+            List<Artifact> artifacts = storage.files(key).stream()
+                    .filter(file -> StagedVersion.isArtifact(file.name()))
+                    .map(Artifact::of)
+                    .toList();
+            return new ModelVersion(model, version, null, ModelFolder.read(lease.path()), artifacts);
         }
-        return folder;
     }
 
-    private static boolean isIntact(Path file, Artifact artifact) {
+    /**
+     * A version's files.
+     *
+     * @param intact those that must be as they were published
+     * @throws Problem 409 if one of them is damaged
+     */
+    Lease lease(ModelVersion version, List<Artifact> intact) {
         try {
-            return Files.size(file) == artifact.bytes() && Digests.of(file).equals(artifact.sha256());
+            return storage.lease(
+                    key(version), intact.stream().map(Artifact::stored).toList());
+        } catch (DamagedFile damaged) {
+            throw Problem.conflict(version.title() + " is damaged: its file '" + damaged.file()
+                    + "' is missing or not as published; delete this version, or restore the file");
         } catch (IOException e) {
-            LOG.warn("{} can't be read", file, e);
-            return false;
+            throw new UncheckedIOException("the files of " + version.title() + " can't be read", e);
         }
     }
 
@@ -135,20 +121,19 @@ class ArtifactStore {
     }
 
     ModelNotes notes(String model) {
-        Path file = root.resolve(model).resolve(ModelNotes.FILE);
+        StorageKey key = StorageKey.of(model, ModelNotes.FILE);
         try {
-            return Files.isRegularFile(file) ? JSON.readValue(file, ModelNotes.class) : ModelNotes.NONE;
-        } catch (RuntimeException e) {
-            LOG.warn("{} can't be read", file, e);
+            Optional<byte[]> notes = storage.read(key);
+            return notes.isPresent() ? JSON.readValue(notes.get(), ModelNotes.class) : ModelNotes.NONE;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} can't be read", key, e);
             return ModelNotes.NONE;
         }
     }
 
     void keep(String model, ModelNotes notes) {
-        Path folder = root.resolve(model);
         try {
-            Files.createDirectories(folder);
-            write(folder.resolve(ModelNotes.FILE), JSON.writeValueAsBytes(notes));
+            storage.write(StorageKey.of(model, ModelNotes.FILE), JSON.writeValueAsBytes(notes));
         } catch (IOException e) {
             throw new UncheckedIOException("the notes of " + model + " could not be written", e);
         }
@@ -156,7 +141,8 @@ class ArtifactStore {
 
     Optional<Double> threshold(ModelVersion version) {
         try {
-            return AnomalyThreshold.read(folder(version.model(), version.version()));
+            Optional<InputStream> file = storage.open(key(version).child(AnomalyThreshold.FILE));
+            return file.isEmpty() ? Optional.empty() : Optional.of(AnomalyThreshold.read(file.get()));
         } catch (IOException e) {
             LOG.warn("The anomaly threshold of {} can't be read", version.title(), e);
             return Optional.empty();
@@ -167,21 +153,11 @@ class ArtifactStore {
         keep(version, AnomalyThreshold.FILE, AnomalyThreshold.json(threshold));
     }
 
-    /** What is learned of a version and travels with it. */
-    List<Artifact> learned(ModelVersion version) throws IOException {
-        if (threshold(version).isEmpty()) {
-            return List.of();
-        }
-        Path file = folder(version.model(), version.version()).resolve(AnomalyThreshold.FILE);
-        return List.of(new Artifact(AnomalyThreshold.FILE, Files.size(file), Digests.of(file)));
-    }
-
     Optional<byte[]> find(ModelVersion version, VersionFinding finding) {
-        Path file = folder(version.model(), version.version()).resolve(finding.file());
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return storage.read(key(version).child(finding.file()));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " can't be read", e);
+            throw new UncheckedIOException(finding.file() + " of " + version.title() + " can't be read", e);
         }
     }
 
@@ -191,52 +167,32 @@ class ArtifactStore {
 
     private void keep(ModelVersion version, String file, byte[] content) {
         try {
-            write(folder(version.model(), version.version()).resolve(file), content);
-        } catch (NoSuchFileException e) {
-            LOG.debug("{} is not kept: version {} of {} is gone", file, version.version(), version.model(), e);
+            if (!storage.note(key(version), file, content)) {
+                LOG.debug("{} is not kept: {} is gone", file, version.title());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be written", e);
         }
     }
 
-    /** By one rename. @throws NoSuchFileException if the file's folder is not there */
-    private void write(Path file, byte[] content) throws IOException {
-        Path temporary = temporaryFolder();
-        try {
-            Path written = temporary.resolve(file.getFileName());
-            Files.write(written, content);
-            StagedVersion.sync(written);
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            FileSystemUtils.deleteRecursively(temporary);
-        }
-    }
-
     /** The version numbers that there are folders for. */
     List<Integer> versions(String model) {
-        return names(root.resolve(model))
-                .filter(name -> name.matches("[1-9][0-9]{0,8}"))
+        return names(StorageKey.of(model)).stream()
+                .filter(VersionReference::isNumber)
                 .map(Integer::valueOf)
                 .sorted()
                 .toList();
     }
 
     List<String> models() {
-        return names(root).filter(ModelName::isValid).sorted().toList();
+        return names(StorageKey.ROOT).stream().filter(ModelName::isValid).toList();
     }
 
-    private static Stream<String> names(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Stream.of();
-        }
-        try (var entries = Files.list(folder)) {
-            return entries
-                    .filter(Files::isDirectory)
-                    .map(entry -> entry.getFileName().toString())
-                    .toList()
-                    .stream();
+    private List<String> names(StorageKey parent) {
+        try {
+            return storage.list(parent);
         } catch (IOException e) {
-            throw new UncheckedIOException("the registry's folder can't be read", e);
+            throw new UncheckedIOException("the registry's folders can't be listed", e);
         }
     }
 }

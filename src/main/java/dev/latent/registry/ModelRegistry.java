@@ -3,12 +3,14 @@ package dev.latent.registry;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.family.folder.ModelFolder;
 import dev.latent.problem.Problem;
+import dev.latent.storage.Lease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +55,8 @@ public class ModelRegistry {
             rows.lock();
             Optional<ModelVersion> before = job == null ? Optional.empty() : rows.publishedBy(job);
             return before.orElseGet(() -> publish(model, staged, description, job));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the version's files could not be copied", e);
         }
     }
 
@@ -71,7 +75,9 @@ public class ModelRegistry {
         ModelVersion version = new ModelVersion(model, number, job, description, staged.artifacts());
         rows.lastVersion(model, number);
         rows.insert(version);
-        store.put(staged, version);
+        if (!store.put(staged, version)) {
+            throw new IllegalStateException("the folder of " + version.title() + " appeared just now; try again");
+        }
         TransactionEnd.ifRolledBack(() -> undo(model, number));
         events.publishEvent(new VersionPublished(version));
         return version;
@@ -249,24 +255,25 @@ public class ModelRegistry {
         return rows.latest(model).orElseThrow(() -> Problem.notFound("there is no model '" + model + "'"));
     }
 
-    /** The folder that holds a version's files, unchecked. */
-    public Path folder(ModelVersion version) {
-        return store.folder(version.model(), version.version());
-    }
-
     /**
-     * The folder that holds a version's files, all of them read and compared with their digests.
+     * A version's files, all of them read and compared with their digests.
      *
      * @throws Problem 409 if a file is missing or damaged
      */
-    public Path intactFolder(ModelVersion version) {
-        return store.intact(version);
+    public Lease lease(ModelVersion version) {
+        return store.lease(version, version.artifacts());
     }
 
-    /** What an export holds: the artefacts, and what was learned that travels with them. */
-    List<Artifact> exported(ModelVersion version) throws IOException {
-        return Stream.concat(version.artifacts().stream(), store.learned(version).stream())
-                .toList();
+    /** A version's files, one of them compared with its digest. @throws Problem 409 if that is missing or damaged */
+    Lease lease(ModelVersion version, Artifact intact) {
+        return store.lease(version, List.of(intact));
+    }
+
+    /** What is learned of a version and travels with it, by file name. */
+    SortedMap<String, byte[]> notes(ModelVersion version) {
+        SortedMap<String, byte[]> notes = new TreeMap<>();
+        threshold(version).ifPresent(learned -> notes.put(AnomalyThreshold.FILE, AnomalyThreshold.json(learned)));
+        return notes;
     }
 
     /** The score from which on a version calls samples anomalous, if it was learned. */

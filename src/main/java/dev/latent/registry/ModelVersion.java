@@ -15,7 +15,7 @@ public record ModelVersion(
         String model, int version, @Nullable String job, ModelDescription description, List<Artifact> artifacts) {
     /** A digest of all artefacts: equal for equal files, whatever model and number they are published as. */
     public String digest() {
-        return Digests.of(artifacts);
+        return Artifact.digest(artifacts);
     }
 
     public long bytes() {

@@ -1,6 +1,8 @@
 package dev.latent.registry;
 
 import dev.latent.family.folder.ModelFolder;
+import dev.latent.files.TemporaryFolder;
+import dev.latent.files.TemporaryFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Publishes the models that come with the service: those in {@code latent.models.directory}, a folder a model, and
@@ -26,23 +27,23 @@ class ShippedModels {
     private final ShippedModelsProperties properties;
     private final ModelRegistry registry;
     private final ModelRows rows;
+    private final TemporaryFolders temporary;
 
-    ShippedModels(ShippedModelsProperties properties, ModelRegistry registry, ModelRows rows) {
+    ShippedModels(
+            ShippedModelsProperties properties, ModelRegistry registry, ModelRows rows, TemporaryFolders temporary) {
         this.properties = properties;
         this.registry = registry;
         this.rows = rows;
+        this.temporary = temporary;
     }
 
     void publish() throws IOException {
         if (Files.isDirectory(properties.directory())) {
             publishFrom(properties.directory());
         }
-        Path unpacked = Files.createTempDirectory("latent-models");
-        try {
-            unpack(unpacked);
-            publishFrom(unpacked);
-        } finally {
-            FileSystemUtils.deleteRecursively(unpacked);
+        try (TemporaryFolder unpacked = temporary.create("shipped-")) {
+            unpack(unpacked.path());
+            publishFrom(unpacked.path());
         }
     }
 

@@ -2,18 +2,19 @@ package dev.latent.registry;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.folder.ModelFolder;
+import dev.latent.files.BoundedInput;
+import dev.latent.files.TemporaryFolder;
+import dev.latent.files.TemporaryFolders;
 import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /** Publishes a version that comes from a client: nothing is published unless it can be loaded. */
 @Component
@@ -21,13 +22,13 @@ class VersionImport {
     private static final int AT_ONCE = 2;
 
     private final ModelRegistry registry;
-    private final ArtifactStore store;
+    private final TemporaryFolders temporary;
     private final long maxBytes;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    VersionImport(ModelRegistry registry, ArtifactStore store, RegistryProperties properties) {
+    VersionImport(ModelRegistry registry, TemporaryFolders temporary, RegistryProperties properties) {
         this.registry = registry;
-        this.store = store;
+        this.temporary = temporary;
         this.maxBytes = properties.maxImport().toBytes();
     }
 
@@ -40,16 +41,14 @@ class VersionImport {
         if (!turns.tryAcquire()) {
             throw Problem.unavailable(Duration.ofSeconds(10), "other imports are under way; try again");
         }
-        Path aside = store.temporaryFolder();
-        try {
-            Path folder = Files.createDirectory(aside.resolve("version"));
-            VersionArchive.read(receive(archive, aside.resolve("upload.zip")), folder, maxBytes);
+        try (TemporaryFolder aside = temporary.create("import-")) {
+            Path folder = Files.createDirectory(aside.path().resolve("version"));
+            new ReceivedArchive(receive(archive, aside.path().resolve("upload.zip")), maxBytes).unpack(folder);
             requireUsable(folder);
             dropFindings(folder);
             return registry.publish(model, folder, null);
         } finally {
             turns.release();
-            FileSystemUtils.deleteRecursively(aside);
         }
     }
 
@@ -61,28 +60,30 @@ class VersionImport {
     }
 
     private Path receive(InputStream archive, Path file) throws IOException {
-        long left = maxBytes;
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int count = archive.read(buffer); count >= 0; count = archive.read(buffer)) {
-                left -= count;
-                if (left < 0) {
-                    throw Problem.tooLarge(
-                            "an export of at most " + maxBytes + " bytes may be imported (latent.registry.max-import)");
-                }
-                out.write(buffer, 0, count);
-            }
+        try (InputStream bounded = new BoundedInput(archive, maxBytes, this::tooLarge)) {
+            Files.copy(bounded, file);
         }
         return file;
+    }
+
+    private Problem tooLarge() {
+        return Problem.tooLarge(
+                "an export of at most " + maxBytes + " bytes may be imported (latent.registry.max-import)");
     }
 
     private static void requireUsable(Path folder) {
         try (NDManager manager = ComputeDevice.newManager()) {
             DescriptionCheck.require(ModelFolder.read(folder));
             ModelFolder.load(folder, manager);
-            AnomalyThreshold.read(folder);
+            requireThreshold(folder.resolve(AnomalyThreshold.FILE));
         } catch (IOException | RuntimeException e) {
             throw Problem.badBody("the version in it can't be used: " + ClientText.of(e));
+        }
+    }
+
+    private static void requireThreshold(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            AnomalyThreshold.read(Files.newInputStream(file));
         }
     }
 }

@@ -1,6 +1,8 @@
 /** Versions of trained models: published whole or not at all, found by number, alias or {@code latest}. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "storage",
+            "files",
             "family",
             "family :: folder",
             "family :: hyperparameter",

@@ -47,8 +47,8 @@ class DryRuns {
             throw Problem.unavailable(RETRY_AFTER, "Another dry run is under way; try again later");
         }
         String folder = "dry-run-" + UUID.randomUUID();
-        try {
-            return run(preparation.prepare(plan, folder));
+        try (PreparedRun run = preparation.prepare(plan, folder)) {
+            return run(run.folder());
         } finally {
             folders.delete(folder);
             turn.release();

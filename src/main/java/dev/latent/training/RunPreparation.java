@@ -2,13 +2,13 @@ package dev.latent.training;
 
 import dev.latent.dataset.Datasets;
 import dev.latent.family.Json;
+import dev.latent.files.AtomicFile;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunRequest;
+import dev.latent.storage.Lease;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,24 +28,35 @@ class RunPreparation {
         this.settings = settings;
     }
 
-    /** Writes {@code run.json} of a job's attempt. */
-    RunFolder prepare(TrainingJob job) throws IOException {
-        return write(folders.create(job.id()), request(job.plan(), job.id(), job.attempt()));
+    /** Gets a job's attempt ready. */
+    PreparedRun prepare(TrainingJob job) throws IOException {
+        return prepare(folders.create(job.id()), job.plan(), job.id(), job.attempt());
     }
 
-    /** Writes {@code run.json} of a run that belongs to no job. */
-    RunFolder prepare(TrainingPlan plan, String folder) throws IOException {
-        return write(folders.create(folder), request(plan, null, 1));
+    /** Gets a run ready that belongs to no job. */
+    PreparedRun prepare(TrainingPlan plan, String folder) throws IOException {
+        return prepare(folders.create(folder), plan, null, 1);
     }
 
-    private static RunFolder write(RunFolder folder, RunRequest request) throws IOException {
-        Path unfinished = folder.path().resolve("run.json.unfinished");
-        Files.write(unfinished, Json.PRETTY.writeValueAsBytes(request));
-        Files.move(unfinished, folder.request(), StandardCopyOption.REPLACE_EXISTING);
-        return folder;
+    private PreparedRun prepare(RunFolder folder, TrainingPlan plan, @Nullable String job, int attempt)
+            throws IOException {
+        Lease start = plan.from() == null ? null : start(plan.from());
+        List<Lease> leases = start == null ? List.of() : List.of(start);
+        try {
+            RunRequest request = request(plan, start == null ? null : start.path(), job, attempt);
+            AtomicFile.write(folder.request(), Json.PRETTY.writeValueAsBytes(request));
+            return new PreparedRun(folder, leases);
+        } catch (IOException | RuntimeException e) {
+            leases.forEach(Lease::close);
+            throw e;
+        }
     }
 
-    private RunRequest request(TrainingPlan plan, @Nullable String job, int attempt) {
+    private Lease start(TrainingPlan.Start from) {
+        return registry.lease(registry.find(from.model(), String.valueOf(from.version())));
+    }
+
+    private RunRequest request(TrainingPlan plan, @Nullable Path start, @Nullable String job, int attempt) {
         List<Path> data = plan.datasetNames().stream().map(datasets::folder).toList();
         return new RunRequest(
                 job,
@@ -58,11 +69,7 @@ class RunPreparation {
                 plan.batchSize(),
                 plan.seed(),
                 plan.trainOn(),
-                start(plan.from()),
+                start,
                 settings.threadsOfARun());
-    }
-
-    private @Nullable Path start(TrainingPlan.@Nullable Start from) {
-        return from == null ? null : registry.intactFolder(registry.find(from.model(), String.valueOf(from.version())));
     }
 }

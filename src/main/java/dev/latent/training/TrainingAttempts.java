@@ -49,10 +49,9 @@ class TrainingAttempts {
         if (change.isPresent()) {
             return new Ending.Failed(new JobError(JobError.DATASET_CHANGED, change.get()), false);
         }
-        try {
-            RunFolder folder = preparation.prepare(attempt);
-            awaitTheOneBefore(folder);
-            return train(attempt, folder);
+        try (PreparedRun run = preparation.prepare(attempt)) {
+            awaitTheOneBefore(run.folder());
+            return train(attempt, run.folder());
         } catch (InterruptedException e) {
             return new Ending.Stopped();
         } catch (IOException | RuntimeException e) {

@@ -7,6 +7,8 @@
             "family :: hyperparameter",
             "dataset",
             "registry",
+            "storage",
+            "files",
             "sample",
             "problem",
             "paging",

@@ -12,6 +12,7 @@ import dev.latent.TestModels;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
+import dev.latent.home.LatentHome;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
@@ -178,10 +179,12 @@ class InferenceErrorTests {
     }
 
     @Test
-    void aVersionWithDamagedFilesFailsAloneWhileOthersAreServed(@Autowired ModelRegistry registry) throws IOException {
-        var damaged = TestModels.publish(registry, "errors-damaged", "vae", TestModels.DIGIT, "{}", 1);
+    void aVersionWithDamagedFilesFailsAloneWhileOthersAreServed(
+            @Autowired ModelRegistry registry, @Autowired LatentHome home) throws IOException {
+        TestModels.publish(registry, "errors-damaged", "vae", TestModels.DIGIT, "{}", 1);
         TestModels.publish(registry, "errors-damaged", "vae", TestModels.DIGIT, "{}", 2);
-        Files.write(registry.folder(damaged).resolve("decoder.safetensors"), new byte[] {1}, StandardOpenOption.APPEND);
+        Files.write(
+                home.resolve("models/errors-damaged/1/decoder.safetensors"), new byte[] {1}, StandardOpenOption.APPEND);
 
         EntityExchangeResult<byte[]> answer = http().get("/v1/models/errors-damaged/samples?version=1", JSON);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.problem.Problem;
+import dev.latent.storage.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,9 @@ class DamageTests {
 
     @Test
     void anIntactVersionIsOpened() {
-        assertThat(fixture.registry().intactFolder(version)).isEqualTo(fixture.folder("mine", 1));
+        try (Lease files = fixture.registry().lease(version)) {
+            assertThat(files.path().resolve("decoder.safetensors")).hasContent("weights");
+        }
     }
 
     @Test
@@ -56,11 +59,21 @@ class DamageTests {
     @Test
     void aNewQualityCardIsNoDamage() throws IOException {
         Files.writeString(fixture.folder("mine", 1).resolve("quality.json"), "{}");
-        assertThat(fixture.registry().intactFolder(version)).isEqualTo(fixture.folder("mine", 1));
+        fixture.registry().lease(version).close();
+    }
+
+    @Test
+    void anArtifactCanStillBeHadThoughAnotherOneIsDamaged() throws IOException {
+        Files.delete(fixture.folder("mine", 1).resolve("decoder.safetensors"));
+
+        Artifact description = version.artifacts().get(1);
+        try (Lease files = fixture.registry().lease(version, description)) {
+            assertThat(files.path().resolve(description.name())).exists();
+        }
     }
 
     private void refused() {
-        assertThatThrownBy(() -> fixture.registry().intactFolder(version))
+        assertThatThrownBy(() -> fixture.registry().lease(version))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("409")
                 .hasMessageContaining("version 1 of model 'mine'")

@@ -3,6 +3,7 @@ package dev.latent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latent.files.Sha256;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +53,10 @@ class PublishingTests {
 
         assertThat(version.artifacts()).extracting(Artifact::name).containsExactly("decoder.safetensors", "model.json");
         assertThat(version.artifacts().get(0))
-                .isEqualTo(new Artifact("decoder.safetensors", 7, Digests.of(trained.resolve("decoder.safetensors"))));
-        assertThat(registry.folder(version).resolve("decoder.safetensors")).hasContent("weights");
-        assertThat(registry.folder(version).resolve("quality.json")).exists();
+                .isEqualTo(new Artifact("decoder.safetensors", 7, Sha256.of(trained.resolve("decoder.safetensors"))));
+        assertThat(fixture.folder("digits-vae", 1).resolve("decoder.safetensors"))
+                .hasContent("weights");
+        assertThat(fixture.folder("digits-vae", 1).resolve("quality.json")).exists();
     }
 
     @Test

@@ -3,8 +3,12 @@ package dev.latent.registry;
 import dev.latent.family.Operation;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
+import dev.latent.files.TemporaryFolders;
 import dev.latent.sample.SampleShape;
+import dev.latent.storage.DiskStorage;
+import dev.latent.storage.Stores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,12 +48,30 @@ final class RegistryFixture implements AutoCloseable {
         bean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         bean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         bean(RegistryProperties.class, () -> new RegistryProperties(home.resolve("models"), DataSize.ofMegabytes(1)));
+        bean(Stores.class, () -> (kind, folder) -> storage(folder));
+        bean(TemporaryFolders.class, () -> temporary(home.resolve("temporary")));
         bean(ModelUse.class, () -> (model, version) -> inUse);
         bean(ShippedModelsProperties.class, () -> new ShippedModelsProperties(home.resolve("shipped")));
         context.register(
                 Transactions.class, ModelRows.class, KnownVersions.class, ArtifactStore.class, ModelRegistry.class);
         context.register(RegistryRebuild.class, ShippedModels.class);
         context.refresh();
+    }
+
+    private static DiskStorage storage(Path folder) {
+        try {
+            return new DiskStorage(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TemporaryFolders temporary(Path folder) {
+        try {
+            return TemporaryFolders.in(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T> void bean(Class<T> type, Supplier<T> supplier) {

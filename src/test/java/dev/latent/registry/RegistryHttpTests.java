@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
+import dev.latent.home.LatentHome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,9 @@ class RegistryHttpTests {
 
     @Autowired
     ModelRegistry registry;
+
+    @Autowired
+    LatentHome home;
 
     private final String name = "http-" + UUID.randomUUID();
     private final String model = "/v1/models/" + name;
@@ -136,7 +140,7 @@ class RegistryHttpTests {
                 http.post(model + "-praised/versions", ZIP, with(export, "quality.json", "{\"figures\": []}"), JSON);
 
         assertThat(published.getStatus().value()).isEqualTo(201);
-        assertThat(registry.folder(registry.find(name + "-praised", "1")))
+        assertThat(folder(name + "-praised", 1))
                 .isDirectoryContaining("glob:**/model.json")
                 .isDirectoryNotContaining("glob:**/quality.json");
     }
@@ -294,14 +298,19 @@ class RegistryHttpTests {
 
     @Test
     void theRegistryIsComparedWithItsFoldersOnDemand() throws IOException {
-        Path copy = registry.folder(registry.find(name, "1")).resolveSibling("7");
-        FileSystemUtils.copyRecursively(registry.folder(registry.find(name, "1")), copy);
+        Path copy = folder(name, 1).resolveSibling("7");
+        FileSystemUtils.copyRecursively(folder(name, 1), copy);
         Files.delete(copy.resolve("version.json"));
 
         JsonNode found = json(http.post("/actuator/registry", JSON, new byte[0], JSON));
 
         assertThat(found.at("/found").toString()).contains("version 7 of model '" + name + "'");
         assertThat(json(http.get(model, JSON)).at("/latest").intValue()).isEqualTo(7);
+    }
+
+    /** A version's folder in the home. */
+    private Path folder(String model, int version) {
+        return home.resolve("models").resolve(model).resolve(String.valueOf(version));
     }
 
     /** The archive with one more file. */

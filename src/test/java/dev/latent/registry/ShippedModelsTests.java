@@ -76,7 +76,8 @@ class ShippedModelsTests {
         for (String name : List.of("mnist-denoiser", "mnist-vae", "mnist-cgan", "mnist-dcgan", "digits-translator")) {
             ModelVersion version = registry.find(name, "latest");
             assertThat(version.description().formatVersion()).isEqualTo(ModelDescription.FORMAT_VERSION);
-            assertThat(registry.folder(version).resolve("quality.json")).exists();
+            assertThat(fixture.folder(name, version.version()).resolve("quality.json"))
+                    .exists();
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,6 +34,7 @@ class VersionArchiveTests {
 
         assertThat(target.resolve("model.json")).hasContent("{}");
         assertThat(target.resolve("decoder.safetensors")).hasContent("weights");
+        assertThat(target.resolve("threshold.json")).hasContent("0.5");
     }
 
     @Test
@@ -100,14 +103,20 @@ class VersionArchiveTests {
     }
 
     private void read(byte[] zip) throws IOException {
-        VersionArchive.read(Files.write(source.resolve("upload.zip"), zip), target, MOST);
+        new ReceivedArchive(Files.write(source.resolve("upload.zip"), zip), MOST).unpack(target);
     }
 
     private byte[] export() throws IOException {
         Files.writeString(source.resolve("model.json"), "{}");
         Files.writeString(source.resolve("decoder.safetensors"), "weights");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        VersionArchive.write(source, StagedVersion.artifacts(source), out);
+        List<Artifact> artifacts = List.of(
+                new Artifact("decoder.safetensors", 7, "of no matter"), new Artifact("model.json", 2, "of no matter"));
+        new VersionArchive(
+                        source,
+                        artifacts,
+                        new TreeMap<>(Map.of("threshold.json", "0.5".getBytes(StandardCharsets.UTF_8))))
+                .write(out);
         return out.toByteArray();
     }
 
