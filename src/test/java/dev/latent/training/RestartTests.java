@@ -85,7 +85,7 @@ class RestartTests {
                 "--latent.home=" + home.resolve("home"),
                 "--server.port=0",
                 "--logging.file.name=" + port + ".log",
-                "--latent.test.port-file=" + port);
+                "--scripted.port-file=" + port);
         service.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         services.add(service.start());
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(port));

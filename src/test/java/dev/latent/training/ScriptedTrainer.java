@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 @Primary
 @TestConfiguration
 class ScriptedTrainer implements TrainerProgram {
-    static final String BEHAVIOUR = "latent.test.behaviour";
+    static final String BEHAVIOUR = "scripted.behaviour";
 
     private final Environment settings;
     private volatile String behaviour = System.getProperty(BEHAVIOUR, "finish");
@@ -41,7 +41,7 @@ class ScriptedTrainer implements TrainerProgram {
     /** Tells a test that started the service as a process where to find it, once it is ready. */
     @EventListener
     void ready(AvailabilityChangeEvent<ReadinessState> change) throws IOException {
-        String file = settings.getProperty("latent.test.port-file");
+        String file = settings.getProperty("scripted.port-file");
         if (file != null && change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
             Path unfinished = Path.of(file + ".unfinished");
             Files.writeString(unfinished, settings.getRequiredProperty("local.server.port"));

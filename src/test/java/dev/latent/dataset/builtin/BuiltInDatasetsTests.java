@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The datasets that the service makes itself are what is recorded of them, on any machine. To record a changed recipe
- * (count its version up), run with {@code -Dlatent.record=true}.
+ * (count its version up), run with {@code -Drecipes.record=true}.
  */
 class BuiltInDatasetsTests {
     @TempDir
@@ -53,7 +53,7 @@ class BuiltInDatasetsTests {
     }
 
     private static void record(String name, Path folder) throws IOException {
-        if (Boolean.getBoolean("latent.record")) {
+        if (Boolean.getBoolean("recipes.record")) {
             Path resources = Path.of("src/main/resources/dev/latent/dataset/builtin");
             Files.createDirectories(resources);
             Files.copy(
