@@ -6,6 +6,7 @@ import dev.latent.exchange.SampleFormat;
 import dev.latent.paging.Page;
 import dev.latent.paging.PageRequest;
 import dev.latent.problem.Problem;
+import dev.latent.sample.PixelLevels;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,16 @@ class DatasetController {
                 .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT)
                 .contentType(format.mediaType())
-                .body(SampleBodies.write(body, format));
+                .body(SampleBodies.write(body, format, levels(dataset)));
     }
 
     /** Deletes an uploaded dataset; one that a job needs, or could be resumed with, only with {@code force=true}. */
+    /** A picture of samples that have more than 8 bits has 16. */
+    private static PixelLevels levels(DatasetDescription dataset) {
+        boolean deep = dataset.pictures() != null && dataset.pictures().levels().bits() > 8;
+        return deep ? PixelLevels.SIXTEEN_BITS : PixelLevels.EIGHT_BITS;
+    }
+
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String name, @RequestParam(defaultValue = "false") boolean force) {

@@ -1,5 +1,6 @@
 package dev.latent.inference;
 
+import dev.latent.exchange.SentSamples;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,8 @@ import org.springframework.web.context.request.WebRequest;
 final class Answers {
     static final String VERSION = "Latent-Model-Version";
     static final String SEED = "Latent-Seed";
+    static final String VALUE_RANGE = "Latent-Value-Range";
+    static final String BACKGROUND = "Latent-Background";
 
     private Answers() {}
 
@@ -40,6 +43,20 @@ final class Answers {
     static ResponseEntity<byte[]> to(Asked asked, MediaType type, byte[] body) {
         HttpHeaders headers = headers(asked, Asked.noStore());
         headers.setContentType(type);
+        return new ResponseEntity<>(body, headers, HttpStatus.OK);
+    }
+
+    /** The answer to a POST of samples, with how their picture was read where they were one. */
+    static ResponseEntity<byte[]> to(Asked asked, SentSamples sent, MediaType type, byte[] body) {
+        HttpHeaders headers = headers(asked, Asked.noStore());
+        headers.setContentType(type);
+        SentSamples.SentPicture picture = sent.picture();
+        if (picture != null && picture.levels().bits() > 8) {
+            headers.set(VALUE_RANGE, picture.levels().range());
+        }
+        if (picture != null && picture.under() != null) {
+            headers.set(BACKGROUND, picture.under().toString());
+        }
         return new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
 

@@ -5,6 +5,7 @@ import dev.latent.exchange.ExpectedSamples;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.SentSamples;
 import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.SampleShape;
@@ -38,15 +39,17 @@ class CodeController {
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject LabelQuery labels,
+            @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.ENCODE);
         SampleFormat format = SampleExchange.format(request, SampleFormat.JSON, SampleFormat.NPY);
-        Samples samples = SampleExchange.read(request, asked);
-        Rows encoded = codes.encode(asked, samples, labels);
+        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        Rows encoded = codes.encode(asked, sent.samples(), labels);
         return Answers.to(
                 asked,
+                sent,
                 format.mediaType(),
                 format == SampleFormat.JSON
                         ? JsonMapper.shared().writeValueAsBytes(EncodeBody.of(encoded))

@@ -26,7 +26,7 @@ class DenoisingController {
     private static final String DESCRIPTION =
             "What is sent, denoised. A picture larger than the model's is one picture and denoised in overlapping"
                     + " tiles, a grid of samples too: other operations read a grid as so many samples. Several samples"
-                    + " are sent as JSON or as a NumPy array.";
+                    + " are sent as JSON or as a NumPy array. A picture of 16 bits is answered with one of 16 bits.";
 
     private final ModelRegistry registry;
     private final DatasetSamples datasets;
@@ -63,13 +63,16 @@ class DenoisingController {
     @PostMapping("/v1/models/{model}/denoise")
     @TakesSamples
     ResponseEntity<byte[]> denoise(
-            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject PictureQuery pictures,
+            HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.DENOISE);
         ExpectedSamples expected = ExpectedSamples.ofAnySize(
                         asked.version().description().shape(), MOST)
                 .withColumns(Units.of(asked.version().description()).columns());
-        return SampleExchange.answer(request, asked, expected, samples -> denoising.denoise(asked, samples));
+        return SampleExchange.answer(request, asked, expected, pictures, samples -> denoising.denoise(asked, samples));
     }
 }

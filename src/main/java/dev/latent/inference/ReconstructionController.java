@@ -61,12 +61,13 @@ class ReconstructionController {
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject LabelQuery labels,
+            @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.RECONSTRUCT);
         ExpectedSamples expected = SampleExchange.expected(asked);
         return SampleExchange.answer(
-                request, asked, expected, samples -> reconstruction.reconstruct(asked, samples, labels));
+                request, asked, expected, pictures, samples -> reconstruction.reconstruct(asked, samples, labels));
     }
 }

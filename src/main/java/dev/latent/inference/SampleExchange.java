@@ -4,8 +4,10 @@ import dev.latent.exchange.ExpectedSamples;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.SentSamples;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,11 +28,17 @@ final class SampleExchange {
 
     /** Answers a body of samples with a body of samples. */
     static ResponseEntity<byte[]> answer(
-            HttpServletRequest request, Asked asked, ExpectedSamples expected, Function<Samples, SampleData> operation)
+            HttpServletRequest request,
+            Asked asked,
+            ExpectedSamples expected,
+            PictureQuery pictures,
+            Function<Samples, SampleData> operation)
             throws IOException {
-        Samples samples = read(request, expected);
+        Units units = Units.of(asked.version().description());
+        SentSamples sent = read(request, expected, units, pictures);
         SampleFormat format = SampleBodies.negotiate(accept(request), expected.shape());
-        return Answers.to(asked, format.mediaType(), write(asked, operation.apply(samples), format));
+        SampleData result = operation.apply(sent.samples());
+        return Answers.to(asked, sent, format.mediaType(), write(asked, units, result, format, sent.levels()));
     }
 
     /** Of a model's only domain, or of A. */
@@ -42,12 +50,22 @@ final class SampleExchange {
         return ExpectedSamples.of(units.shape(), MOST).withColumns(units.columns());
     }
 
-    static Samples read(HttpServletRequest request, Asked asked) throws IOException {
-        return read(request, expected(asked));
+    static SentSamples read(HttpServletRequest request, Asked asked, PictureQuery pictures) throws IOException {
+        return read(request, Units.of(asked.version().description()), pictures);
     }
 
-    static Samples read(HttpServletRequest request, ExpectedSamples expected) throws IOException {
-        return SampleBodies.read(request.getContentType(), request.getInputStream(), expected);
+    /** @param units of the domain that the samples are of */
+    static SentSamples read(HttpServletRequest request, Units units, PictureQuery pictures) throws IOException {
+        return read(request, expected(units), units, pictures);
+    }
+
+    private static SentSamples read(
+            HttpServletRequest request, ExpectedSamples expected, Units units, PictureQuery pictures)
+            throws IOException {
+        SentSamples sent = SampleBodies.read(
+                request.getContentType(), request.getInputStream(), expected, pictures.reading(units.pictures()));
+        pictures.requireUsed(sent.levels());
+        return sent;
     }
 
     static byte[] write(Asked asked, SampleData samples, SampleFormat format) {
@@ -55,7 +73,12 @@ final class SampleExchange {
     }
 
     static byte[] write(Asked asked, Units units, SampleData samples, SampleFormat format) {
-        return SampleBodies.write(new SampleBody(samples, units.range(), asked.seed()), format);
+        return write(asked, units, samples, format, PixelLevels.EIGHT_BITS);
+    }
+
+    /** @param levels of a picture */
+    static byte[] write(Asked asked, Units units, SampleData samples, SampleFormat format, PixelLevels levels) {
+        return SampleBodies.write(new SampleBody(samples, units.range(), asked.seed()), format, levels);
     }
 
     /** The same, but images stand side by side in one row. */

@@ -1,9 +1,9 @@
 package dev.latent.inference;
 
 import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.SentSamples;
 import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
-import dev.latent.sample.Samples;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -40,21 +40,27 @@ class ScoreController {
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject LabelQuery labels,
+            @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.ANOMALY_SCORE, request);
-        double[] values = scores.anomaly(asked, read(request, asked), labels);
-        return answer(asked, AnomalyScores.of(values, thresholds.of(asked)));
+        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        double[] values = scores.anomaly(asked, sent.samples(), labels);
+        return answer(asked, sent, AnomalyScores.of(values, thresholds.of(asked)));
     }
 
     /** The critic's value of each sample. */
     @PostMapping("/v1/models/{model}/critic-score")
     @TakesSamples
     ResponseEntity<byte[]> criticScore(
-            @PathVariable String model, @ParameterObject Selection selection, HttpServletRequest request)
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject PictureQuery pictures,
+            HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.CRITIC_SCORE, request);
-        return answer(asked, new CriticScores(scores.critic(asked, read(request, asked))));
+        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        return answer(asked, sent, new CriticScores(scores.critic(asked, sent.samples())));
     }
 
     /** The negative log-likelihood of each sample, given its label where the model takes labels. */
@@ -65,10 +71,12 @@ class ScoreController {
             @ParameterObject Selection selection,
             @ParameterObject LikelihoodQuery query,
             @ParameterObject LabelQuery labels,
+            @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.NLL, request);
-        return answer(asked, likelihood.estimate(asked, read(request, asked), labels, query.k()));
+        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        return answer(asked, sent, likelihood.estimate(asked, sent.samples(), labels, query.k()));
     }
 
     private Asked ask(String model, Selection selection, Operation operation, HttpServletRequest request) {
@@ -78,13 +86,9 @@ class ScoreController {
         return asked;
     }
 
-    private static Samples read(HttpServletRequest request, Asked asked) throws IOException {
-        return SampleExchange.read(request, asked);
-    }
-
-    private static ResponseEntity<byte[]> answer(Asked asked, Record body) {
+    private static ResponseEntity<byte[]> answer(Asked asked, SentSamples sent, Record body) {
         return Answers.to(
-                asked, SampleFormat.JSON.mediaType(), JsonMapper.shared().writeValueAsBytes(body));
+                asked, sent, SampleFormat.JSON.mediaType(), JsonMapper.shared().writeValueAsBytes(body));
     }
 
     record CriticScores(double[] scores) {}

@@ -12,9 +12,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @RequestBody(
         required = true,
-        description = "samples: a picture (one image or a grid), {\"values\": [[…], …]}, a NumPy array, or CSV",
+        description = "samples: a picture (one image or a grid; PNG, JPEG, TIFF, WebP, GIF, BMP or PNM, turned as its"
+                + " orientation says), {\"values\": [[…], …]}, a NumPy array, or CSV",
         content = {
             @Content(mediaType = "image/png"),
+            @Content(mediaType = "image/jpeg"),
+            @Content(mediaType = "image/tiff"),
             @Content(mediaType = "application/json"),
             @Content(mediaType = "application/x-npy"),
             @Content(mediaType = "text/csv")

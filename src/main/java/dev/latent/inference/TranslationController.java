@@ -4,12 +4,14 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.exchange.JsonSamples;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.SentSamples;
 import dev.latent.family.Operation;
 import dev.latent.family.Translates.Direction;
 import dev.latent.inference.Translation.Translated;
 import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.PictureForm;
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleData;
-import dev.latent.sample.Samples;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -53,7 +55,12 @@ class TranslationController {
                 asked,
                 "translated " + dataset.digest() + range + query,
                 format.mediaType(),
-                () -> write(asked, way, translated(asked, datasets.read(dataset, range), way), format));
+                () -> write(
+                        asked,
+                        way,
+                        translated(asked, datasets.read(dataset, range), way),
+                        format,
+                        PixelLevels.EIGHT_BITS));
     }
 
     /** What the client sent, translated. */
@@ -63,25 +70,35 @@ class TranslationController {
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject TranslationQuery query,
+            @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.TRANSLATE);
         Direction way = query.way();
         SampleFormat format = SampleExchange.format(request, asked);
-        Samples samples = SampleExchange.read(request, SampleExchange.expected(Translation.units(asked, way)));
+        SentSamples sent = SampleExchange.read(request, Translation.units(asked, way), pictures);
+        Translated translated = translation.translate(asked, sent.samples(), way);
         return Answers.to(
-                asked, format.mediaType(), write(asked, way, translation.translate(asked, samples, way), format));
+                asked, sent, format.mediaType(), write(asked, way, translated, format, levels(asked, way, sent)));
+    }
+
+    /** As many bits as were sent; what they range over is the other domain's. */
+    private static PixelLevels levels(Asked asked, Direction way, SentSamples sent) {
+        PictureForm other = Translation.units(asked, way.opposite()).pictures();
+        boolean own = other != null && other.levels().bits() == sent.levels().bits();
+        return own ? other.levels() : sent.levels();
     }
 
     private Translated translated(Asked asked, SampleData data, Direction way) {
         return translation.translate(asked, Translation.units(asked, way).fromClient(data), way);
     }
 
-    private static byte[] write(Asked asked, Direction way, Translated translated, SampleFormat format) {
+    private static byte[] write(
+            Asked asked, Direction way, Translated translated, SampleFormat format, PixelLevels levels) {
         Units units = Translation.units(asked, way.opposite());
         if (format != SampleFormat.JSON) {
-            return SampleExchange.write(asked, units, translated.samples(), format);
+            return SampleExchange.write(asked, units, translated.samples(), format, levels);
         }
         SampleBody body = new SampleBody(translated.samples(), units.range(), asked.seed());
         return JsonSamples.write(body, Map.of("cycleError", translated.cycleError()));

@@ -2,6 +2,7 @@ package dev.latent.inference;
 
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.sample.Columns;
+import dev.latent.sample.PictureForm;
 import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * Between what clients see (pixels in [0,1], vectors in the dataset's units) and what models see.
  *
  * @param columns of vectors, of the domain that samples are of; null for images
+ * @param pictures how the pictures of that domain were read; null where it was made of others
  */
-record Units(ModelDescription description, @Nullable Columns columns) {
+record Units(
+        ModelDescription description,
+        @Nullable Columns columns,
+        @Nullable PictureForm pictures) {
     private static final double STANDARD_DEVIATIONS = 3;
 
     /** Of a model's only domain, or of A. */
@@ -24,7 +29,7 @@ record Units(ModelDescription description, @Nullable Columns columns) {
 
     /** @param domain 0, or for unpaired models 0 for A and 1 for B */
     static Units ofDomain(ModelDescription description, int domain) {
-        return new Units(description, description.columns(domain));
+        return new Units(description, description.columns(domain), description.pictures(domain));
     }
 
     SampleShape shape() {

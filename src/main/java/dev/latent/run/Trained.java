@@ -43,6 +43,7 @@ record Trained(
     }
 
     private static DatasetReference reference(DatasetDescription dataset) {
-        return new DatasetReference(dataset.name(), dataset.digest(), dataset.columns(), dataset.labelColumn());
+        return new DatasetReference(
+                dataset.name(), dataset.digest(), dataset.columns(), dataset.labelColumn(), dataset.pictures());
     }
 }

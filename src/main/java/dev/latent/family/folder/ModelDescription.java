@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.family.DataShape;
 import dev.latent.family.Operation;
 import dev.latent.sample.Columns;
+import dev.latent.sample.PictureForm;
 import dev.latent.sample.SampleShape;
 import java.time.Instant;
 import java.util.List;
@@ -52,20 +53,27 @@ public record ModelDescription(
         return own == null ? columns : own;
     }
 
+    /** How the pictures of a domain were read, as for {@link #columns(int)}; null where it was made of others. */
+    public @Nullable PictureForm pictures(int domain) {
+        return domain < datasets.size() ? datasets.get(domain).pictures() : null;
+    }
+
     /**
      * Which data it was trained on.
      *
      * @param columns of a vector dataset, else null
      * @param labelColumn the name of the column that its classes were taken from, or null
+     * @param pictures how the pictures were read that it was made of, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DatasetReference(
             String name,
             String digest,
             @JsonAlias("columnStatistics") @Nullable Columns columns,
-            @Nullable String labelColumn) {
+            @Nullable String labelColumn,
+            @Nullable PictureForm pictures) {
         public DatasetReference(String name, String digest) {
-            this(name, digest, null, null);
+            this(name, digest, null, null, null);
         }
     }
 }
