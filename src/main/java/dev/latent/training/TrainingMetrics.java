@@ -1,6 +1,7 @@
 package dev.latent.training;
 
 import dev.latent.run.RunReport;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -16,6 +19,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class TrainingMetrics {
     private static final int MOST_LOSSES = 32;
+    /** No loss is named like this. */
+    private static final String SPEED = "";
 
     private final MeterRegistry registry;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
@@ -23,27 +28,27 @@ class TrainingMetrics {
     TrainingMetrics(MeterRegistry registry, JobRows rows) {
         this.registry = registry;
         Gauge.builder("latent.training.queue", rows, JobRows::queued)
-                .description("Training jobs that wait")
+                .description("Training jobs that wait for their turn")
+                .baseUnit("jobs")
                 .register(registry);
     }
 
     @TransactionalEventListener
     void count(JobStatusChanged change) {
         if (change.status().isFinished()) {
-            registry.counter(
-                            "latent.training.jobs",
-                            Tags.of(
-                                    "family",
-                                    change.family(),
-                                    "outcome",
-                                    change.status().name()))
+            Counter.builder("latent.training.jobs")
+                    .description("Training jobs that have ended, by how they did")
+                    .baseUnit("jobs")
+                    .tag("family", change.family())
+                    .tag("outcome", change.status().name())
+                    .register(registry)
                     .increment();
         }
     }
 
     void progress(TrainingJob job, RunReport.Progress progress) {
         Timer.builder("latent.training.step")
-                .description("Time of a training step, the mean of each report")
+                .description("How long a training step takes, the mean of each report")
                 .tag("family", job.plan().family())
                 .register(registry)
                 .record(Duration.ofNanos((long) (progress.stepMillis() * 1e6)));
@@ -69,20 +74,30 @@ class TrainingMetrics {
         }
 
         void update(RunReport.Progress progress) {
-            set("latent.training.samples", "", progress.samplesPerSecond());
+            set(
+                    SPEED,
+                    progress.samplesPerSecond(),
+                    key -> gauge("latent.training.speed", key)
+                            .description("Samples that a running job trains on in a second")
+                            .baseUnit("samples per second"));
             progress.losses().entrySet().stream()
                     .limit(MOST_LOSSES)
-                    .forEach(loss -> set("latent.training.loss", loss.getKey(), loss.getValue()));
+                    .forEach(loss -> set(
+                            loss.getKey(),
+                            loss.getValue(),
+                            key -> gauge("latent.training.loss", key)
+                                    .description(
+                                            "The latest value of a running job's loss; each family's are its own, without a unit")
+                                    .tag("loss", key)));
         }
 
-        private void set(String name, String loss, double value) {
-            String key = name + loss;
+        private void set(String key, double value, Function<String, Gauge.Builder<Supplier<Number>>> gauge) {
             values.put(key, value);
-            meters.computeIfAbsent(key, k -> gauge(name, loss.isEmpty() ? tags : tags.and("loss", loss), key));
+            meters.computeIfAbsent(key, k -> gauge.apply(k).register(registry));
         }
 
-        private Gauge gauge(String name, Tags itsTags, String key) {
-            return Gauge.builder(name, () -> values.get(key)).tags(itsTags).register(registry);
+        private Gauge.Builder<Supplier<Number>> gauge(String name, String key) {
+            return Gauge.builder(name, (Supplier<Number>) () -> values.get(key)).tags(tags);
         }
     }
 }

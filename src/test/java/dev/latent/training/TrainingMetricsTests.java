@@ -35,10 +35,10 @@ class TrainingMetricsTests {
         assertThat(line("latent_training_loss", running))
                 .contains("loss=\"loss\"")
                 .endsWith(" 0.5");
-        assertThat(line("latent_training_samples", running))
+        assertThat(line("latent_training_speed_samples_per_second", running))
                 .contains("family=\"vae\"")
                 .endsWith(" 1000.0");
-        assertThat(line("latent_training_queue", "")).endsWith(" 1.0");
+        assertThat(line("latent_training_queue_jobs", "")).endsWith(" 1.0");
         assertThat(scrape()).contains("latent_training_step_seconds_count");
 
         client.order(waiting, "cancel");
