@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code Bench PARTS|all quick|full ONLY}: measures, writes {@code bench/PART.json} and renders the README's tables. */
+/** {@code Bench PARTS|all quick|full ONLY}: measures, writes {@code bench/PART.json} and renders the tables of {@code docs/measurements.md}. */
 final class Bench {
     private static final List<Part> PARTS = List.of(
             new TrainingPart(), new DataPart(), new InferencePart(), new GrowthPart(), new StartPart(), new SoakPart());

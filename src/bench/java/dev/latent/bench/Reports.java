@@ -1,13 +1,13 @@
 package dev.latent.bench;
 
 import dev.latent.family.Json;
-import dev.latent.report.ReadmeSection;
+import dev.latent.report.MeasurementsSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The reports in {@code bench/}, and the README's part that shows them. */
+/** The reports in {@code bench/}, and the part of {@code docs/measurements.md} that shows them. */
 final class Reports {
     private final Path project;
 
@@ -30,8 +30,8 @@ final class Reports {
                         .markdown());
             }
         }
-        if (!new ReadmeSection(project.resolve("README.md"), "bench").replace(text.toString())) {
-            System.out.println("README.md has no place for the figures");
+        if (!new MeasurementsSection(project, "bench").replace(text.toString())) {
+            System.out.println(MeasurementsSection.FILE + " has no place for the figures");
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * {@code papers --defaults}: trains every family with nothing but its defaults, with three seeds on three datasets,
- * and tells in {@code results/defaults/} and the README whether one diverged or collapsed. One that was broken off goes
+ * and tells in {@code results/defaults/} and {@code docs/measurements.md} whether one diverged or collapsed. One that was broken off goes
  * on from its last checkpoint.
  */
 final class DefaultsCommand {

@@ -1,14 +1,14 @@
 package dev.latent.papers;
 
 import dev.latent.family.Json;
-import dev.latent.report.ReadmeSection;
+import dev.latent.report.MeasurementsSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code results/defaults/}: a JSON file of each training; and the README's part that tells of them. */
+/** {@code results/defaults/}: a JSON file of each training; and the part of {@code docs/measurements.md} that tells of them. */
 final class DefaultsResults {
     private final Path project;
 
@@ -29,7 +29,7 @@ final class DefaultsResults {
         Files.writeString(file(training), Json.PRETTY.writeValueAsString(outcome) + "\n");
     }
 
-    /** Puts all that there are into the README. */
+    /** Puts all that there are into {@code docs/measurements.md}. */
     void render() throws IOException {
         List<DefaultOutcome> outcomes = new ArrayList<>();
         for (DefaultTraining training : DefaultTraining.all()) {
@@ -37,6 +37,6 @@ final class DefaultsResults {
                 outcomes.add(read(training));
             }
         }
-        new ReadmeSection(project.resolve("README.md"), "defaults").replace(new DefaultsTable(outcomes).markdown());
+        new MeasurementsSection(project, "defaults").replace(new DefaultsTable(outcomes).markdown());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param only ids of experiments, or empty for all
  * @param fresh whether to forget what was trained before
  * @param ofDefaults whether the families' defaults are tried, not the papers' settings
- * @param onlyTables whether nothing is trained, and the README's tables are made of what there is
+ * @param onlyTables whether nothing is trained, and the tables are made of what there is
  */
 record Options(
         List<String> only, Stopping stopping, boolean fresh, int threads, boolean ofDefaults, boolean onlyTables) {

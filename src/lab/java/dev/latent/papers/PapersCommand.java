@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code papers}: trains the experiments one after the other, in {@code papers-out/}, and puts what came of them into
- * {@code results/papers/} and the README. One that was broken off goes on from its last checkpoint.
+ * {@code results/papers/} and {@code docs/measurements.md}. One that was broken off goes on from its last checkpoint.
  */
 public final class PapersCommand {
     private static final String RESULT = "result.json";
@@ -51,7 +51,6 @@ public final class PapersCommand {
     }
 
     private static boolean run(Options options, Path project) throws IOException {
-        FamilyTable.render(project);
         if (options.onlyTables()) {
             new Results(project).render(Experiments.all());
             new DefaultsResults(project).render();

@@ -22,7 +22,7 @@ record ResultTable(List<Outcome> outcomes) {
     }
 
     private static void rows(StringBuilder text, Outcome outcome) {
-        String name = "[`%1$s`](results/papers/%1$s.json) ([curve](results/papers/%1$s.png)): %2$s"
+        String name = "[`%1$s`](../results/papers/%1$s.json) ([curve](../results/papers/%1$s.png)): %2$s"
                 .formatted(outcome.experiment(), outcome.title());
         for (Comparison comparison : outcome.comparisons()) {
             boolean first = comparison.equals(outcome.comparisons().get(0));

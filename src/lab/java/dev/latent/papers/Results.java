@@ -2,7 +2,7 @@ package dev.latent.papers;
 
 import dev.latent.family.Json;
 import dev.latent.quality.CurvePicture;
-import dev.latent.report.ReadmeSection;
+import dev.latent.report.MeasurementsSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** {@code results/papers/}: a JSON file and the curve of each experiment; and the README's part that tells of them. */
+/** {@code results/papers/}: a JSON file and the curve of each experiment; and the part of {@code docs/measurements.md} that tells of them. */
 final class Results {
     private final Path project;
 
@@ -38,7 +38,7 @@ final class Results {
         return outcome.curve().stream().mapToDouble(value).toArray();
     }
 
-    /** Puts all that there are into the README, in the order of the experiments. */
+    /** Puts all that there are into {@code docs/measurements.md}, in the order of the experiments. */
     void render(List<Experiment> experiments) throws IOException {
         List<Outcome> outcomes = new ArrayList<>();
         for (Experiment experiment : experiments) {
@@ -46,7 +46,7 @@ final class Results {
                 outcomes.add(Json.MAPPER.readValue(file(experiment.id()), Outcome.class));
             }
         }
-        new ReadmeSection(project.resolve("README.md"), "papers").replace(new ResultTable(outcomes).markdown());
+        new MeasurementsSection(project, "papers").replace(new ResultTable(outcomes).markdown());
     }
 
     private Path folder() {

@@ -1,4 +1,4 @@
-/** What figures are told with: where they come from, and their place in the README. */
+/** What figures are told with: where they come from, and their place in {@code docs/measurements.md}. */
 @NullMarked
 package dev.latent.report;
 

@@ -10,6 +10,7 @@ import dev.latent.family.ModelFamily;
 import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
+import dev.latent.report.MeasurementsSection;
 import dev.latent.report.Provenance;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
@@ -114,16 +115,15 @@ class DefaultsTests {
     }
 
     @Test
-    void theReadmeTellsOfAllSeedsInOneRow() throws IOException {
-        Path readme =
-                Files.writeString(project.resolve("README.md"), "<!-- defaults:begin -->\n<!-- defaults:end -->\n");
+    void theDocumentTellsOfAllSeedsInOneRow() throws IOException {
+        Path file = measurements("<!-- defaults:begin -->\n<!-- defaults:end -->\n");
         DefaultsResults results = new DefaultsResults(project);
 
         results.write(FIRST, outcome(FIRST, 0.7, 0.8, 0.05));
         results.write(SECOND, DefaultOutcome.failed(SECOND, "the loss is not finite", PROVENANCE));
         results.render();
 
-        assertThat(Files.readString(readme))
+        assertThat(Files.readString(file))
                 .contains("| digits | gan | 20 | 1, 2 | 0.700, failed | 0.800, failed | 0.0500, failed |")
                 .contains("| 1 of 2 |");
     }
@@ -168,5 +168,10 @@ class DefaultsTests {
 
     private static Figure figure(String name, double value) {
         return new Figure(name, value, null, Figure.Better.HIGHER, 1000, 1, "", null);
+    }
+
+    private Path measurements(String text) throws IOException {
+        Files.createDirectories(project.resolve("docs"));
+        return Files.writeString(project.resolve(MeasurementsSection.FILE), text);
     }
 }

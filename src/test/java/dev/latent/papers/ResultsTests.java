@@ -6,6 +6,7 @@ import dev.latent.family.Json;
 import dev.latent.quality.Figure;
 import dev.latent.quality.QualityCard;
 import dev.latent.quality.Table;
+import dev.latent.report.MeasurementsSection;
 import dev.latent.report.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,15 +33,14 @@ class ResultsTests {
     }
 
     @Test
-    void theReadmeTellsOurFigureBesideThePapers() throws IOException {
-        Path readme = Files.writeString(
-                project.resolve("README.md"), "before\n<!-- papers:begin -->\nold\n<!-- papers:end -->\nafter\n");
+    void theDocumentTellsOurFigureBesideThePapers() throws IOException {
+        Path file = measurements("before\n<!-- papers:begin -->\nold\n<!-- papers:end -->\nafter\n");
         Results results = new Results(project);
 
         results.write(outcome());
         results.render(List.of(GAN));
 
-        assertThat(Files.readString(readme))
+        assertThat(Files.readString(file))
                 .startsWith("before\n<!-- papers:begin -->\n| experiment |")
                 .endsWith("<!-- papers:end -->\nafter\n")
                 .doesNotContain("old")
@@ -50,14 +50,19 @@ class ResultsTests {
     }
 
     @Test
-    void aReadmeWithoutAPlaceForThemIsLeftAlone() throws IOException {
-        Path readme = Files.writeString(project.resolve("README.md"), "text");
+    void aDocumentWithoutAPlaceForThemIsLeftAlone() throws IOException {
+        Path file = measurements("text");
         Results results = new Results(project);
 
         results.write(outcome());
         results.render(List.of(GAN));
 
-        assertThat(Files.readString(readme)).isEqualTo("text");
+        assertThat(Files.readString(file)).isEqualTo("text");
+    }
+
+    private Path measurements(String text) throws IOException {
+        Files.createDirectories(project.resolve("docs"));
+        return Files.writeString(project.resolve(MeasurementsSection.FILE), text);
     }
 
     private static Outcome outcome() {
