@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The page lists what a service shows that has trained and trains. */
@@ -42,6 +43,9 @@ class MetricsPageTests {
             | metric | what it tells |
             |---|---|
             """;
+
+    @Value("${latent.home}")
+    String home;
 
     private final PrometheusNamingConvention names = new PrometheusNamingConvention();
 
@@ -70,6 +74,11 @@ class MetricsPageTests {
             client.order(running, "cancel");
             client.await(running, JobStatus.CANCELLED);
         }
+    }
+
+    @Test
+    void metricsTellNoPathOfTheMachine() {
+        assertThat(scrape()).contains("disk_free_bytes").doesNotContain(home);
     }
 
     private String own() {
