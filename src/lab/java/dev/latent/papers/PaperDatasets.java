@@ -5,6 +5,7 @@ import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.dataset.builtin.BuiltInDatasets;
 import dev.latent.dataset.source.FoundDatasets;
+import dev.latent.files.AtomicFolder;
 import dev.latent.home.LatentHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
 /** The prepared folders of what is learned from. */
 final class PaperDatasets {
@@ -82,21 +83,24 @@ final class PaperDatasets {
     }
 
     private Optional<Path> original(String name) throws IOException {
-        return datasets.find(name).isEmpty() ? Optional.empty() : Optional.of(datasets.folder(name));
+        return datasets.find(name).isEmpty()
+                ? Optional.empty()
+                : Optional.of(datasets.lease(name).path());
     }
 
     private Path derive(String name, Path source, Derived derived) throws IOException {
         Path target = scratch.resolve(name);
         if (!Files.exists(target)) {
-            derived.derivation.write(source, target);
+            try (AtomicFolder aside = AtomicFolder.of(target)) {
+                derived.derivation.write(source, aside.path());
+                aside.publish();
+            }
         }
         return target;
     }
 
     /** What was found has another folder when its files' times change; a training must find its data again. */
     private static void copy(Path source, Path target) throws IOException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        FileSystemUtils.copyRecursively(source, part);
-        Files.move(part, target);
+        PathUtils.copyDirectory(source, target);
     }
 }

@@ -1,23 +1,26 @@
 package dev.latent.dataset;
 
+import dev.latent.storage.Lease;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A dataset of the catalogue: prepared at its first use, and opened once. */
+/** A dataset that this process knows: prepared at its first use, and opened once. */
 final class CataloguedDataset {
-    private static final Logger log = LoggerFactory.getLogger(CataloguedDataset.class);
-
     private final DatasetOrigin origin;
     private volatile @Nullable DatasetDescription description;
     private volatile @Nullable String refusal;
-    private @Nullable Dataset open;
+    private @Nullable Opened opened;
 
     CataloguedDataset(DatasetOrigin origin) {
         this.origin = origin;
+    }
+
+    /** @param files what it is mapped from */
+    private record Opened(Dataset dataset, Lease files) {}
+
+    String name() {
+        return origin.name();
     }
 
     DatasetOrigin origin() {
@@ -25,9 +28,8 @@ final class CataloguedDataset {
     }
 
     /** What is known by now. */
-    @Nullable
-    DatasetDescription description() {
-        return description;
+    Optional<DatasetDescription> description() {
+        return Optional.ofNullable(description).or(origin::known);
     }
 
     /** Why it can't be used, or null. */
@@ -40,29 +42,35 @@ final class CataloguedDataset {
     synchronized DatasetDescription describe(Datasets others) throws IOException {
         DatasetDescription known = description;
         if (known == null) {
-            Optional<DatasetDescription> announced = prepared() ? Optional.empty() : origin.describe(others);
-            known = announced.isPresent() ? announced.get() : open(others).description();
+            Optional<DatasetDescription> described = origin.describe(others);
+            known = described.isPresent() ? described.get() : open(others).description();
             description = known;
         }
         return known;
     }
 
     synchronized Dataset open(Datasets others) throws IOException {
-        Dataset dataset = open;
-        if (dataset == null) {
-            if (!prepared()) {
-                prepare(others);
-            }
-            dataset = Dataset.open(origin.folder());
-            open = dataset;
-            description = dataset.description();
+        Opened open = opened;
+        if (open == null) {
+            open = open(lease(others));
+            opened = open;
+            description = open.dataset.description();
         }
-        return dataset;
+        return open.dataset;
     }
 
-    private void prepare(Datasets others) throws IOException {
+    private static Opened open(Lease files) throws IOException {
         try {
-            origin.prepare(others);
+            return new Opened(Dataset.open(files.path()), files);
+        } catch (IOException | RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    synchronized Lease lease(Datasets others) throws IOException {
+        try {
+            return origin.lease(others);
         } catch (DatasetRefused e) {
             refusal = e.getMessage();
             throw e;
@@ -73,24 +81,12 @@ final class CataloguedDataset {
         return refusal == null && origin.available(others);
     }
 
-    private boolean prepared() {
-        return Files.isRegularFile(origin.folder().resolve(Manifest.FILE));
-    }
-
-    /** Removes what a process left that ended while it prepared a dataset beside this one. */
-    void removeAbandoned() {
-        try {
-            FolderInMaking.removeAbandoned(origin.folder().toAbsolutePath().getParent());
-        } catch (IOException e) {
-            log.warn("What is left of an earlier preparation can't be removed: {}", e.toString());
+    /** Gives its files up; who reads its samples may go on. */
+    synchronized void close() {
+        if (opened != null) {
+            opened.dataset.close();
+            opened.files.close();
+            opened = null;
         }
-    }
-
-    /** Takes the dataset away for good. */
-    synchronized void delete() throws IOException {
-        if (open != null) {
-            open.close();
-        }
-        FolderInMaking.deleteAtOnce(origin.folder());
     }
 }

@@ -9,6 +9,7 @@ import dev.latent.problem.Problem;
 import dev.latent.sample.PixelLevels;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -66,7 +67,7 @@ class DatasetController {
         SampleWindow window = new SampleWindow(split, index, count);
         SampleBody body = SampleBody.of(window.cut(datasets.open(name)), dataset.valueRange());
         return ResponseEntity.ok()
-                .eTag(Sha256.of(dataset.digest() + window + format))
+                .eTag(DigestUtils.sha256Hex(dataset.digest() + window + format))
                 .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT)
                 .contentType(format.mediaType())

@@ -5,39 +5,31 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a prepared dataset, one sample after another, in a folder aside that takes its name when all is written and
- * synced: the dataset is there whole or not at all. Where no sample was added to the validation split, it is the last
+ * Writes a prepared dataset, one sample after another; its {@code dataset.json} comes last. Where no sample was added to the validation split, it is the last
  * sixth of the training split.
  */
 public final class DatasetWriter implements Closeable {
     private final DatasetLayout layout;
-    private final FolderInMaking folder;
+    private final Path folder;
     private final Map<Split, SplitWriter> splits = new EnumMap<>(Split.class);
 
-    private DatasetWriter(DatasetLayout layout, FolderInMaking folder) {
+    private DatasetWriter(DatasetLayout layout, Path folder) {
         this.layout = layout;
         this.folder = folder;
     }
 
-    /** @param target the folder that is to hold the dataset; it must not be there yet */
-    public static DatasetWriter create(Path target, DatasetLayout layout) throws IOException {
-        return new DatasetWriter(layout, FolderInMaking.beside(target));
-    }
-
-    /**
-     * Removes what writers left in a folder of datasets when their process was killed.
-     *
-     * @param folder where no writer is at work
-     */
-    public static void removeUnfinished(Path folder) throws IOException {
-        FolderInMaking.removeAll(folder);
+    /** @param folder an empty one, or one that is not there yet */
+    public static DatasetWriter create(Path folder, DatasetLayout layout) throws IOException {
+        return new DatasetWriter(layout, Files.createDirectories(folder));
     }
 
     /**
@@ -78,7 +70,7 @@ public final class DatasetWriter implements Closeable {
     private SplitWriter writer(Split split) throws IOException {
         SplitWriter writer = splits.get(split);
         if (writer == null) {
-            writer = new SplitWriter(layout, new PreparedFiles(folder.path()), split);
+            writer = new SplitWriter(layout, new PreparedFiles(folder), split);
             splits.put(split, writer);
         }
         return writer;
@@ -90,7 +82,7 @@ public final class DatasetWriter implements Closeable {
         return writer == null ? 0 : writer.count();
     }
 
-    /** Gives the dataset its name. @throws IllegalArgumentException if it has no training sample */
+    /** Describes what was written. @throws IllegalArgumentException if it has no training sample */
     public DatasetDescription finish() throws IOException {
         return finish(null);
     }
@@ -103,10 +95,9 @@ public final class DatasetWriter implements Closeable {
         }
         Map<Split, Extent> extents = extents();
         String digest = derivation == null ? digest(extents) : derivation;
-        DatasetDescription description = new ContentSummary(layout, extents).describe(folder.path(), digest);
+        DatasetDescription description = new ContentSummary(layout, extents).describe(folder, digest);
         Manifest manifest = new Manifest(Manifest.FORMAT_VERSION, description, layout.storage(), extents);
-        folder.write(Manifest.FILE, manifest.toJson());
-        folder.publish();
+        Files.write(folder.resolve(Manifest.FILE), manifest.toJson());
         return description;
     }
 
@@ -120,7 +111,7 @@ public final class DatasetWriter implements Closeable {
         extents.forEach((split, extent) -> content.append(
                 split + " is " + extent.count() + " of " + extent.file() + " from " + extent.from() + "\n"));
         splits.forEach((split, writer) -> content.append(split + " " + writer.digest() + "\n"));
-        return Sha256.of(content.toString());
+        return DigestUtils.sha256Hex(content.toString());
     }
 
     private Map<Split, Extent> extents() {
@@ -136,12 +127,10 @@ public final class DatasetWriter implements Closeable {
         return extents;
     }
 
-    /** Drops what was not finished. */
     @Override
     public void close() throws IOException {
         for (SplitWriter writer : splits.values()) {
             writer.close();
         }
-        folder.discard();
     }
 }

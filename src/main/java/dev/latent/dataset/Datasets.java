@@ -1,20 +1,22 @@
 package dev.latent.dataset;
 
+import dev.latent.files.Unfinished;
+import dev.latent.storage.Lease;
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -28,19 +30,14 @@ import org.springframework.stereotype.Service;
 public class Datasets {
     private static final Logger log = LoggerFactory.getLogger(Datasets.class);
     private static final long LIST_WAITS_SECONDS = 10;
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
-    private final Map<String, CataloguedDataset> catalogue = new ConcurrentSkipListMap<>();
+    private final Catalogue catalogue;
     private CompletableFuture<Void> preparation = CompletableFuture.completedFuture(null);
 
-    /** @param origins in the order of precedence: of two datasets of one name the first counts */
-    public Datasets(List<DatasetOrigins> origins) {
-        origins.stream().flatMap(place -> place.all().stream()).forEach(this::register);
-    }
-
-    private void register(DatasetOrigin origin) {
-        if (!add(origin)) {
-            log.warn("There are two datasets named {}; the second one is left out", origin.name());
-        }
+    /** @param places in the order of precedence: of two datasets of one name the first counts */
+    public Datasets(List<DatasetOrigins> places) {
+        this.catalogue = new Catalogue(places, this::isUsed);
     }
 
     /** Prepares in the background what must be prepared to be described. */
@@ -48,10 +45,39 @@ public class Datasets {
     void prepareFound() {
         preparation = CompletableFuture.runAsync(
                 () -> {
-                    catalogue.keySet().forEach(this::prepareQuietly);
-                    catalogue.values().forEach(CataloguedDataset::removeAbandoned);
+                    warnOfTwins();
+                    catalogue.all().keySet().forEach(this::prepareQuietly);
+                    sweep();
                 },
                 Datasets::inBackground);
+    }
+
+    private void warnOfTwins() {
+        Set<String> names = new HashSet<>();
+        catalogue
+                .origins()
+                .map(DatasetOrigin::name)
+                .filter(name -> !names.add(name))
+                .forEach(name -> log.warn("There are two datasets named {}; the second one is left out", name));
+    }
+
+    /** Removes what a process left that was killed while it prepared a dataset. */
+    private void sweep() {
+        Instant old = Instant.now().minus(ABANDONED_AFTER);
+        catalogue
+                .origins()
+                .filter(LocalOrigin.class::isInstance)
+                .map(origin -> ((LocalOrigin) origin).folder().toAbsolutePath().getParent())
+                .distinct()
+                .forEach(folder -> sweep(folder, old));
+    }
+
+    private static void sweep(Path folder, Instant old) {
+        try {
+            Unfinished.sweep(folder, old);
+        } catch (IOException e) {
+            log.warn("What is left of an earlier preparation can't be removed: {}", e.toString());
+        }
     }
 
     /** On a thread that doesn't keep the service from ending. */
@@ -76,9 +102,9 @@ public class Datasets {
                 .copy()
                 .completeOnTimeout(null, LIST_WAITS_SECONDS, TimeUnit.SECONDS)
                 .join();
-        return catalogue.values().stream()
-                .map(CataloguedDataset::description)
-                .filter(Objects::nonNull)
+        catalogue.forgetDeleted();
+        return catalogue.all().values().stream()
+                .flatMap(dataset -> dataset.description().stream())
                 .sorted(Comparator.comparing(DatasetDescription::name))
                 .toList();
     }
@@ -86,7 +112,7 @@ public class Datasets {
     /** Those that can't be used, with the reason, by name. */
     public SortedMap<String, String> refused() {
         SortedMap<String, String> refused = new TreeMap<>();
-        catalogue.forEach((name, dataset) -> {
+        catalogue.all().forEach((name, dataset) -> {
             String refusal = dataset.refusal();
             if (refusal != null) {
                 refused.put(name, refusal);
@@ -95,14 +121,19 @@ public class Datasets {
         return refused;
     }
 
+    /** A folder that turns out to hold no dataset keeps nobody from its name. */
+    private boolean isUsed(CataloguedDataset dataset) {
+        return dataset.refusal() != null || dataset.available(this);
+    }
+
     /** What a dataset is; empty where there is none of that name, or only a broken one. */
     public Optional<DatasetDescription> find(String name) {
-        CataloguedDataset dataset = catalogue.get(name);
-        if (dataset == null || !dataset.available(this)) {
+        Optional<CataloguedDataset> dataset = catalogue.find(name).filter(it -> it.available(this));
+        if (dataset.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(dataset.describe(this));
+            return Optional.of(dataset.get().describe(this));
         } catch (DatasetRefused e) {
             log.warn("The dataset {} can't be used: {}", name, e.getMessage());
             return Optional.empty();
@@ -117,51 +148,49 @@ public class Datasets {
      * @throws IllegalArgumentException if {@link #find} finds none
      */
     public Dataset open(String name) {
-        CataloguedDataset dataset = catalogue.get(name);
-        if (dataset == null || find(name).isEmpty()) {
-            throw new IllegalArgumentException("there is no dataset " + name);
-        }
         try {
-            return dataset.open(this);
+            return usable(name).open(this);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Its prepared folder, for {@link Dataset#open(Path)} in another process.
+     *
+     * @throws IllegalArgumentException if {@link #find} finds none
+     */
+    public Lease lease(String name) {
+        try {
+            return usable(name).lease(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CataloguedDataset usable(String name) {
+        return catalogue
+                .find(name)
+                .filter(dataset -> find(name).isPresent())
+                .orElseThrow(() -> new IllegalArgumentException("there is no dataset " + name));
     }
 
     /** Whether the name is taken, if only by a broken dataset. */
     public boolean has(String name) {
-        CataloguedDataset dataset = catalogue.get(name);
-        return isUsed(dataset);
-    }
-
-    /** A folder that turns out to hold no dataset keeps nobody from its name. */
-    private boolean isUsed(@Nullable CataloguedDataset dataset) {
-        return dataset != null && (dataset.refusal() != null || dataset.available(this));
-    }
-
-    /** Takes one more in; false where its name is taken. */
-    public boolean add(DatasetOrigin origin) {
-        CataloguedDataset added = new CataloguedDataset(origin);
-        return catalogue.compute(origin.name(), (name, there) -> isUsed(there) ? there : added) == added;
+        return catalogue.find(name).filter(this::isUsed).isPresent();
     }
 
     /** Deletes an uploaded dataset; false where it is not one of those. */
     boolean delete(String name) {
-        CataloguedDataset dataset = catalogue.get(name);
-        if (dataset == null || !dataset.origin().removable()) {
-            return false;
-        }
-        catalogue.remove(name, dataset);
+        Optional<CataloguedDataset> dataset = catalogue.find(name);
         try {
-            dataset.delete();
+            if (dataset.isEmpty() || !dataset.get().origin().delete()) {
+                return false;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        catalogue.forget(dataset.get());
         return true;
-    }
-
-    /** Its prepared folder, for {@link Dataset#open(Path)} in another process. */
-    public Path folder(String name) {
-        return open(name).folder();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A file that is written from start to end, with the SHA-256 of what was written. */
 final class DigestedFile implements Closeable {
@@ -17,7 +18,7 @@ final class DigestedFile implements Closeable {
 
     private final FileChannel channel;
     private final OutputStream out;
-    private final MessageDigest digest = Sha256.start();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
     DigestedFile(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -2,8 +2,9 @@ package dev.latent.evaluation;
 
 import dev.latent.home.LatentHome;
 import dev.latent.quality.EvaluationRequest;
+import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
-import java.nio.file.Path;
+import dev.latent.storage.Leases;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -11,22 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(EvaluationSettings.class)
 class EvaluationStart {
+    private final ModelRegistry registry;
     private final TrainedOn trainedOn;
     private final LatentHome home;
     private final EvaluationSettings settings;
 
-    EvaluationStart(TrainedOn trainedOn, LatentHome home, EvaluationSettings settings) {
+    EvaluationStart(ModelRegistry registry, TrainedOn trainedOn, LatentHome home, EvaluationSettings settings) {
+        this.registry = registry;
         this.trainedOn = trainedOn;
         this.home = home;
         this.settings = settings;
     }
 
-    /** @param files the folder that holds the version's files */
-    EvaluationRequest prepare(ModelVersion version, Path files, Evaluation evaluation) throws EvaluationFailed {
+    /** @param leases takes what keeps the files that the child reads */
+    EvaluationRequest prepare(ModelVersion version, Evaluation evaluation, Leases leases) throws EvaluationFailed {
         return new EvaluationRequest(
                 title(version),
-                files,
-                trainedOn.folders(version),
+                leases.add(registry.lease(version)),
+                trainedOn.folders(version, leases),
                 home.resolve("caches").resolve("classifiers"),
                 evaluation.samples(),
                 EvaluationSettings.SEED,

@@ -9,7 +9,7 @@ import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFinding;
 import dev.latent.registry.VersionFindings;
-import dev.latent.storage.Lease;
+import dev.latent.storage.Leases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,8 +80,8 @@ class Evaluations {
 
     private Optional<Evaluation> attempt(Evaluation evaluation, ModelVersion version)
             throws EvaluationFailed, IOException, InterruptedException {
-        try (Lease files = registry.lease(version)) {
-            EvaluationRequest request = start.prepare(version, files.path(), evaluation);
+        try (Leases leases = new Leases()) {
+            EvaluationRequest request = start.prepare(version, evaluation, leases);
             return child.measure(request, () -> stopping, ended -> conclude(evaluation, version, ended));
         }
     }

@@ -4,6 +4,7 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.Datasets;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.registry.ModelVersion;
+import dev.latent.storage.Leases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,12 @@ class TrainedOn {
         this.datasets = datasets;
     }
 
-    /** Prepared folders. @throws EvaluationFailed if a dataset is not here, or not the same */
-    List<Path> folders(ModelVersion version) throws EvaluationFailed {
+    /** Prepared folders. @param leases takes what keeps them @throws EvaluationFailed if a dataset is not here, or not the same */
+    List<Path> folders(ModelVersion version, Leases leases) throws EvaluationFailed {
         List<DatasetReference> references = version.description().datasets();
         Path[] folders = new Path[references.size()];
         for (int i = 0; i < folders.length; i++) {
-            folders[i] = datasets.folder(name(references.get(i)));
+            folders[i] = leases.add(datasets.lease(name(references.get(i))));
         }
         return List.of(folders);
     }

@@ -1,7 +1,6 @@
 package dev.latent.quality;
 
 import ai.djl.ndarray.NDArray;
-import dev.latent.dataset.Sha256;
 import dev.latent.measure.Chunks;
 import dev.latent.measure.Classifier;
 import dev.latent.nn.engine.Safetensors.Type;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One classifier for the whole sample. */
 record SingleLabeller(Classifier classifier, QualityCard.ClassifierNote note) implements Labeller {
@@ -17,7 +17,7 @@ record SingleLabeller(Classifier classifier, QualityCard.ClassifierNote note) im
 
     /** One whose note names the weights that the classifier has now. */
     static SingleLabeller of(Classifier classifier, QualityCard.ClassifierNote note) {
-        MessageDigest digest = Sha256.start();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         new TreeMap<>(classifier.weights().all()).forEach((name, values) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(Tensors.tensor(values, Type.F32).data());

@@ -11,6 +11,11 @@ public interface Lease extends Closeable {
     /** Absolute. */
     Path path();
 
+    /** Of a folder that nobody takes away. */
+    static Lease lasting(Path folder) {
+        return new LastingLease(folder.toAbsolutePath());
+    }
+
     /** Gives the files up. What goes wrong with removing them is not the user's business. */
     @Override
     void close();

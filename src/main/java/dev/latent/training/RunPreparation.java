@@ -6,7 +6,7 @@ import dev.latent.files.AtomicFile;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunRequest;
-import dev.latent.storage.Lease;
+import dev.latent.storage.Leases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,24 +40,27 @@ class RunPreparation {
 
     private PreparedRun prepare(RunFolder folder, TrainingPlan plan, @Nullable String job, int attempt)
             throws IOException {
-        Lease start = plan.from() == null ? null : start(plan.from());
-        List<Lease> leases = start == null ? List.of() : List.of(start);
+        Leases leases = new Leases();
         try {
-            RunRequest request = request(plan, start == null ? null : start.path(), job, attempt);
-            AtomicFile.write(folder.request(), Json.PRETTY.writeValueAsBytes(request));
+            AtomicFile.write(folder.request(), Json.PRETTY.writeValueAsBytes(request(plan, leases, job, attempt)));
             return new PreparedRun(folder, leases);
         } catch (IOException | RuntimeException e) {
-            leases.forEach(Lease::close);
+            leases.close();
             throw e;
         }
     }
 
-    private Lease start(TrainingPlan.Start from) {
-        return registry.lease(registry.find(from.model(), String.valueOf(from.version())));
+    private @Nullable Path start(TrainingPlan.@Nullable Start from, Leases leases) {
+        return from == null
+                ? null
+                : leases.add(registry.lease(registry.find(from.model(), String.valueOf(from.version()))));
     }
 
-    private RunRequest request(TrainingPlan plan, @Nullable Path start, @Nullable String job, int attempt) {
-        List<Path> data = plan.datasetNames().stream().map(datasets::folder).toList();
+    private RunRequest request(TrainingPlan plan, Leases leases, @Nullable String job, int attempt) {
+        List<Path> data = plan.datasetNames().stream()
+                .map(datasets::lease)
+                .map(leases::add)
+                .toList();
         return new RunRequest(
                 job,
                 attempt,
@@ -69,7 +72,7 @@ class RunPreparation {
                 plan.batchSize(),
                 plan.seed(),
                 plan.trainOn(),
-                start,
+                start(plan.from(), leases),
                 settings.threadsOfARun());
     }
 }

@@ -104,12 +104,13 @@ class DatasetWriterTests {
     }
 
     @Test
-    void nothingIsThereBeforeTheEnd() throws IOException {
+    void theDescriptionComesLast() throws IOException {
         try (DatasetWriter writer = DatasetWriter.create(home.resolve("d"), TINY)) {
             writer.add(Split.TRAIN, new byte[2], new int[1]);
-            assertThat(home.resolve("d")).doesNotExist();
+            assertThat(home.resolve("d/dataset.json")).doesNotExist();
+            writer.finish();
         }
-        assertThat(home).isEmptyDirectory();
+        assertThat(home.resolve("d/dataset.json")).exists();
     }
 
     @Test

@@ -3,9 +3,14 @@ package dev.latent.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latent.files.AtomicFolder;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,25 @@ class DatasetsTests {
     }
 
     @Test
+    void nothingIsLeftOfAPreparationThatFails() {
+        datasets(new Broken("broken")).find("broken");
+
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAPreparationLeftThatWasKilledIsSweptLater() throws IOException {
+        Path left = AtomicFolder.of(home.resolve("points")).path();
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+
+        Datasets datasets = datasets(new Points("points"));
+        datasets.prepareFound();
+        datasets.list();
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void aBrokenDatasetLeavesTheOthersAlone() {
         Datasets datasets = datasets(new Broken("broken"), new Points("points"));
         datasets.prepareFound();
@@ -53,7 +77,7 @@ class DatasetsTests {
 
     @Test
     void theFolderCanBeOpenedByAnotherProcess() throws IOException {
-        Path folder = datasets(new Points("points")).folder("points");
+        Path folder = datasets(new Points("points")).lease("points").path();
 
         try (Dataset opened = Dataset.open(folder)) {
             assertThat(opened.split(Split.TRAIN).table(0, 1).differences()).containsExactly(1, 2);
@@ -69,7 +93,7 @@ class DatasetsTests {
         return new Datasets(List.of(() -> List.of(origins)));
     }
 
-    private final class Points implements DatasetOrigin {
+    private final class Points implements LocalOrigin {
         private final String name;
         private int prepared;
 
@@ -88,34 +112,45 @@ class DatasetsTests {
         }
 
         @Override
-        public Optional<DatasetDescription> describe(Datasets others) {
+        public Optional<DatasetDescription> announced(Datasets others) {
             return Optional.empty();
         }
 
         @Override
-        public void prepare(Datasets others) throws IOException {
+        public void prepare(Path target, Datasets others) throws IOException {
             prepared++;
             DatasetLayout layout = new DatasetLayout(name, new SampleShape.Vector(2), null, Storage.FLOAT32, "a test");
-            try (DatasetWriter writer = DatasetWriter.create(folder(), layout)) {
+            try (DatasetWriter writer = DatasetWriter.create(target, layout)) {
                 writer.add(Split.TRAIN, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, null);
                 writer.finish();
             }
         }
     }
 
-    private record Broken(String name) implements DatasetOrigin {
-        @Override
-        public Path folder() {
-            return Path.of("nowhere");
+    private final class Broken implements LocalOrigin {
+        private final String name;
+
+        Broken(String name) {
+            this.name = name;
         }
 
         @Override
-        public Optional<DatasetDescription> describe(Datasets others) {
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Path folder() {
+            return home.resolve(name);
+        }
+
+        @Override
+        public Optional<DatasetDescription> announced(Datasets others) {
             return Optional.empty();
         }
 
         @Override
-        public void prepare(Datasets others) throws IOException {
+        public void prepare(Path target, Datasets others) throws IOException {
             throw new DatasetRefused("file.idx", "it ends too early");
         }
     }

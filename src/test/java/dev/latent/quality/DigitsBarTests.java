@@ -24,7 +24,7 @@ class DigitsBarTests {
     @BeforeAll
     static void drawDigits() {
         BuiltInDatasets builtIn = new BuiltInDatasets(new LatentHome(Path.of("target", "test-home")));
-        digits = new Datasets(List.of(builtIn)).folder("digits");
+        digits = new Datasets(List.of(builtIn)).lease("digits").path();
     }
 
     @Test

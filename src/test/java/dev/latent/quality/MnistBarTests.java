@@ -36,7 +36,7 @@ class MnistBarTests {
                 VARIABLE + " names no folder that holds mnist");
         DatasetProperties properties = new DatasetProperties(Path.of(directory), ImportLimits.usual());
         FoundDatasets found = new FoundDatasets(properties, new LatentHome(folder.resolve("home")));
-        mnist = new Datasets(List.of(found)).folder("mnist");
+        mnist = new Datasets(List.of(found)).lease("mnist").path();
     }
 
     @Test

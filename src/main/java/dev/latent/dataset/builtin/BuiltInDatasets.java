@@ -13,15 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 public class BuiltInDatasets implements DatasetOrigins {
-    private final Path folder;
+    private final List<DatasetOrigin> origins;
 
     public BuiltInDatasets(LatentHome home) {
-        folder = home.resolve("datasets").resolve("built-in");
+        Path folder = home.resolve("datasets").resolve("built-in");
+        Stream<DatasetOrigin> recipes = Recipes.all().stream().map(recipe -> new RecipeOrigin(recipe, folder));
+        origins = Stream.concat(recipes, Stream.of(new StackedMnist(folder))).toList();
     }
 
     @Override
     public List<DatasetOrigin> all() {
-        Stream<DatasetOrigin> recipes = Recipes.all().stream().map(recipe -> new RecipeOrigin(recipe, folder));
-        return Stream.concat(recipes, Stream.of(new StackedMnist(folder))).toList();
+        return origins;
     }
 }

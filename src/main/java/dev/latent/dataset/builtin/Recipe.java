@@ -10,6 +10,6 @@ interface Recipe {
     /** Counts up when the samples change. */
     int version();
 
-    /** Writes the prepared folder. */
+    /** Writes the prepared files into a folder. */
     void write(Path target) throws IOException;
 }

@@ -1,8 +1,8 @@
 package dev.latent.dataset.builtin;
 
 import dev.latent.dataset.DatasetDescription;
-import dev.latent.dataset.DatasetOrigin;
 import dev.latent.dataset.Datasets;
+import dev.latent.dataset.LocalOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * A dataset made by a recipe. What it will be is recorded beside this class, so nothing needs to be made to list it; a
  * test makes every one and compares.
  */
-record RecipeOrigin(Recipe recipe, Path parent) implements DatasetOrigin {
+record RecipeOrigin(Recipe recipe, Path parent) implements LocalOrigin {
     @Override
     public String name() {
         return recipe.name();
@@ -24,7 +24,7 @@ record RecipeOrigin(Recipe recipe, Path parent) implements DatasetOrigin {
     }
 
     @Override
-    public Optional<DatasetDescription> describe(Datasets others) throws IOException {
+    public Optional<DatasetDescription> announced(Datasets others) throws IOException {
         String resource = recipe.name() + ".json";
         try (InputStream recorded = RecipeOrigin.class.getResourceAsStream(resource)) {
             return recorded == null
@@ -34,7 +34,7 @@ record RecipeOrigin(Recipe recipe, Path parent) implements DatasetOrigin {
     }
 
     @Override
-    public void prepare(Datasets others) throws IOException {
-        recipe.write(folder());
+    public void prepare(Path target, Datasets others) throws IOException {
+        recipe.write(target);
     }
 }

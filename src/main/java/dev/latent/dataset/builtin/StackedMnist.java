@@ -3,11 +3,10 @@ package dev.latent.dataset.builtin;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetLayout;
-import dev.latent.dataset.DatasetOrigin;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Datasets;
+import dev.latent.dataset.LocalOrigin;
 import dev.latent.dataset.SampleSource;
-import dev.latent.dataset.Sha256;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.Storage;
 import dev.latent.sample.SampleShape;
@@ -16,9 +15,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Three digits of {@code mnist}, one in each channel: 1000 classes (Metz 2016). There only where {@code mnist} is. */
-record StackedMnist(Path parent) implements DatasetOrigin {
+record StackedMnist(Path parent) implements LocalOrigin {
     private static final String MNIST = "mnist";
     private static final long SEED = 0x737461636BL;
     private static final int CHANNELS = 3;
@@ -44,20 +44,20 @@ record StackedMnist(Path parent) implements DatasetOrigin {
     }
 
     @Override
-    public Optional<DatasetDescription> describe(Datasets others) {
+    public Optional<DatasetDescription> announced(Datasets others) {
         return others.find(MNIST)
                 .map(mnist -> DatasetDescription.ofImages(
                         name(), layout(mnist).shape(), layout(mnist).classes(), mnist.counts(), digest(mnist), SOURCE));
     }
 
     private static String digest(DatasetDescription mnist) {
-        return Sha256.of("stacked-mnist 1 of " + mnist.digest());
+        return DigestUtils.sha256Hex("stacked-mnist 1 of " + mnist.digest());
     }
 
     @Override
-    public void prepare(Datasets others) throws IOException {
+    public void prepare(Path target, Datasets others) throws IOException {
         Dataset mnist = others.open(MNIST);
-        try (DatasetWriter writer = DatasetWriter.create(folder(), layout(mnist.description()))) {
+        try (DatasetWriter writer = DatasetWriter.create(target, layout(mnist.description()))) {
             for (Split split : Split.values()) {
                 stack(mnist.split(split), split, writer);
             }

@@ -1,8 +1,8 @@
 package dev.latent.dataset.source;
 
-import dev.latent.dataset.Sha256;
 import dev.latent.dataset.Split;
 import java.nio.ByteBuffer;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What is known of a sample by a hash of its values: the same wherever and in whatever order it is met.
@@ -14,7 +14,7 @@ record ContentHash(long place, long identity) {
     private static final int TENTHS = 10;
 
     static ContentHash of(byte[] values) {
-        ByteBuffer digest = ByteBuffer.wrap(Sha256.start().digest(values));
+        ByteBuffer digest = ByteBuffer.wrap(DigestUtils.getSha256Digest().digest(values));
         return new ContentHash(digest.getLong(), digest.getLong());
     }
 

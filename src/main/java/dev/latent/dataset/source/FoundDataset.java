@@ -1,16 +1,16 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetDescription;
-import dev.latent.dataset.DatasetOrigin;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
-import dev.latent.dataset.Sha256;
+import dev.latent.dataset.LocalOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * A folder that holds a dataset if its files are in a known format. It is looked into when it is first asked for, and
  * prepared anew when a file's name, size or time has changed.
  */
-final class FoundDataset implements DatasetOrigin {
+final class FoundDataset implements LocalOrigin {
     private static final Logger log = LoggerFactory.getLogger(FoundDataset.class);
     private static final int FINGERPRINT_DIGITS = 16;
     private static final int MOST_TOLD = 10;
@@ -56,17 +56,17 @@ final class FoundDataset implements DatasetOrigin {
     }
 
     @Override
-    public Optional<DatasetDescription> describe(Datasets others) {
+    public Optional<DatasetDescription> announced(Datasets others) {
         return Optional.empty();
     }
 
     @Override
-    public void prepare(Datasets others) throws IOException {
+    public void prepare(Path target, Datasets others) throws IOException {
         Content known = content();
         try (OpenedFiles opened = OpenedFiles.of(known.files(), false, limits)) {
             ImportOptions options = ImportOptions.none();
             known.format()
-                    .prepare(new ImportRequest(name(), opened.files(), options, limits, folder(), "found as files"));
+                    .prepare(new ImportRequest(name(), opened.files(), options, limits, target, "found as files"));
             tell(new UploadedContent(known.files(), opened.files()).leftOut(known.format()));
         }
     }
@@ -105,7 +105,7 @@ final class FoundDataset implements DatasetOrigin {
     }
 
     private static String fingerprint(List<FolderFile> files) {
-        return Sha256.of(files.stream()
+        return DigestUtils.sha256Hex(files.stream()
                         .map(file -> file.path() + " " + file.size() + " " + file.modified())
                         .collect(Collectors.joining("\n", PREPARATION, "")))
                 .substring(0, FINGERPRINT_DIGITS);

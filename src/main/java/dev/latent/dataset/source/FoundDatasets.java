@@ -8,7 +8,6 @@ import dev.latent.home.LatentHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,35 +21,41 @@ import org.springframework.stereotype.Component;
 public class FoundDatasets implements DatasetOrigins {
     private static final Logger log = LoggerFactory.getLogger(FoundDatasets.class);
 
-    private final DatasetProperties properties;
-    private final Path cache;
+    private final List<DatasetOrigin> found;
 
+    /** Looks which folders there are; whether they hold datasets is found out later. */
     public FoundDatasets(DatasetProperties properties, LatentHome home) {
-        this.properties = properties;
-        cache = home.resolve("caches").resolve("datasets");
+        Path directory = properties.directory();
+        Path cache = home.resolve("caches").resolve("datasets");
+        found = directory == null
+                ? List.of()
+                : folders(directory).stream()
+                        .<DatasetOrigin>map(folder -> new FoundDataset(folder, cache, properties.limits()))
+                        .toList();
     }
 
     @Override
     public List<DatasetOrigin> all() {
-        Path directory = properties.directory();
-        if (directory == null) {
-            return List.of();
-        }
+        return found;
+    }
+
+    private static List<Path> folders(Path directory) {
         try (Stream<Path> entries = Files.list(directory)) {
-            List<DatasetOrigin> found = new ArrayList<>();
-            entries.filter(Files::isDirectory).sorted().forEach(folder -> add(folder, found));
-            return found;
+            return entries.filter(Files::isDirectory)
+                    .filter(FoundDatasets::hasName)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             log.warn("The datasets in {} can't be listed: {}", directory, e.toString());
             return List.of();
         }
     }
 
-    private void add(Path folder, List<DatasetOrigin> found) {
-        if (DatasetName.isValid(folder.getFileName().toString())) {
-            found.add(new FoundDataset(folder, cache, properties.limits()));
-        } else {
+    private static boolean hasName(Path folder) {
+        boolean valid = DatasetName.isValid(folder.getFileName().toString());
+        if (!valid) {
             log.warn("The folder {} is left out: a dataset's name is {}", folder, DatasetName.RULE);
         }
+        return valid;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files that are to become a dataset.
  *
- * @param target the prepared folder
+ * @param target the folder to prepare them in
  * @param source where they come from, in words
  */
 record ImportRequest(

@@ -1,7 +1,6 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
-import dev.latent.dataset.Sha256;
 import dev.latent.dataset.Split;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,10 @@ record PictureFolders(List<Place> places, LabelClasses classes, List<LeftOut> le
         List<Place> places = new ArrayList<>(pictures.size());
         for (SourceFile picture : pictures) {
             places.add(new Place(
-                    picture, Sha256.of(picture.path()), folders.split(picture.path()), folders.label(picture.path())));
+                    picture,
+                    DigestUtils.sha256Hex(picture.path()),
+                    folders.split(picture.path()),
+                    folders.label(picture.path())));
         }
         places.sort(Comparator.comparing(Place::order));
         return new PictureFolders(places, classes(places), leftOut);

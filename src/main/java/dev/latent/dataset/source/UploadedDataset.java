@@ -3,24 +3,39 @@ package dev.latent.dataset.source;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetOrigin;
 import dev.latent.dataset.Datasets;
+import dev.latent.storage.Lease;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** A dataset that a client sent; it is there prepared, or not at all. */
-record UploadedDataset(String name, Path folder) implements DatasetOrigin {
+/**
+ * A dataset that a client sent.
+ *
+ * @param folder its files, which are no other dataset's: a name may be used again
+ */
+record UploadedDataset(UploadedDatasets place, String folder, DatasetDescription description) implements DatasetOrigin {
+    @Override
+    public String name() {
+        return description.name();
+    }
+
+    @Override
+    public Optional<DatasetDescription> known() {
+        return Optional.of(description);
+    }
+
     @Override
     public Optional<DatasetDescription> describe(Datasets others) {
-        return Optional.empty();
+        return known();
     }
 
     @Override
-    public void prepare(Datasets others) throws IOException {
-        throw new IOException("the uploaded dataset " + name + " is gone from " + folder);
+    public Lease lease(Datasets others) throws IOException {
+        return place.lease(this);
     }
 
     @Override
-    public boolean removable() {
+    public boolean delete() throws IOException {
+        place.delete(this);
         return true;
     }
 }

@@ -5,7 +5,9 @@ import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.problem.Problem;
+import dev.latent.storage.StagedFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,10 +36,7 @@ class Uploads {
         }
         try {
             requireFree(name);
-            UploadedDataset dataset = places.named(name);
-            Made made = prepare(dataset, files, options);
-            datasets.add(dataset);
-            return UploadAnswer.of(datasets.find(name).orElseThrow(), made.report(), made.leftOut());
+            return make(name, files, options);
         } catch (DatasetRefused e) {
             String pointer = "#/" + e.field();
             throw e.isTooLarge()
@@ -54,18 +53,32 @@ class Uploads {
 
     void requireFree(String name) {
         if (datasets.has(name)) {
-            throw Problem.conflict("There is a dataset " + name + "; choose another name or delete it first");
+            throw taken(name);
+        }
+    }
+
+    private static Problem taken(String name) {
+        return Problem.conflict("There is a dataset " + name + "; choose another name or delete it first");
+    }
+
+    private UploadAnswer make(String name, FolderContent files, ImportOptions options) throws IOException {
+        try (StagedFolder staged = places.stage()) {
+            Made made = prepare(name, files, options, staged.path());
+            if (!places.add(name, staged)) {
+                throw taken(name);
+            }
+            return UploadAnswer.of(datasets.find(name).orElseThrow(), made.report(), made.leftOut());
         }
     }
 
     private record Made(ImportReport report, List<LeftOut> leftOut) {}
 
-    private Made prepare(UploadedDataset dataset, FolderContent content, ImportOptions options) throws IOException {
+    private Made prepare(String name, FolderContent content, ImportOptions options, Path target) throws IOException {
         try (OpenedFiles opened = OpenedFiles.of(content, true, limits)) {
             UploadedContent uploaded = new UploadedContent(content, opened.files());
             SourceFormat format = uploaded.format();
-            ImportReport report = format.prepare(
-                    new ImportRequest(dataset.name(), opened.files(), options, limits, dataset.folder(), "uploaded"));
+            ImportReport report =
+                    format.prepare(new ImportRequest(name, opened.files(), options, limits, target, "uploaded"));
             List<LeftOut> leftOut = new ArrayList<>(uploaded.leftOut(format));
             leftOut.addAll(report.leftOut());
             return new Made(report, leftOut);

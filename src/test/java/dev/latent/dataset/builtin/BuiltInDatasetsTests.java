@@ -28,13 +28,14 @@ class BuiltInDatasetsTests {
     @ParameterizedTest
     @MethodSource("names")
     void whatIsMadeIsWhatIsRecorded(String name) throws IOException {
+        Datasets others = new Datasets(List.of());
         DatasetOrigin origin = origin(name);
-        origin.prepare(new Datasets(List.of()));
-        record(name, origin.folder());
+        DatasetDescription recorded = origin.describe(others).orElseThrow();
 
-        DatasetDescription made = Dataset.open(origin.folder()).description();
+        Path folder = origin.lease(others).path();
+        record(name, folder);
 
-        DatasetDescription recorded = origin.describe(new Datasets(List.of())).orElseThrow();
+        DatasetDescription made = Dataset.open(folder).description();
         assertThat(recorded.digest()).isEqualTo(made.digest());
         assertThat(recorded.counts()).isEqualTo(made.counts());
         assertThat(recorded).usingRecursiveComparison().isEqualTo(made);

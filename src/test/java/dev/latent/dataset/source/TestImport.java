@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.ImportLimits;
+import dev.latent.files.AtomicFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,10 +58,13 @@ final class TestImport {
     }
 
     ImportReport report() throws IOException {
-        try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of(), List.of()), true, limits)) {
-            return SourceFormat.of(opened.files())
+        try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of(), List.of()), true, limits);
+                AtomicFolder aside = AtomicFolder.of(target())) {
+            ImportReport report = SourceFormat.of(opened.files())
                     .orElseThrow()
-                    .prepare(new ImportRequest("test", opened.files(), options, limits, target(), "a test"));
+                    .prepare(new ImportRequest("test", opened.files(), options, limits, aside.path(), "a test"));
+            aside.publish();
+            return report;
         }
     }
 

@@ -66,7 +66,7 @@ class UploadControllerTests {
         LatentHome latentHome = new LatentHome(home);
         Uploads uploads = new Uploads(
                 new Datasets(List.of()),
-                new UploadedDatasets(latentHome),
+                new UploadedFixture(home).open(),
                 new DatasetProperties(null, ImportLimits.usual()));
         return new UploadController(
                 uploads, new UploadArea(latentHome), new UploadLimits(DataSize.ofGigabytes(2), 1000));

@@ -1,0 +1,60 @@
+package dev.latent.dataset.source;
+
+import dev.latent.dataset.DatasetLayout;
+import dev.latent.dataset.DatasetWriter;
+import dev.latent.dataset.Split;
+import dev.latent.dataset.Storage;
+import dev.latent.home.LatentHome;
+import dev.latent.sample.SampleShape;
+import dev.latent.storage.DiskStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A table of uploaded datasets in memory, and where their files are. */
+final class UploadedFixture {
+    private final Path home;
+    private final JdbcClient jdbc;
+
+    UploadedFixture(Path home) {
+        this.home = home;
+        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(database).load().migrate();
+        jdbc = JdbcClient.create(database);
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** As a service that starts, or another one on the same database, does it. */
+    UploadedDatasets open() throws IOException {
+        return new UploadedDatasets(new UploadedRows(jdbc), (kind, folder) -> storage(folder), new LatentHome(home));
+    }
+
+    private static DiskStorage storage(Path folder) {
+        try {
+            return new DiskStorage(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the files of uploaded datasets are. */
+    Path folder() {
+        return home.resolve("datasets").resolve("uploaded");
+    }
+
+    /** Writes a dataset of one sample. */
+    static void write(Path folder, String name, float sample) throws IOException {
+        DatasetLayout layout = new DatasetLayout(name, new SampleShape.Vector(1), null, Storage.FLOAT32, "a test");
+        try (DatasetWriter writer = DatasetWriter.create(folder, layout)) {
+            writer.add(Split.TRAIN, new float[] {sample}, null);
+            writer.finish();
+        }
+    }
+}
