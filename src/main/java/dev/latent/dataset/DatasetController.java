@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/datasets")
 class DatasetController {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetController.class);
+
     private final Datasets datasets;
     private final ObjectProvider<DatasetUse> uses;
 
@@ -74,13 +78,13 @@ class DatasetController {
                 .body(SampleBodies.write(body, format, levels(dataset)));
     }
 
-    /** Deletes an uploaded dataset; one that a job needs, or could be resumed with, only with {@code force=true}. */
     /** A picture of samples that have more than 8 bits has 16. */
     private static PixelLevels levels(DatasetDescription dataset) {
         boolean deep = dataset.pictures() != null && dataset.pictures().levels().bits() > 8;
         return deep ? PixelLevels.SIXTEEN_BITS : PixelLevels.EIGHT_BITS;
     }
 
+    /** Deletes an uploaded dataset; one that a job needs, or could be resumed with, only with {@code force=true}. */
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String name, @RequestParam(defaultValue = "false") boolean force) {
@@ -91,6 +95,7 @@ class DatasetController {
         if (!datasets.delete(name)) {
             throw Problem.conflict("The dataset " + name + " was not uploaded, so it can't be deleted");
         }
+        LOG.info("Deleted the dataset '{}'", name);
     }
 
     private void requireUnneeded(DatasetDescription dataset) {

@@ -46,6 +46,7 @@ class AliasController {
                     "model '" + model + "' has no version " + body.version() + "; its latest is " + latest);
         }
         registry.alias(model, alias, body.version());
+        RegistryLog.pointed(model, alias, body.version());
         return body;
     }
 
@@ -53,6 +54,7 @@ class AliasController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String model, @PathVariable String alias) {
         registry.deleteAlias(model, alias);
+        RegistryLog.forgot(model, alias);
     }
 
     private static void requireFree(String alias) {

@@ -60,7 +60,6 @@ class ShippedModels {
         try {
             if (rows.lastVersion(name).isEmpty()) {
                 registry.publish(name, folder, null);
-                LOG.info("Published the shipped model '{}'", name);
             }
         } catch (RuntimeException e) {
             LOG.warn("The shipped model '{}' can't be published", name, e);

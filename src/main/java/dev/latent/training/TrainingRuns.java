@@ -45,11 +45,6 @@ class TrainingRuns {
             }
             Ending ending = attempts.run(attempt.get());
             lifecycle.ended(attempt.get());
-            LOG.info(
-                    "Attempt {} of {}: {}",
-                    attempt.get().attempt(),
-                    attempt.get().title(),
-                    ending);
             if (ending instanceof Ending.Stopped) {
                 lifecycle.handBack(attempt.get());
                 return End.HANDED_BACK;
@@ -66,6 +61,12 @@ class TrainingRuns {
             publish(attempt);
         } else if (ending instanceof Ending.Failed failed) {
             if (failed.retry() && attempt.failures() + 1 < settings.attempts()) {
+                LOG.warn(
+                        "Attempt {} at training job {} ended badly, another one follows: {} ({})",
+                        attempt.attempt(),
+                        attempt.id(),
+                        failed.error().detail(),
+                        failed.error().code());
                 return lifecycle.countFailure(attempt);
             }
             lifecycle.fail(attempt, failed.error());
@@ -81,7 +82,7 @@ class TrainingRuns {
             publication.publish(attempt);
             folders.tidy(folders.of(attempt.id()));
         } catch (Publication.AttemptSuperseded e) {
-            LOG.info("{} is not published: it was cancelled or taken over", attempt.title());
+            LOG.info("Training job {} is not published: it was cancelled or taken over", attempt.id());
         } catch (Problem problem) {
             lifecycle.fail(attempt, unpublished(ClientText.of(problem)));
         } catch (RuntimeException e) {

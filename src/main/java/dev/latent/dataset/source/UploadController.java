@@ -4,10 +4,13 @@ import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +23,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /** Takes datasets. A body is read only once there is a place for it: so many uploads at a time take disk and memory. */
 @RestController
 class UploadController {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadController.class);
     private static final int AT_A_TIME = 2;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
@@ -43,6 +47,7 @@ class UploadController {
         }
         try {
             UploadAnswer answer = receive(request);
+            tell(answer);
             return ResponseEntity.created(
                             URI.create("/v1/datasets/" + answer.dataset().name()))
                     .body(answer);
@@ -53,6 +58,16 @@ class UploadController {
         } finally {
             places.release();
         }
+    }
+
+    private static void tell(UploadAnswer answer) {
+        LOG.info(
+                "Uploaded the dataset '{}': {} samples of {}, {} equal ones and {} files left out",
+                answer.dataset().name(),
+                answer.taken(),
+                Arrays.toString(answer.dataset().shape().dimensions()),
+                answer.duplicates(),
+                answer.leftOutCount());
     }
 
     private UploadAnswer receive(MultipartHttpServletRequest request) throws IOException {
