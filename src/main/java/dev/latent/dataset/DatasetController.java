@@ -1,18 +1,22 @@
 package dev.latent.dataset;
 
+import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.paging.Page;
-import dev.latent.paging.PageRequest;
+import dev.latent.paging.PageQuery;
 import dev.latent.problem.Problem;
 import dev.latent.sample.PixelLevels;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -27,8 +31,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** What models learn from: made by the service itself, found in its folder, or uploaded. */
 @RestController
 @RequestMapping("/v1/datasets")
+@Tag(name = "Datasets")
 class DatasetController {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetController.class);
 
@@ -40,35 +46,39 @@ class DatasetController {
         this.uses = uses;
     }
 
-    /** @param refused why a dataset can't be used, by name */
+    /**
+     * A part of the list of datasets.
+     *
+     * @param next the cursor of the next page, or null on the last
+     * @param refused why a dataset can't be used, by name
+     */
     record DatasetList(
             List<DatasetDescription> items, @Nullable String next, Map<String, String> refused) {}
 
+    /** Lists the datasets. Those that were found but can't be used stand beside them, each with the reason. */
     @GetMapping
-    DatasetList list(
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        Page<DatasetDescription> page = Page.ofAll(
-                        datasets.list(), PageRequest.of(limit, cursor), DatasetDescription::name)
+    DatasetList listDatasets(@ParameterObject PageQuery query) {
+        Page<DatasetDescription> page = Page.ofAll(datasets.list(), query.request(), DatasetDescription::name)
                 .map(DatasetDescription::withoutBalance);
         return new DatasetList(page.items(), page.next(), datasets.refused());
     }
 
-    @GetMapping("/{name}")
-    DatasetDescription detail(@PathVariable String name) {
+    /** Shows a dataset. It says what a sample is, how many there are in each split, and of which classes. */
+    @GetMapping("/{dataset}")
+    DatasetDescription getDataset(@PathVariable("dataset") String name) {
         return datasets.find(name).orElseThrow(() -> unknown(name));
     }
 
-    @GetMapping("/{name}/samples")
-    ResponseEntity<byte[]> samples(
-            @PathVariable String name,
-            @RequestParam(required = false) @Nullable String split,
-            @RequestParam(required = false) @Nullable Integer index,
-            @RequestParam(required = false) @Nullable Integer count,
-            @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable String accept) {
-        DatasetDescription dataset = detail(name);
+    /** Shows samples of a dataset. {@code Accept} says as what: numbers, or one picture of them all. */
+    @AnswersSamples
+    @GetMapping("/{dataset}/samples")
+    ResponseEntity<byte[]> getDatasetSamples(
+            @PathVariable("dataset") String name,
+            @ParameterObject SampleWindow window,
+            @Parameter(hidden = true) @RequestHeader(required = false, name = HttpHeaders.ACCEPT) @Nullable
+                    String accept) {
+        DatasetDescription dataset = getDataset(name);
         SampleFormat format = SampleBodies.negotiate(accept, dataset.shape());
-        SampleWindow window = new SampleWindow(split, index, count);
         SampleBody body = SampleBody.of(window.cut(datasets.open(name)), dataset.valueRange());
         return ResponseEntity.ok()
                 .eTag(DigestUtils.sha256Hex(dataset.digest() + window + format))
@@ -84,11 +94,16 @@ class DatasetController {
         return deep ? PixelLevels.SIXTEEN_BITS : PixelLevels.EIGHT_BITS;
     }
 
-    /** Deletes an uploaded dataset; one that a job needs, or could be resumed with, only with {@code force=true}. */
-    @DeleteMapping("/{name}")
+    /**
+     * Deletes an uploaded dataset. One that a job needs, or could be resumed with, goes only with {@code force=true}.
+     *
+     * @param force deletes it although jobs need it
+     * @throws Problem 409 if a job needs it, or it was not uploaded
+     */
+    @DeleteMapping("/{dataset}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String name, @RequestParam(defaultValue = "false") boolean force) {
-        DatasetDescription dataset = detail(name);
+    void deleteDataset(@PathVariable("dataset") String name, @RequestParam(defaultValue = "false") boolean force) {
+        DatasetDescription dataset = getDataset(name);
         if (!force) {
             requireUnneeded(dataset);
         }

@@ -2,28 +2,41 @@ package dev.latent.dataset;
 
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleData;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which samples a client asks for, as query parameters.
  *
- * @param split {@code test} by default
- * @param index of the first one, 0 by default
- * @param count 1 to 1024; by default 16, or as many as there are
+ * @param split which part of the dataset
+ * @param index of the first one
+ * @param count how many; by default 16, or as many as there are
  */
 record SampleWindow(
-        @Nullable String split,
-        @Nullable Integer index,
-        @Nullable Integer count) {
+        @Schema(allowableValues = {"train", "validation", "test"}) @Nullable
+        String split,
+
+        @Min(value = 0, message = "must be at least 0") @Nullable
+        Integer index,
+
+        @Min(value = 1, message = "must be 1 to 1024") @Max(value = MOST, message = "must be 1 to 1024") @Nullable
+        Integer count) {
     private static final int USUAL = 16;
     private static final int MOST = 1024;
     private static final long MOST_VALUES = 1 << 24;
 
+    SampleWindow {
+        split = split == null ? Split.TEST.toString() : split;
+        index = index == null ? (Integer) 0 : index;
+    }
+
     /** @throws Problem 400 where the dataset doesn't have them */
     SampleData cut(Dataset dataset) {
         SampleSource source = source(dataset);
-        int from = index == null ? 0 : index;
-        if (from < 0 || from >= source.count()) {
+        int from = index;
+        if (from >= source.count()) {
             throw Problem.badParameter(
                     "index", "index must be 0 to " + (source.count() - 1) + " in this split, not " + from);
         }
@@ -38,7 +51,7 @@ record SampleWindow(
 
     private Split wantedSplit() {
         try {
-            return split == null ? Split.TEST : Split.of(split);
+            return Split.of(split);
         } catch (IllegalArgumentException e) {
             throw Problem.badParameter("split", e.getMessage());
         }

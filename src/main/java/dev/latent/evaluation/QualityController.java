@@ -1,12 +1,19 @@
 package dev.latent.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.problem.Problem;
 import dev.latent.quality.CardPicture;
+import dev.latent.quality.QualityCard;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFinding;
 import dev.latent.registry.VersionFindings;
 import dev.latent.storage.Lease;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,9 +34,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** How good versions are, measured after each training and on demand. */
 @RestController
 @RequestMapping("/v1/models/{model}/versions/{version}/quality")
-@Tag(name = "Models")
+@Tag(name = "Quality")
 class QualityController {
     private static final Logger LOG = LoggerFactory.getLogger(QualityController.class);
 
@@ -46,15 +54,24 @@ class QualityController {
         this.requests = requests;
     }
 
-    /** How good a version is, each figure with n, seed and method; 404 until it is measured. */
+    /** Shows how good a version is: its quality card, each figure with n, seed and method, or, as PNG, the card's page. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "the card, or its page",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = QualityCard.class)),
+                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))
+            },
+            headers = @Header(name = "ETag", description = "a hash of the card", schema = @Schema(type = "string")))
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> card(@PathVariable String model, @PathVariable String version) {
+    ResponseEntity<byte[]> getQuality(@PathVariable String model, @PathVariable String version) {
         ModelVersion found = registry.find(model, version);
         byte[] card = findings.find(found, VersionFinding.QUALITY_CARD).orElseThrow(() -> notMeasured(found));
         return answer(card, MediaType.APPLICATION_JSON);
     }
 
     /** The card as a page; where a version, such as one that the service ships, brought its card alone, it is drawn from that. */
+    @Operation(hidden = true)
     @GetMapping(produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> page(@PathVariable String model, @PathVariable String version) {
         ModelVersion found = registry.find(model, version);
@@ -98,9 +115,18 @@ class QualityController {
         };
     }
 
-    /** Measures a version again, once more or with another number of samples. */
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Requested> measure(
+    /** Measures a version again. It waits for its turn, and takes a minute or so; the card that there is stays until then. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(
+            responseCode = "202",
+            description = "what will be measured",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "where the card will be",
+                            schema = @Schema(type = "string"),
+                            required = true))
+    ResponseEntity<Requested> measureQuality(
             @PathVariable String model,
             @PathVariable String version,
             @Valid @RequestBody(required = false) @Nullable Wanted body) {
@@ -112,9 +138,17 @@ class QualityController {
                         evaluation.model(), evaluation.version(), evaluation.status(), evaluation.samples()));
     }
 
-    /** @param n how many samples to take; by default as many as keep it under a minute or so */
+    /**
+     * How to measure.
+     *
+     * @param n how many samples to take; by default as many as keep it under a minute or so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "MeasuringRequest")
     record Wanted(@Min(100) @Max(100_000) @Nullable Integer n) {}
 
+    /** A measuring that waits or runs. */
+    @Schema(name = "Measuring")
     record Requested(
             String model,
             int version,

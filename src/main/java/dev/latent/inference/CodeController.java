@@ -1,15 +1,20 @@
 package dev.latent.inference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.ExpectedSamples;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.exchange.SentSamples;
+import dev.latent.exchange.TakesSamples;
 import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,9 +37,16 @@ class CodeController {
         this.codes = codes;
     }
 
-    /** The codes of what the client sent: JSON, or the means as a NumPy array. */
+    /** Encodes what is sent. The answer has a code a sample; as a NumPy array it has their means alone. */
     @PostMapping("/v1/models/{model}/encode")
     @TakesSamples
+    @ApiResponse(
+            responseCode = "200",
+            description = "codes",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = EncodeBody.class)),
+                @Content(mediaType = "application/x-npy", schema = @Schema(type = "string", format = "binary"))
+            })
     ResponseEntity<byte[]> encode(
             @PathVariable String model,
             @ParameterObject Selection selection,
@@ -56,9 +68,10 @@ class CodeController {
                         : means(asked, encoded));
     }
 
-    /** What the codes {@code {"values": [[…], …]}} stand for. */
+    /** Decodes codes. {@code values} holds one array a code, as {@code …/encode} gives them as {@code mean}. */
     @PostMapping("/v1/models/{model}/decode")
     @TakesSamples
+    @AnswersSamples
     ResponseEntity<byte[]> decode(
             @PathVariable String model,
             @ParameterObject Selection selection,
@@ -81,7 +94,14 @@ class CodeController {
                 SampleBody.of(means, Units.of(asked.version().description()).range()), SampleFormat.NPY);
     }
 
-    /** @param shape of a code */
+    /**
+     * The codes of samples.
+     *
+     * @param shape of a code
+     * @param mean one array a sample
+     * @param logVariance one array a sample, where the encoder gives a distribution
+     */
+    @Schema(name = "Codes")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EncodeBody(int[] shape, float[][] mean, float @Nullable [][] logVariance) {
         static EncodeBody of(Rows encoded) {

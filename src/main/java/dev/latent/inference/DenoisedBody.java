@@ -1,19 +1,35 @@
 package dev.latent.inference;
 
 import dev.latent.exchange.SampleBody;
+import dev.latent.exchange.SampleSchema;
 import dev.latent.inference.Denoised.Comparison;
 import dev.latent.inference.Denoised.Score;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code GET …/denoised} as JSON. */
+/**
+ * {@code GET …/denoised} as JSON.
+ *
+ * @param psnr in dB, the mean over the samples; null for vectors
+ * @param ssim the mean over the samples; null for vectors
+ * @param mse the mean over the samples, in squared units of the dataset
+ */
+@Schema(name = "Denoising")
 record DenoisedBody(
         int version,
         long seed,
-        @JsonSerialize(using = SampleBodySerializer.class) SampleBody clean,
-        @JsonSerialize(using = SampleBodySerializer.class) SampleBody noisy,
-        @JsonSerialize(using = SampleBodySerializer.class) SampleBody denoised,
+
+        @Schema(implementation = SampleSchema.Answered.class) @JsonSerialize(using = SampleBodySerializer.class)
+        SampleBody clean,
+
+        @Schema(implementation = SampleSchema.Answered.class) @JsonSerialize(using = SampleBodySerializer.class)
+        SampleBody noisy,
+
+        @Schema(implementation = SampleSchema.Answered.class) @JsonSerialize(using = SampleBodySerializer.class)
+        SampleBody denoised,
+
         Comparison psnr,
         Comparison ssim,
         Comparison mse,

@@ -2,8 +2,10 @@ package dev.latent.inference;
 
 import dev.latent.corruption.Corruption;
 import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.ExpectedSamples;
 import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.TakesSamples;
 import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,11 +25,6 @@ class DenoisingController {
     /** Larger pictures count as many. */
     private static final int MOST = 4 * SampleExchange.MOST;
 
-    private static final String DESCRIPTION =
-            "What is sent, denoised. A picture larger than the model's is one picture and denoised in overlapping"
-                    + " tiles, a grid of samples too: other operations read a grid as so many samples. Several samples"
-                    + " are sent as JSON or as a NumPy array. A picture of 16 bits is answered with one of 16 bits.";
-
     private final ModelRegistry registry;
     private final DatasetSamples datasets;
     private final Denoising denoising;
@@ -38,9 +35,13 @@ class DenoisingController {
         this.denoising = denoising;
     }
 
-    /** Samples of a dataset as they are, corrupted, and denoised. */
+    /**
+     * Shows denoising on a dataset's samples. They come as they are, corrupted, and denoised, with how near each is to
+     * the clean one; as PNG these are three rows of pictures.
+     */
+    @AnswersDenoising
     @GetMapping("/v1/models/{model}/denoised")
-    ResponseEntity<byte[]> denoised(
+    ResponseEntity<byte[]> demonstrateDenoising(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject DatasetRange range,
@@ -58,10 +59,14 @@ class DenoisingController {
         });
     }
 
-    /** What the client sent, denoised; larger pictures in overlapping tiles. */
-    @io.swagger.v3.oas.annotations.Operation(description = DESCRIPTION)
+    /**
+     * Denoises what is sent. A picture larger than the model's is one picture and denoised in overlapping tiles, a grid
+     * of samples too: other operations read a grid as so many samples. Several samples are sent as JSON or as a NumPy
+     * array.
+     */
     @PostMapping("/v1/models/{model}/denoise")
     @TakesSamples
+    @AnswersSamples
     ResponseEntity<byte[]> denoise(
             @PathVariable String model,
             @ParameterObject Selection selection,

@@ -1,6 +1,7 @@
 package dev.latent.inference;
 
 import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.family.Operation;
 import dev.latent.inference.InterpolationQuery.Ends;
@@ -32,9 +33,10 @@ class LatentSpaceController {
         this.grid = grid;
     }
 
-    /** A walk between two codes, two classes or two samples. */
+    /** Interpolates between two codes, two classes or two samples. Exactly one pair of ends is named. */
+    @AnswersSamples
     @GetMapping("/v1/models/{model}/interpolation")
-    ResponseEntity<byte[]> interpolation(
+    ResponseEntity<byte[]> interpolate(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject InterpolationQuery query,
@@ -62,9 +64,10 @@ class LatentSpaceController {
         return from.followedBy(units.fromClient(datasets.read(dataset, query.split(), query.toIndex(), "toIndex")));
     }
 
-    /** A plane of the latent space. */
+    /** Shows a plane of the latent space. Codes lie evenly by their probability under the prior, row by row. */
+    @AnswersSamples
     @GetMapping("/v1/models/{model}/latent-grid")
-    ResponseEntity<byte[]> latentGrid(
+    ResponseEntity<byte[]> drawLatentGrid(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject LatentGridQuery query,

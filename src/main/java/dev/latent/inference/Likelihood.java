@@ -11,6 +11,7 @@ import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.problem.Problem;
 import dev.latent.sample.Columns;
 import dev.latent.sample.Samples;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -133,5 +134,6 @@ class Likelihood {
      * @param binarization how grey pixels became binary
      * @param likelihood whether these are likelihoods; those of grey pixels under Bernoulli are none
      */
+    @Schema(name = "LikelihoodEstimates")
     record Estimate(double[] nll, double mean, int k, Binarization binarization, boolean likelihood) {}
 }

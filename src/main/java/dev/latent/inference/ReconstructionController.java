@@ -1,8 +1,10 @@
 package dev.latent.inference;
 
 import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.ExpectedSamples;
 import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.TakesSamples;
 import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,9 +31,10 @@ class ReconstructionController {
         this.reconstruction = reconstruction;
     }
 
-    /** Samples of a dataset, reconstructed. */
+    /** Reconstructs samples of a dataset. Each is encoded and decoded again: what is lost was not learned. */
+    @AnswersSamples
     @GetMapping("/v1/models/{model}/reconstructed")
-    ResponseEntity<byte[]> reconstructed(
+    ResponseEntity<byte[]> reconstructDataset(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject DatasetRange range,
@@ -54,9 +57,10 @@ class ReconstructionController {
                         format));
     }
 
-    /** What the client sent, reconstructed. */
+    /** Reconstructs what is sent. Each sample is encoded and decoded again. */
     @PostMapping("/v1/models/{model}/reconstruct")
     @TakesSamples
+    @AnswersSamples
     ResponseEntity<byte[]> reconstruct(
             @PathVariable String model,
             @ParameterObject Selection selection,

@@ -1,5 +1,6 @@
 package dev.latent.inference;
 
+import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
+/** Trained models at work. An operation that a family lacks is a 409 that names those it has. */
 @RestController
 @Tag(name = "Inference")
 class SampleController {
@@ -23,9 +25,10 @@ class SampleController {
         this.generation = generation;
     }
 
-    /** Generated samples. */
+    /** Generates samples. The same version, seed and parameters give the same samples, on every machine of one kind. */
+    @AnswersSamples
     @GetMapping("/v1/models/{model}/samples")
-    ResponseEntity<byte[]> samples(
+    ResponseEntity<byte[]> generateSamples(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject SampleQuery query,

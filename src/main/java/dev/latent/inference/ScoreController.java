@@ -2,8 +2,12 @@ package dev.latent.inference;
 
 import dev.latent.exchange.SampleFormat;
 import dev.latent.exchange.SentSamples;
+import dev.latent.exchange.TakesSamples;
 import dev.latent.family.Operation;
 import dev.latent.registry.ModelRegistry;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -33,10 +37,14 @@ class ScoreController {
         this.likelihood = likelihood;
     }
 
-    /** How unusual each sample is. */
+    /** Scores how unusual each sample is. The threshold was learned on rows that the model was not trained on. */
     @PostMapping("/v1/models/{model}/anomaly-score")
     @TakesSamples
-    ResponseEntity<byte[]> anomalyScore(
+    @ApiResponse(
+            responseCode = "200",
+            description = "scores, and which are anomalous",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnomalyScores.class)))
+    ResponseEntity<byte[]> scoreAnomalies(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject LabelQuery labels,
@@ -49,10 +57,14 @@ class ScoreController {
         return answer(asked, sent, AnomalyScores.of(values, thresholds.of(asked)));
     }
 
-    /** The critic's value of each sample. */
+    /** Scores each sample by the critic. Only differences tell something: the critic's zero lies anywhere. */
     @PostMapping("/v1/models/{model}/critic-score")
     @TakesSamples
-    ResponseEntity<byte[]> criticScore(
+    @ApiResponse(
+            responseCode = "200",
+            description = "one score a sample",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CriticScores.class)))
+    ResponseEntity<byte[]> scoreByCritic(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject PictureQuery pictures,
@@ -63,10 +75,17 @@ class ScoreController {
         return answer(asked, sent, new CriticScores(scores.critic(asked, sent.samples())));
     }
 
-    /** The negative log-likelihood of each sample, given its label where the model takes labels. */
+    /** Estimates the negative log-likelihood of each sample. It is given its label where the model takes labels. */
     @PostMapping("/v1/models/{model}/nll")
     @TakesSamples
-    ResponseEntity<byte[]> nll(
+    @ApiResponse(
+            responseCode = "200",
+            description = "one estimate a sample, in nats, and their mean",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Likelihood.Estimate.class)))
+    ResponseEntity<byte[]> estimateLikelihood(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject LikelihoodQuery query,
@@ -91,9 +110,13 @@ class ScoreController {
                 asked, sent, SampleFormat.JSON.mediaType(), JsonMapper.shared().writeValueAsBytes(body));
     }
 
+    /** One score a sample: the higher, the more real. */
     record CriticScores(double[] scores) {}
 
     /**
+     * How unusual samples are.
+     *
+     * @param scores one a sample: the higher, the more unusual
      * @param threshold null where it can't be learned, as the dataset that the version was trained on is not here
      * @param anomalous null without a threshold
      */

@@ -5,6 +5,7 @@ import dev.latent.exchange.JsonSamples;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.exchange.SentSamples;
+import dev.latent.exchange.TakesSamples;
 import dev.latent.family.Operation;
 import dev.latent.family.Translates.Direction;
 import dev.latent.inference.Translation.Translated;
@@ -37,9 +38,10 @@ class TranslationController {
         this.translation = translation;
     }
 
-    /** Samples of a dataset, translated. */
+    /** Translates samples of a dataset. They go from the one kind that the model knows to the other. */
+    @AnswersTranslation
     @GetMapping("/v1/models/{model}/translated")
-    ResponseEntity<byte[]> translated(
+    ResponseEntity<byte[]> translateDataset(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject DatasetRange range,
@@ -63,9 +65,10 @@ class TranslationController {
                         PixelLevels.EIGHT_BITS));
     }
 
-    /** What the client sent, translated. */
+    /** Translates what is sent. It goes from the one kind that the model knows to the other. */
     @PostMapping("/v1/models/{model}/translate")
     @TakesSamples
+    @AnswersTranslation
     ResponseEntity<byte[]> translate(
             @PathVariable String model,
             @ParameterObject Selection selection,

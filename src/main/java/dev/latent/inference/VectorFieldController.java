@@ -6,6 +6,9 @@ import dev.latent.image.ArrowPlot;
 import dev.latent.image.Png;
 import dev.latent.inference.VectorField.Field;
 import dev.latent.registry.ModelRegistry;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -31,9 +34,16 @@ class VectorFieldController {
         this.field = field;
     }
 
-    /** Where a two-dimensional denoiser pulls each point. */
+    /** Shows where a denoiser of points pulls each. Under Gaussian noise of one level it estimates the score, ∇ log p. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "points, and where each is pulled, as numbers or as arrows",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = FieldBody.class)),
+                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))
+            })
     @GetMapping("/v1/models/{model}/vector-field")
-    ResponseEntity<byte[]> vectorField(
+    ResponseEntity<byte[]> drawVectorField(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject VectorFieldQuery query,
@@ -55,7 +65,14 @@ class VectorFieldController {
                 : JsonMapper.shared().writeValueAsBytes(FieldBody.of(field));
     }
 
-    /** @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level */
+    /**
+     * A vector field.
+     *
+     * @param points where it was asked
+     * @param vectors where each point is pulled
+     * @param scores estimates of ∇ log p_σ, or null where the noise was not Gaussian of one level
+     */
+    @Schema(name = "VectorField")
     record FieldBody(double[][] points, double[][] vectors, double @Nullable [][] scores) {
         static FieldBody of(Field field) {
             return new FieldBody(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the key of the last item of the page before, or null for the first page
  */
 public record PageRequest(int limit, @Nullable String after) {
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
+    static final int USUAL = 50;
+    static final int MOST = 200;
 
     /**
      * From the query parameters {@code limit} and {@code cursor}.

@@ -25,9 +25,9 @@ class AliasController {
         this.registry = registry;
     }
 
-    /** Which version an alias stands for. */
+    /** Shows which version an alias stands for. An alias can be used wherever a version's number can. */
     @GetMapping
-    Alias get(@PathVariable String model, @PathVariable String alias) {
+    Alias getAlias(@PathVariable String model, @PathVariable String alias) {
         Integer version = registry.find(model).aliases().get(alias);
         if (version == null) {
             throw Problem.notFound("model '" + model + "' has no alias '" + alias + "'");
@@ -35,9 +35,9 @@ class AliasController {
         return new Alias(version);
     }
 
-    /** Lets an alias stand for a version. */
-    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Alias put(@PathVariable String model, @PathVariable String alias, @Valid @RequestBody Alias body) {
+    /** Lets an alias stand for a version. It is made, or moved from the version that it stood for. */
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    Alias setAlias(@PathVariable String model, @PathVariable String alias, @Valid @RequestBody Alias body) {
         requireFree(alias);
         int latest = registry.find(model).latest();
         if (!registry.holds(model, body.version())) {
@@ -50,9 +50,10 @@ class AliasController {
         return body;
     }
 
+    /** Deletes an alias. The version that it stood for stays. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String model, @PathVariable String alias) {
+    void deleteAlias(@PathVariable String model, @PathVariable String alias) {
         registry.deleteAlias(model, alias);
         RegistryLog.forgot(model, alias);
     }
@@ -67,6 +68,10 @@ class AliasController {
         }
     }
 
-    /** @param version the number that the alias stands for */
+    /**
+     * Which version an alias stands for.
+     *
+     * @param version the number that the alias stands for
+     */
     record Alias(@NotNull Integer version) {}
 }

@@ -2,6 +2,11 @@ package dev.latent.registry;
 
 import dev.latent.problem.Problem;
 import dev.latent.storage.Lease;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,10 +40,19 @@ class ArtifactController {
         this.beforeExport = beforeExport;
     }
 
-    /** A file of a version. */
-    @GetMapping("/artifacts/{name}")
-    ResponseEntity<Resource> artifact(
-            @PathVariable String model, @PathVariable String version, @PathVariable String name) {
+    /** Downloads a file of a version. The version's {@code artifacts} name the files there are. */
+    @GetMapping("/artifacts/{artifact}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the file",
+            content = {
+                @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "object")),
+                @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))
+            },
+            headers = @Header(name = "ETag", description = "the file's SHA-256", schema = @Schema(type = "string")))
+    ResponseEntity<Resource> downloadArtifact(
+            @PathVariable String model, @PathVariable String version, @PathVariable("artifact") String name) {
         ModelVersion found = registry.find(model, version);
         Artifact artifact = found.artifacts().stream()
                 .filter(it -> it.name().equals(name))
@@ -61,12 +75,23 @@ class ArtifactController {
                 .registerDestructionCallback("lease", lease::close, RequestAttributes.SCOPE_REQUEST);
     }
 
-    /** A version in one file, to be published elsewhere. */
+    /**
+     * Exports a version. The zip holds its files and what was found out about it, and can be imported elsewhere.
+     *
+     * @param format what it is written as
+     */
     @GetMapping("/export")
-    void export(
+    @ApiResponse(
+            responseCode = "200",
+            description = "the version in one file",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")),
+            headers = @Header(name = "ETag", description = "a hash of all files", schema = @Schema(type = "string")))
+    void exportVersion(
             @PathVariable String model,
             @PathVariable String version,
-            @RequestParam(defaultValue = LATENT) String format,
+            @Parameter(schema = @Schema(allowableValues = LATENT, defaultValue = LATENT))
+                    @RequestParam(defaultValue = LATENT)
+                    String format,
             HttpServletResponse response)
             throws IOException {
         if (!format.equals(LATENT)) {

@@ -5,6 +5,7 @@ import dev.latent.family.Operation;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.sample.SampleShape;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param dataset what it was trained on; an unpaired family has {@code datasetA} and {@code datasetB} instead
  */
+@Schema(name = "Version")
 record VersionView(
         String model,
         int version,

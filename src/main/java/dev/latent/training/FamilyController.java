@@ -3,18 +3,19 @@ package dev.latent.training;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.paging.Page;
-import dev.latent.paging.PageRequest;
+import dev.latent.paging.PageQuery;
 import dev.latent.problem.Problem;
-import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells which families there are and what each takes. */
+/** The kinds of model that can be trained: what each can do, which paper it follows, and what can be set. */
 @RestController
 @RequestMapping("/v1/families")
+@Tag(name = "Families")
 class FamilyController {
     private final FamilyDefaults defaults;
 
@@ -22,26 +23,23 @@ class FamilyController {
         this.defaults = defaults;
     }
 
+    /**
+     * Lists the families of models. Each says what its models can do, what they minimise, and, as a JSON Schema, which
+     * hyperparameters a training job may set.
+     */
     @GetMapping
-    Page<FamilyView> list(
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return Page.ofAll(ModelFamilies.all(), PageRequest.of(limit, cursor), family -> family.id())
+    Page<FamilyView> listFamilies(@ParameterObject PageQuery page) {
+        return Page.ofAll(ModelFamilies.all(), page.request(), family -> family.id())
                 .map(FamilyView::of);
     }
 
     /**
-     * A family, with the defaults of its paper; with {@code dataset}, or {@code datasetA} and {@code datasetB}, those
-     * that a training job gets on this data.
+     * Shows a family. Its defaults are those of its paper; with {@code dataset}, or {@code datasetA} and
+     * {@code datasetB}, they are those that a training job gets on this data.
      */
-    @GetMapping("/{id}")
-    FamilyView get(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String dataset,
-            @RequestParam(required = false) @Nullable String datasetA,
-            @RequestParam(required = false) @Nullable String datasetB) {
+    @GetMapping("/{family}")
+    FamilyView getFamily(@PathVariable("family") String id, @ParameterObject FamilyDefaults.Data data) {
         ModelFamily<?> family = ModelFamilies.find(id).orElseThrow(() -> Problem.notFound("There is no family " + id));
-        FamilyDefaults.Data data = new FamilyDefaults.Data(dataset, datasetA, datasetB);
         return data.isNamed() ? FamilyView.of(family, defaults.plan(family, data)) : FamilyView.of(family);
     }
 }

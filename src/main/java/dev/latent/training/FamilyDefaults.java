@@ -44,7 +44,13 @@ class FamilyDefaults {
         return Problem.badParameters(details);
     }
 
-    /** The datasets that a request asks about; none where it asks about the paper's defaults. */
+    /**
+     * The datasets that a request asks about; none where it asks about the paper's defaults.
+     *
+     * @param dataset the dataset that a job would learn from
+     * @param datasetA the first dataset, where the family learns between two
+     * @param datasetB the second dataset, where the family learns between two
+     */
     record Data(
             @Nullable String dataset,
             @Nullable String datasetA,

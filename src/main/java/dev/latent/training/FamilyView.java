@@ -5,6 +5,7 @@ import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.hyperparameter.HyperparameterSchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param operations what its models can do
  * @param hyperparameters a JSON Schema
  */
+@Schema(name = "Family")
 record FamilyView(
         String id,
         String title,

@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which jobs a list holds; null for all. */
+/**
+ * Which jobs a list holds; null for all.
+ *
+ * @param status only jobs of this status
+ * @param model only jobs that train this model
+ * @param family only jobs of this family
+ */
 record JobFilter(
         @Nullable JobStatus status,
         @Nullable String model,

@@ -1,10 +1,12 @@
 package dev.latent.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request for a training job, for the OpenAPI document; {@link JobRequests} reads it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TrainingJobRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record JobRequestBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "See /v1/families", example = "vae")
@@ -46,6 +48,7 @@ record JobRequestBody(
 
         @Schema(description = "The version whose weights to start from") @Nullable
         From from) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TrainingJobStart")
     record From(
             String model,

@@ -1,6 +1,7 @@
 package dev.latent.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param startStep where its newest attempt starts, or the one that waits: 0, or the step of a checkpoint
  * @param checkpointStep of its newest checkpoint, from which a resumed job goes on; null where there is none, and it starts at 0
  */
+@Schema(name = "TrainingJob")
 record JobView(
         String id,
         String family,

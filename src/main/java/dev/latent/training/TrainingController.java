@@ -1,17 +1,16 @@
 package dev.latent.training;
 
 import dev.latent.paging.Page;
-import dev.latent.paging.PageRequest;
-import dev.latent.run.Cost;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import dev.latent.paging.PageQuery;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,12 +20,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Training jobs: made, seen, cancelled, resumed, deleted. */
+/** Trainings: asked for, watched, cancelled, resumed. Each runs in a process of its own, and publishes a version of a model. */
 @RestController
 @RequestMapping("/v1/training-jobs")
+@Tag(name = "Training jobs")
 class TrainingController {
     private final TrainingJobs jobs;
     private final JobRequests requests;
@@ -38,22 +39,27 @@ class TrainingController {
         this.dryRuns = dryRuns;
     }
 
-    /** What a job would take, from a few timed steps; no job is made. */
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, params = "dryRun=true")
-    @RequestBody(content = @Content(schema = @Schema(implementation = JobRequestBody.class)))
-    Cost estimate(HttpServletRequest request, @RequestParam boolean dryRun) throws IOException, InterruptedException {
-        return dryRuns.estimate(requests.read(JsonBody.read(request.getInputStream())));
-    }
-
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, params = "dryRun!=true")
-    @RequestBody(content = @Content(schema = @Schema(implementation = JobRequestBody.class)))
-    ResponseEntity<JobView> submit(
+    /**
+     * Asks for a training. The job waits for its turn, runs, and publishes a version of the model; what the request
+     * leaves out is taken from the family's defaults for the data. With {@code dryRun=true} no job is made: the answer
+     * says what one would take, from a few timed steps.
+     *
+     * @param dryRun only tells what the job would take
+     * @param idempotencyKey of 1 to 200 characters; within a day the same key and body get the first request's job
+     * @throws Problem 409 if the model's name holds another family, 503 if the queue is full, or another dry run is under way
+     */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @TakesJobRequest
+    ResponseEntity<?> createTrainingJob(
             HttpServletRequest request,
             @Nullable Principal client,
-            @RequestParam(required = false) @Nullable Boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey)
-            throws IOException {
+            throws IOException, InterruptedException {
         JsonNode body = JsonBody.read(request.getInputStream());
+        if (dryRun) {
+            return ResponseEntity.ok(dryRuns.estimate(requests.read(body)));
+        }
         RequestKey key = RequestKey.of(idempotencyKey, client == null ? "" : client.getName(), body);
         Optional<JobView> before = jobs.before(key);
         if (before.isPresent()) {
@@ -69,37 +75,51 @@ class TrainingController {
                 .body(job);
     }
 
+    /** Lists the jobs. The newest stands first; status, model and family choose among them. */
     @GetMapping
-    Page<JobView> list(
-            @RequestParam(required = false) @Nullable JobStatus status,
-            @RequestParam(required = false) @Nullable String model,
-            @RequestParam(required = false) @Nullable String family,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return jobs.list(new JobFilter(status, model, family), PageRequest.of(limit, cursor));
+    Page<JobView> listTrainingJobs(@ParameterObject JobFilter filter, @ParameterObject PageQuery page) {
+        return jobs.list(filter, page.request());
     }
 
+    /** Shows a job. It says how far it has come, what its losses are, and, at the end, which version it published. */
     @GetMapping("/{id}")
-    JobView get(@PathVariable String id) {
+    JobView getTrainingJob(@PathVariable String id) {
         return jobs.get(id);
     }
 
-    /** Ends a job, after a checkpoint where it can write one within a second; {@code checkpointStep} says at which step the last one is. */
-    @PostMapping("/{id}/cancel")
-    ResponseEntity<JobView> cancel(@PathVariable String id) throws InterruptedException {
+    /**
+     * Cancels a job. One that runs ends after a checkpoint where it can write one within a second;
+     * {@code checkpointStep} says at which step the last one is.
+     *
+     * @throws Problem 409 if it has finished
+     */
+    @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    JobView cancelTrainingJob(@PathVariable String id) throws InterruptedException {
         jobs.cancel(id);
-        return ResponseEntity.accepted().body(jobs.settled(id));
+        return jobs.settled(id);
     }
 
-    /** Goes on from the last checkpoint, or from step 0 where there is none; {@code startStep} says which. */
-    @PostMapping("/{id}/resume")
-    ResponseEntity<JobView> resume(@PathVariable String id) {
-        return ResponseEntity.accepted().body(jobs.resume(id));
+    /**
+     * Resumes a job that failed or was cancelled. It goes on from the last checkpoint, or from step 0 where there is
+     * none, to the end first asked for; {@code startStep} says from where.
+     *
+     * @throws Problem 409 if it has neither failed nor was cancelled, or its dataset is another than it was
+     */
+    @PostMapping(path = "/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    JobView resumeTrainingJob(@PathVariable String id) {
+        return jobs.resume(id);
     }
 
+    /**
+     * Deletes a job with all that it left. The version that it published stays.
+     *
+     * @throws Problem 409 if it waits or runs
+     */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> delete(@PathVariable String id) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteTrainingJob(@PathVariable String id) {
         jobs.delete(id);
-        return ResponseEntity.noContent().build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.latent.dataset.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +23,7 @@ import org.springframework.http.MediaType;
                         mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                         schema = @Schema(implementation = TakesDataset.Form.class)))
 @interface TakesDataset {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "DatasetUpload",
             requiredProperties = {"name", "file"})

@@ -1,6 +1,7 @@
 package dev.latent.dataset.source;
 
 import dev.latent.problem.Problem;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -11,9 +12,11 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -22,6 +25,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Takes datasets. A body is read only once there is a place for it: so many uploads at a time take disk and memory. */
 @RestController
+@Tag(name = "Datasets")
 class UploadController {
     private static final Logger LOG = LoggerFactory.getLogger(UploadController.class);
     private static final int AT_A_TIME = 2;
@@ -38,10 +42,20 @@ class UploadController {
         this.area = area;
     }
 
-    /** Makes a dataset of files. */
+    /**
+     * Uploads a dataset. Pictures, tables and arrays are taken in one form, alone or in a zip; the answer says what
+     * became of each file.
+     *
+     * @return the dataset, and what became of the files
+     * @throws Problem 409 if there is a dataset of this name, 503 while others upload
+     */
     @TakesDataset
-    @PostMapping(path = "/v1/datasets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<UploadAnswer> upload(MultipartHttpServletRequest request) throws IOException {
+    @ResponseStatus(HttpStatus.CREATED)
+    @PostMapping(
+            path = "/v1/datasets",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<UploadAnswer> uploadDataset(MultipartHttpServletRequest request) throws IOException {
         if (!places.tryAcquire()) {
             throw Problem.unavailable(RETRY_AFTER, "Other datasets are being uploaded; try again in a moment");
         }

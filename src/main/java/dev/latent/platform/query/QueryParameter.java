@@ -13,7 +13,7 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 
 /** A query parameter that a handler takes. */
-record QueryParameter(String name, TypeDescriptor type) {
+public record QueryParameter(String name, TypeDescriptor type) {
     private static final TypeDescriptor TEXT = TypeDescriptor.valueOf(String.class);
     private static final TypeDescriptor TEXTS = TypeDescriptor.valueOf(String[].class);
     private static final Annotation[] NONE = {};

@@ -34,11 +34,11 @@ class UploadControllerTests {
         UploadController controller = controller();
         ExecutorService clients = Executors.newFixedThreadPool(2);
         try {
-            clients.submit(() -> controller.upload(new SlowUpload()));
-            clients.submit(() -> controller.upload(new SlowUpload()));
+            clients.submit(() -> controller.uploadDataset(new SlowUpload()));
+            clients.submit(() -> controller.uploadDataset(new SlowUpload()));
             assertThat(uploading.await(10, TimeUnit.SECONDS)).isTrue();
 
-            assertThatThrownBy(() -> controller.upload(new SlowUpload()))
+            assertThatThrownBy(() -> controller.uploadDataset(new SlowUpload()))
                     .isInstanceOfSatisfying(Problem.class, problem -> {
                         assertThat(problem.getStatusCode().value()).isEqualTo(503);
                         assertThat(problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
@@ -54,7 +54,7 @@ class UploadControllerTests {
     void anUploadThatFailedMakesRoom() throws IOException {
         UploadController controller = controller();
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> controller.upload(new MockMultipartHttpServletRequest()))
+            assertThatThrownBy(() -> controller.uploadDataset(new MockMultipartHttpServletRequest()))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem ->

@@ -1,4 +1,4 @@
-package dev.latent.platform;
+package dev.latent.platform.document;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The head of {@code /openapi.json}; its body comes from the controllers. */
 @Configuration(proxyBeanMethods = false)
-class OpenApiDocument {
+class DocumentHead {
     @Bean
     OpenAPI openApi(ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
