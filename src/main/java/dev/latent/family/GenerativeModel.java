@@ -1,5 +1,6 @@
 package dev.latent.family;
 
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.util.Map;
 
@@ -14,4 +15,12 @@ import java.util.Map;
 public interface GenerativeModel {
     /** The weights of each network by the network's name ({@code encoder}, {@code generator}, …), in a fixed order. */
     Map<String, Weights> networks();
+
+    /**
+     * What each of the networks computes when it is served, as data: an encoder from samples to a code, or to the
+     * parameters of its distribution, the mean first; decoders and generators to samples; a discriminator from what the
+     * generator's last layer gives (pixels in [−1,1]) to a value. Where the model is conditional, labels are joined to what goes
+     * in ({@link dev.latent.nn.layer.Conditioning#join}).
+     */
+    Map<String, LayerDescription> structure();
 }

@@ -9,6 +9,7 @@ import dev.latent.family.GenerativeModel;
 import dev.latent.family.ScoresAsCritic;
 import dev.latent.family.Translates;
 import dev.latent.nn.engine.TensorEngine;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,11 @@ class ForwardPassTests {
     private static final class PlusOne implements GenerativeModel, Translates, ScoresAsCritic {
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

@@ -9,6 +9,7 @@ import dev.latent.family.GenerativeModel;
 import dev.latent.inference.LoadedModels.Use;
 import dev.latent.nn.engine.TensorEngine;
 import dev.latent.nn.layer.Initializer;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import dev.latent.problem.Problem;
 import dev.latent.registry.ModelVersion;
@@ -130,10 +131,22 @@ class LoadedModelsTests {
             NDManager manager = NDManager.newBaseManager();
             Weights weights = Weights.Source.blank(manager).network();
             weights.parameter("w", new Shape(MODEL_BYTES / 4), Initializer.ZEROS);
-            GenerativeModel model = () -> Map.of("net", weights);
-            return new LoadedModel(model, manager, forward -> {
+            return new LoadedModel(new OneNetwork(weights), manager, forward -> {
                 throw new IllegalStateException("nothing is computed here");
             });
+        }
+    }
+
+    /** A model that takes memory, and that is all. */
+    private record OneNetwork(Weights weights) implements GenerativeModel {
+        @Override
+        public Map<String, Weights> networks() {
+            return Map.of("net", weights);
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
+            return Map.of("net", LayerDescription.none());
         }
     }
 }

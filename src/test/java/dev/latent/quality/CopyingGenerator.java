@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ final class CopyingGenerator implements GenerativeModel, Generates {
 
     @Override
     public Map<String, Weights> networks() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, LayerDescription> structure() {
         return Map.of();
     }
 

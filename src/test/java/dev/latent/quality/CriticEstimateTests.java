@@ -16,6 +16,7 @@ import dev.latent.nn.engine.Safetensors;
 import dev.latent.nn.engine.Safetensors.Tensor;
 import dev.latent.nn.engine.Safetensors.Type;
 import dev.latent.nn.engine.Tensors;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import dev.latent.run.SampleLog;
 import java.io.IOException;
@@ -148,6 +149,11 @@ class CriticEstimateTests {
     private static final class Untrained implements GenerativeModel, Generates, ScoresAsCritic {
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

@@ -11,6 +11,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ScoresAsCritic;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,11 @@ class CriticMeasurementTests {
     private record Brightness(float generated) implements GenerativeModel, Generates, ScoresAsCritic {
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

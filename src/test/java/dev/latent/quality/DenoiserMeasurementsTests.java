@@ -12,6 +12,7 @@ import dev.latent.corruption.Corruption.Kind;
 import dev.latent.dataset.Dataset;
 import dev.latent.family.Denoises;
 import dev.latent.family.GenerativeModel;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,6 +135,11 @@ class DenoiserMeasurementsTests {
     private record Denoiser(UnaryOperator<NDArray> answer) implements GenerativeModel, Denoises {
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

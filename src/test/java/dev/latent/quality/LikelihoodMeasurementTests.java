@@ -11,6 +11,7 @@ import dev.latent.family.Binarization;
 import dev.latent.family.EstimatesLikelihood;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,6 +146,11 @@ class LikelihoodMeasurementTests {
 
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

@@ -11,6 +11,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.family.Encodes;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Reconstructs;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,11 @@ class ReconstructionMeasurementTests {
             implements GenerativeModel, Reconstructs, Encodes {
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

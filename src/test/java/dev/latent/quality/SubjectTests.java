@@ -13,6 +13,7 @@ import dev.latent.dataset.Split;
 import dev.latent.dataset.Storage;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
@@ -62,6 +63,11 @@ class SubjectTests {
     private record Black() implements GenerativeModel, Generates {
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

@@ -8,6 +8,7 @@ import dev.latent.EngineTest;
 import dev.latent.dataset.Dataset;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Translates;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +120,11 @@ class TranslationMeasurementsTests {
     private record Translator(UnaryOperator<NDArray> function) implements GenerativeModel, Translates {
         @Override
         public Map<String, Weights> networks() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, LayerDescription> structure() {
             return Map.of();
         }
 

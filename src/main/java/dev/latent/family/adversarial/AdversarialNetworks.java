@@ -8,6 +8,7 @@ import dev.latent.family.network.Layout;
 import dev.latent.nn.layer.Conditioning;
 import dev.latent.nn.layer.Initializer;
 import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Linear;
 import dev.latent.nn.layer.Weights;
 import java.util.LinkedHashMap;
@@ -94,6 +95,17 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
         networks.put("generator", generatorWeights);
         networks.put("discriminator", discriminatorWeights);
         return networks;
+    }
+
+    @Override
+    public Map<String, LayerDescription> structure() {
+        return Map.of("generator", range.outside(generator.description()), "discriminator", discriminator());
+    }
+
+    private LayerDescription discriminator() {
+        return projection == null
+                ? logits.description()
+                : new LayerDescription.Projected(features.description(), score.description(), projection.description());
     }
 
     @Override

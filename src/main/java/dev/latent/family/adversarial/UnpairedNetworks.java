@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Translates;
 import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.LinkedHashMap;
@@ -80,6 +81,23 @@ public final class UnpairedNetworks implements GenerativeModel, Translates {
     @Override
     public Map<String, Weights> networks() {
         return networks;
+    }
+
+    @Override
+    public Map<String, LayerDescription> structure() {
+        return Map.of(
+                "generatorAB",
+                translator(generatorAB),
+                "generatorBA",
+                translator(generatorBA),
+                "discriminatorA",
+                discriminatorA.description(),
+                "discriminatorB",
+                discriminatorB.description());
+    }
+
+    private LayerDescription translator(Layer generator) {
+        return range.outside(range.inside(generator.description()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.latent.family.GenerativeModel;
 import dev.latent.family.Reconstructs;
 import dev.latent.family.network.Layout;
 import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +45,11 @@ public class AutoencoderNetworks implements GenerativeModel, Reconstructs, Encod
     @Override
     public Map<String, Weights> networks() {
         return networks;
+    }
+
+    @Override
+    public Map<String, LayerDescription> structure() {
+        return Map.of("encoder", encoder.description(), "decoder", output.values(decoder.description()));
     }
 
     @Override

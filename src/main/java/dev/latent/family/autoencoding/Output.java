@@ -3,6 +3,7 @@ package dev.latent.family.autoencoding;
 import ai.djl.ndarray.NDArray;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.layer.Activation;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.training.Losses;
 
 /** What a decoder's logits become, and how far that is from a target. */
@@ -10,6 +11,11 @@ public record Output(Reconstruction reconstruction, boolean image, double observ
     /** Pixels in [0,1], or columns as they are. */
     public NDArray values(NDArray logits) {
         return image ? Activation.SIGMOID.layer().apply(logits) : logits;
+    }
+
+    /** A decoder whose logits become values. */
+    public LayerDescription values(LayerDescription decoder) {
+        return decoder.then(image ? Activation.SIGMOID : Activation.NONE);
     }
 
     /** L(target, logits): summed over a sample's values, mean over samples. */

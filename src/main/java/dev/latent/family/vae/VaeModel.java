@@ -16,6 +16,7 @@ import dev.latent.family.network.Labels;
 import dev.latent.family.network.Layout;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.LayerDescription;
 import dev.latent.nn.layer.Weights;
 import dev.latent.nn.posterior.Posterior;
 import java.util.LinkedHashMap;
@@ -73,6 +74,11 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
     @Override
     public Map<String, Weights> networks() {
         return networks;
+    }
+
+    @Override
+    public Map<String, LayerDescription> structure() {
+        return Map.of("encoder", encoder.description(), "decoder", output.values(decoder.description()));
     }
 
     @Override

@@ -16,7 +16,8 @@ public enum Activation {
 
     Activation(String call) {
         this.call = call;
-        this.layer = NativeLayer.of(call.formatted("", "x"));
+        this.layer =
+                NativeLayer.of(call.formatted("", "x"), LayerDescription.none().then(this));
     }
 
     /** The TorchScript of this activation over the result of another expression, in that result's memory. */

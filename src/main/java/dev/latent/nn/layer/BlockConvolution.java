@@ -72,6 +72,8 @@ final class BlockConvolution {
                         kernel.extraWidth() - kernel.padding(),
                         kernel.extraHeight() - kernel.padding(),
                         activation.over("image"));
-        return NativeLayer.of(weights, List.of(weight, bias), method, method);
+        LayerDescription described = new LayerDescription.Convolution(
+                kernel, true, new LayerDescription.Weight(weight, null), new LayerDescription.Weight(bias, null));
+        return NativeLayer.of(weights, List.of(weight, bias), method, method, described.then(activation));
     }
 }

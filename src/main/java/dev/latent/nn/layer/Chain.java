@@ -36,6 +36,11 @@ record Chain(List<Layer> layers) implements Layer {
     }
 
     @Override
+    public LayerDescription description() {
+        return LayerDescription.inTurn(layers.stream().map(Layer::description).toList());
+    }
+
+    @Override
     public NDArray apply(NDArray x) {
         NDArray y = x;
         for (Layer layer : layers) {

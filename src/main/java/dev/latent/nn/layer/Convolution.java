@@ -32,7 +32,7 @@ public final class Convolution {
                             ambiguous ? withEmptyChannel("%1$s") : input(kernel),
                             ambiguous ? withEmptyChannel("%2$s") : "%2$s");
         }
-        return called(weights, name, kernel, activation.over(convolution));
+        return called(weights, name, kernel, activation.over(convolution), false, activation);
     }
 
     /** h' = (h − 1) stride − 2 padding + side + extra. */
@@ -56,7 +56,8 @@ public final class Convolution {
                                 kernel.extraHeight(),
                                 kernel.extraWidth(),
                                 input(kernel));
-        return called(weights, name, kernel, activation.over(kernel.biased() ? plusBias(convolution) : convolution));
+        String call = activation.over(kernel.biased() ? plusBias(convolution) : convolution);
+        return called(weights, name, kernel, call, true, activation);
     }
 
     /** oneDNN 3.7 has only its plain reference code for the gradient of a transposed convolution's bias. */
@@ -64,9 +65,16 @@ public final class Convolution {
         return "torch.add_(" + convolution + ", torch.reshape(%3$s, [1, -1, 1, 1]))";
     }
 
-    private static Layer called(Weights weights, String name, Kernel kernel, String call) {
+    private static Layer called(
+            Weights weights, String name, Kernel kernel, String call, boolean transposed, Activation activation) {
         String inLayout = layout(kernel) == kernel.layout() ? call : "torch.contiguous(" + call + ")";
-        return WeightedCall.of(weights, name, kernel.biased(), inLayout, precision(weights, kernel));
+        return WeightedCall.of(
+                weights,
+                name,
+                kernel.biased(),
+                inLayout,
+                precision(weights, kernel),
+                (weight, bias) -> new LayerDescription.Convolution(kernel, transposed, weight, bias).then(activation));
     }
 
     private static void parameters(Weights weights, String name, Kernel kernel, Shape shape, Initializer initializer) {

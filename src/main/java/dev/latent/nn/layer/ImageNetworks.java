@@ -80,7 +80,7 @@ public final class ImageNetworks {
      * {@code [n, in, h, w]} → {@code [n, h' · w' · channels.last]}, pixel after pixel: each stage halves the sides.
      */
     public static Layer down(Weights weights, String name, long in, Pyramid pyramid, int firstChannels, Style style) {
-        List<Layer> layers = new ArrayList<>(List.of(NativeLayer.of("torch.contiguous(x, memory_format=2)")));
+        List<Layer> layers = new ArrayList<>(List.of(channelsLast()));
         long width = in;
         for (int stage = 0; stage < pyramid.halvings(); stage++) {
             long next = (long) firstChannels << stage;
@@ -134,14 +134,17 @@ public final class ImageNetworks {
         return sides.get(stage - 1) - 2 * sides.get(stage);
     }
 
+    private static Layer channelsLast() {
+        return NativeLayer.of("torch.contiguous(x, memory_format=2)", LayerDescription.none());
+    }
+
     /** Values in the order in which the channels-last layout has them: nothing is copied, here and in {@link #image}. */
     private static Layer flattened() {
-        return NativeLayer.of("torch.flatten(torch.permute(x, [0, 2, 3, 1]), 1, -1)");
+        return NativeLayer.of(
+                "torch.flatten(torch.permute(x, [0, 2, 3, 1]), 1, -1)", new LayerDescription.Flattened(true));
     }
 
     private static Layer image(int channels, Pyramid pyramid) {
-        int height = pyramid.smallestHeight();
-        int width = pyramid.smallestWidth();
-        return x -> x.reshape(-1, height, width, channels).transpose(0, 3, 1, 2);
+        return Reshape.pixels(channels, pyramid.smallestHeight(), pyramid.smallestWidth());
     }
 }

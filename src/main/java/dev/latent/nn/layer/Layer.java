@@ -1,14 +1,15 @@
 package dev.latent.nn.layer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** A function of a batch, with weights of its own or none. */
-@FunctionalInterface
-public interface Layer extends UnaryOperator<NDArray> {
+public interface Layer {
+    NDArray apply(NDArray x);
+
+    /** What it computes, as data. */
+    LayerDescription description();
+
     /** One after the other: as few native calls as the layers allow. */
     static Layer chain(List<Layer> layers) {
         return Chain.of(layers);
@@ -16,27 +17,28 @@ public interface Layer extends UnaryOperator<NDArray> {
 
     /** x + h(x). */
     static Layer residual(Layer h) {
-        return h instanceof NativeLayer layer ? NativeLayer.residual(layer) : x -> x.add(h.apply(x));
+        return h instanceof NativeLayer layer ? NativeLayer.residual(layer) : new Residual(h);
     }
 
     /** Values of each sample one after the other. {@code [n, …]} → {@code [n, d]} */
     static Layer flattened() {
-        return NativeLayer.of("torch.flatten(x, 1, -1)");
+        return NativeLayer.of("torch.flatten(x, 1, -1)", new LayerDescription.Flattened(false));
     }
 
     /** {@code [n, 1]} → {@code [n]}. */
     static Layer squeezed() {
-        return NativeLayer.of("torch.squeeze(x, 1)");
+        return NativeLayer.of("torch.squeeze(x, 1)", new LayerDescription.Squeezed());
     }
 
     /** {@code [n, d]} → {@code [n, …]}. @param dimensions of a sample */
     static Layer shaped(int... dimensions) {
-        Shape sample = new Shape(Arrays.stream(dimensions).asLongStream().toArray());
-        return x -> x.reshape(new Shape(-1).addAll(sample));
+        return Reshape.of(dimensions);
     }
 
     /** Images with borders of {@code width} pixels in which they are mirrored. {@code [n, c, h, w]}, sides above width. */
     static Layer reflected(int width) {
-        return NativeLayer.of("torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])".formatted(width));
+        return NativeLayer.of(
+                "torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])".formatted(width),
+                new LayerDescription.Reflected(width));
     }
 }

@@ -35,6 +35,12 @@ public final class Linear {
             weights.parameter(name + ".bias", new Shape(shape.get(0)), Initializer.ZEROS);
         }
         Precision precision = shape.size() <= THIN ? Precision.FLOAT32 : weights.precision();
-        return WeightedCall.of(weights, name, biased, activation.over("torch.linear(%s, %s, %s)"), precision);
+        return WeightedCall.of(
+                weights,
+                name,
+                biased,
+                activation.over("torch.linear(%s, %s, %s)"),
+                precision,
+                (weight, bias) -> new LayerDescription.Linear(weight, bias).then(activation));
     }
 }

@@ -18,20 +18,28 @@ final class NativeLayer implements Layer {
     private final String training;
     private final String serving;
 
-    private NativeLayer(@Nullable Weights weights, List<NDArray> arguments, String training, String serving) {
+    private final LayerDescription description;
+
+    private NativeLayer(
+            @Nullable Weights weights,
+            List<NDArray> arguments,
+            String training,
+            String serving,
+            LayerDescription description) {
         this.weights = weights;
         this.arguments = List.copyOf(arguments);
         this.training = training;
         this.serving = serving;
+        this.description = description;
     }
 
     /** @param expression of {@code x}, in TorchScript */
-    static NativeLayer of(String expression) {
+    static NativeLayer of(String expression, LayerDescription description) {
         String text = """
                 def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
                   return %s
                 """.formatted(expression);
-        return new NativeLayer(null, List.of(), text, text);
+        return new NativeLayer(null, List.of(), text, text, description);
     }
 
     /**
@@ -41,8 +49,9 @@ final class NativeLayer implements Layer {
      * @param training the text of a method named {@code forward}, used while the weights train
      * @param serving the same, used while they do not
      */
-    static NativeLayer of(Weights weights, List<NDArray> arguments, String training, String serving) {
-        return new NativeLayer(weights, arguments, training, serving);
+    static NativeLayer of(
+            Weights weights, List<NDArray> arguments, String training, String serving, LayerDescription description) {
+        return new NativeLayer(weights, arguments, training, serving, description);
     }
 
     /** Whether these can be one call: not where the weights are those of two networks. */
@@ -52,16 +61,21 @@ final class NativeLayer implements Layer {
 
     /** The layers one after the other. @param layers that {@linkplain #joins join} */
     static NativeLayer inTurn(List<NativeLayer> layers) {
-        return layers.size() == 1 ? layers.get(0) : composed(layers, "%2$s");
+        return layers.size() == 1 ? layers.get(0) : composed(layers, "%2$s", inOne(layers));
     }
 
     /** x + h(x). */
     static NativeLayer residual(NativeLayer h) {
-        return composed(List.of(h), "torch.add(%1$s, %2$s)");
+        return composed(List.of(h), "torch.add(%1$s, %2$s)", new LayerDescription.Residual(h.description));
+    }
+
+    private static LayerDescription inOne(List<NativeLayer> layers) {
+        return LayerDescription.inTurn(
+                layers.stream().map(NativeLayer::description).toList());
     }
 
     /** @param result an expression with places for the first layer's input and the last one's output */
-    private static NativeLayer composed(List<NativeLayer> layers, String result) {
+    private static NativeLayer composed(List<NativeLayer> layers, String result, LayerDescription description) {
         List<NDArray> arguments = new ArrayList<>();
         layers.forEach(layer -> arguments.addAll(layer.arguments));
         Weights weights = layers.stream()
@@ -69,7 +83,8 @@ final class NativeLayer implements Layer {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return new NativeLayer(weights, arguments, text(layers, true, result), text(layers, false, result));
+        return new NativeLayer(
+                weights, arguments, text(layers, true, result), text(layers, false, result), description);
     }
 
     private static String text(List<NativeLayer> layers, boolean training, String result) {
@@ -91,6 +106,11 @@ final class NativeLayer implements Layer {
         }
         return "def forward(self: __torch__.Operation, " + parameters + ") -> Tensor:\n" + calls + "  return "
                 + result.formatted("x0", "x" + layers.size()) + "\n" + methods;
+    }
+
+    @Override
+    public LayerDescription description() {
+        return description;
     }
 
     @Override

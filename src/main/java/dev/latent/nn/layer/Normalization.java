@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Normalises activations by channel. */
 public final class Normalization {
+    private static final double EPSILON = 1e-5;
+
     private Normalization() {}
 
     private static String batch(boolean training, Activation activation) {
@@ -30,7 +32,11 @@ public final class Normalization {
         NDArray mean = weights.buffer(name + ".mean", new Shape(channels), 0);
         NDArray variance = weights.buffer(name + ".variance", new Shape(channels), 1);
         return NativeLayer.of(
-                weights, List.of(gamma, beta, mean, variance), batch(true, activation), batch(false, activation));
+                weights,
+                List.of(gamma, beta, mean, variance),
+                batch(true, activation),
+                batch(false, activation),
+                new LayerDescription.BatchNormalization(gamma, beta, mean, variance, EPSILON).then(activation));
     }
 
     /**
@@ -46,6 +52,11 @@ public final class Normalization {
                 def forward(self: __torch__.Operation, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
                   return %s
                 """.formatted(activation.over("torch.group_norm(x, torch.size(x, 1), w, b, 1e-05, False)"));
-        return NativeLayer.of(weights, List.of(gamma, beta), grouped, grouped);
+        return NativeLayer.of(
+                weights,
+                List.of(gamma, beta),
+                grouped,
+                grouped,
+                new LayerDescription.InstanceNormalization(gamma, beta, EPSILON).then(activation));
     }
 }

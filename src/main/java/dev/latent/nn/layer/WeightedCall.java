@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A native layer on an input, a weight and perhaps a bias: in a precision in which the result stays, and with the
@@ -25,6 +26,8 @@ final class WeightedCall {
               n = torch.div(w, torch.dot(s, torch.mv(rows, v)))
             """;
 
+    private static final String SINGULAR = ".singular";
+
     private final Weights weights;
     private final Precision precision;
 
@@ -37,22 +40,43 @@ final class WeightedCall {
      * @param name of the weight, whose first dimension counts outputs; the bias, if any, is {@code NAME.bias}
      * @param call a TorchScript expression with places for input, weight and bias, in this order or numbered
      * @param precision of the call: the network's, or float32
+     * @param described what the call computes
      */
-    static Layer of(Weights weights, String name, boolean biased, String call, Precision precision) {
+    static Layer of(
+            Weights weights, String name, boolean biased, String call, Precision precision, Described described) {
         WeightedCall made = new WeightedCall(weights, precision);
         NDArray weight = weights.parameters().get(name + ".weight");
         List<NDArray> given = new ArrayList<>();
         if (weights.spectral()) {
             given.add(weight);
-            given.add(weights.buffer(
-                    name + ".singular", new Shape(weight.getShape().get(0)), 1));
+            given.add(
+                    weights.buffer(name + SINGULAR, new Shape(weight.getShape().get(0)), 1));
         } else {
             given.add(made.parameter(name + ".weight"));
         }
         if (biased) {
             given.add(made.parameter(name + ".bias"));
         }
-        return NativeLayer.of(weights, given, made.method(call, biased, "s"), made.method(call, biased, "u"));
+        return NativeLayer.of(
+                weights,
+                given,
+                made.method(call, biased, "s"),
+                made.method(call, biased, "u"),
+                described.by(weight(weights, name), biased ? bias(weights, name) : null));
+    }
+
+    /** Makes a description of the call's weight and bias. */
+    interface Described {
+        LayerDescription by(LayerDescription.Weight weight, LayerDescription.@Nullable Weight bias);
+    }
+
+    private static LayerDescription.Weight weight(Weights weights, String name) {
+        NDArray singular = weights.spectral() ? weights.buffers().get(name + SINGULAR) : null;
+        return new LayerDescription.Weight(weights.parameters().get(name + ".weight"), singular);
+    }
+
+    private static LayerDescription.Weight bias(Weights weights, String name) {
+        return new LayerDescription.Weight(weights.parameters().get(name + ".bias"), null);
     }
 
     private NDArray parameter(String full) {

@@ -118,7 +118,7 @@ public final class Weights {
     public Layer inFloat32(Layer network) {
         return precision() == Precision.FLOAT32
                 ? network
-                : Layer.chain(List.of(network, NativeLayer.of("torch.to(x, 6)")));
+                : Layer.chain(List.of(network, NativeLayer.of("torch.to(x, 6)", LayerDescription.none())));
     }
 
     /** Whether each weight is divided by its largest singular value where it is used. */

@@ -2,10 +2,10 @@ package dev.latent.family.adversarial;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.layer.Initializer;
 import dev.latent.nn.layer.Layer;
+import dev.latent.nn.layer.Linear;
 import dev.latent.nn.layer.Weights;
 import dev.latent.sample.SampleShape;
 import java.util.SplittableRandom;
@@ -24,7 +24,7 @@ record Multiplications(SampleShape shape) implements UnpairedLayout {
     }
 
     private static void set(UnpairedNetworks networks, String network, float factor) {
-        NDArray weight = networks.networks().get(network).parameters().get("factor");
+        NDArray weight = networks.networks().get(network).parameters().get("factor.weight");
         NativeOperations.copy(weight.getManager().full(weight.getShape(), factor), weight);
     }
 
@@ -39,7 +39,6 @@ record Multiplications(SampleShape shape) implements UnpairedLayout {
     }
 
     private static Layer multiplication(Weights weights) {
-        NDArray factor = weights.parameter("factor", new Shape(1), Initializer.ONES);
-        return x -> x.mul(factor);
+        return Linear.unbiased(weights, "factor", 1, 1, Initializer.ONES);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,7 +77,7 @@ class PenalizedCriticTests {
 
     /** The penalty and a part that has a gradient by the last bias. */
     private static Supplier<NDArray> objective(Weights weights, NDManager manager, int channels) {
-        Layer critic = critic(weights, channels);
+        UnaryOperator<NDArray> critic = critic(weights, channels);
         NDArray x = images(manager, channels);
         return () -> penalty(critic, x).add(critic.apply(x).mean());
     }
@@ -112,7 +113,7 @@ class PenalizedCriticTests {
         return moved;
     }
 
-    private static Layer critic(Weights weights, int channels) {
+    private static UnaryOperator<NDArray> critic(Weights weights, int channels) {
         Pyramid pyramid = Pyramid.of(SIDE, SIDE, 4);
         Layer down =
                 ImageNetworks.down(weights, "critic", channels, pyramid, 8, Style.CRITIC.activatedBy(Activation.TANH));
@@ -129,7 +130,7 @@ class PenalizedCriticTests {
         return manager.create(values, new Shape(SAMPLES, channels, SIDE, SIDE));
     }
 
-    private static NDArray penalty(Layer critic, NDArray x) {
+    private static NDArray penalty(UnaryOperator<NDArray> critic, NDArray x) {
         NDArray followed = NativeOperations.followed(x);
         return NativeOperations.norms(NativeOperations.inputGradient(followed, critic.apply(followed)))
                 .sub(1f)
