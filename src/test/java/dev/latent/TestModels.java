@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Publishes models of real families with weights that are drawn, not trained. */
 public final class TestModels {
@@ -59,6 +60,21 @@ public final class TestModels {
             write(folder, ModelFamilies.find(family).orElseThrow(), DIGIT, "{}", 1);
             Path description = folder.resolve(ModelFolder.DESCRIPTION);
             Files.writeString(description, Files.readString(description).replace(UNTRAINED, digest));
+        });
+    }
+
+    /** A model of rows of a table, whose classes, if any, are {@code rose} and {@code iris} in a column {@code kind}. */
+    public static ModelVersion publishTable(ModelRegistry registry, String name, String family, Column... columns)
+            throws IOException {
+        return publish(registry, name, folder -> {
+            SampleShape shape = new SampleShape.Vector(columns.length);
+            write(folder, ModelFamilies.find(family).orElseThrow(), shape, "{}", 1);
+            Path file = folder.resolve(ModelFolder.DESCRIPTION);
+            ObjectNode description = (ObjectNode) JsonMapper.shared().readTree(Files.readAllBytes(file));
+            description.set("columns", JsonMapper.shared().valueToTree(Columns.of(List.of(columns))));
+            description.putArray("classes").add("rose").add("iris");
+            ((ObjectNode) description.at("/datasets/0")).put("labelColumn", "kind");
+            Files.write(file, JsonMapper.shared().writeValueAsBytes(description));
         });
     }
 

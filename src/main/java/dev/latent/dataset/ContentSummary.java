@@ -45,7 +45,11 @@ record ContentSummary(DatasetLayout layout, Map<Split, Extent> extents) {
             return null;
         }
         Map<Split, List<Integer>> balance = new EnumMap<>(Split.class);
-        sources.forEach((split, source) -> balance.put(split, balance(source)));
+        sources.forEach((split, source) -> {
+            if (source.count() == 0 || source.labelled()) {
+                balance.put(split, balance(source));
+            }
+        });
         return balance;
     }
 

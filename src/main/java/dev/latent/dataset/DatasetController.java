@@ -1,6 +1,7 @@
 package dev.latent.dataset;
 
 import dev.latent.exchange.AnswersSamples;
+import dev.latent.exchange.LabelNames;
 import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
@@ -79,7 +80,11 @@ class DatasetController {
                     String accept) {
         DatasetDescription dataset = getDataset(name);
         SampleFormat format = SampleBodies.negotiate(accept, dataset.shape());
-        SampleBody body = SampleBody.of(window.cut(datasets.open(name)), dataset.valueRange());
+        SampleBody body = new SampleBody(
+                window.cut(datasets.open(name)),
+                dataset.valueRange(),
+                null,
+                new LabelNames(dataset.labelColumn(), dataset.classes()));
         return ResponseEntity.ok()
                 .eTag(DigestUtils.sha256Hex(dataset.digest() + window + format))
                 .cacheControl(CacheControl.noCache())

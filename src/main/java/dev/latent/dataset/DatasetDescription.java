@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 in hexadecimal of shape, classes, values, labels and splits: the same content has the same
  *     digest under any name
  * @param source where it comes from, in words
- * @param classBalance samples by split and label, or null without labels
+ * @param classBalance samples by split and label, without a split whose samples have none; null without labels
  * @param pictures how the pictures were read that it is made of, or null where it is made of others
  */
 @JsonIgnoreProperties(value = "kind", allowGetters = true)

@@ -38,6 +38,11 @@ public record DatasetLayout(
         this(name, shape, classes, storage, source, table, null);
     }
 
+    /** The same, of a table that more is known of. */
+    public DatasetLayout with(TableLayout known) {
+        return new DatasetLayout(name, shape, classes, storage, source, known);
+    }
+
     /** Bytes a sample takes on disk. */
     public int sampleBytes() {
         return Math.multiplyExact(shape.size(), storage.width());

@@ -35,7 +35,7 @@ public final class DatasetWriter implements Closeable {
     /**
      * Adds whole samples of bytes.
      *
-     * @param labels one a sample; null for a dataset without classes
+     * @param labels one a sample; null for a dataset without classes, and where the samples of the test split have none
      * @throws IllegalArgumentException if the values make no whole samples, or a label is not of the layout's classes
      */
     public void add(Split split, byte[] values, int @Nullable [] labels) throws IOException {
@@ -116,7 +116,8 @@ public final class DatasetWriter implements Closeable {
 
     private Map<Split, Extent> extents() {
         Map<Split, Extent> extents = new EnumMap<>(Split.class);
-        splits.forEach((split, writer) -> extents.put(split, new Extent(split, 0, writer.count())));
+        splits.forEach((split, writer) -> extents.put(
+                split, new Extent(split, 0, writer.count(), layout.classes() != null && !writer.labelled())));
         int train = count(Split.TRAIN);
         if (count(Split.VALIDATION) == 0) {
             int kept = train - train / 6;

@@ -1,5 +1,6 @@
 package dev.latent.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,23 @@ record Manifest(int formatVersion, DatasetDescription description, Storage value
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** Samples {@code from … from + count - 1} of the files named after a split. */
-    record Extent(Split file, int from, int count) {}
+    /**
+     * Samples {@code from … from + count - 1} of the files named after a split.
+     *
+     * @param unlabelled whether these have no labels though the dataset has classes
+     */
+    record Extent(
+            Split file,
+            int from,
+            int count,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unlabelled) {
+        Extent(Split file, int from, int count) {
+            this(file, from, count, false);
+        }
+    }
 
     static Manifest read(Path folder) throws IOException {
         return parse(Files.readAllBytes(folder.resolve(FILE)), folder.toString());

@@ -12,7 +12,7 @@ record PreparedFiles(Path folder) {
         return folder.resolve(split + ".values");
     }
 
-    /** Little-endian int32, there only where the dataset has classes. */
+    /** Little-endian int32, there only where the split has labels. */
     Path labels(Split split) {
         return folder.resolve(split + ".labels");
     }
@@ -24,8 +24,9 @@ record PreparedFiles(Path folder) {
 
     StoredSamples stored(DatasetLayout layout, Extent extent, @Nullable Columns columns) throws IOException {
         MappedRecords values = MappedRecords.map(values(extent.file()), layout.sampleBytes());
-        MappedRecords labels =
-                layout.classes() == null ? null : MappedRecords.map(labels(extent.file()), Integer.BYTES);
+        MappedRecords labels = layout.classes() == null || extent.unlabelled()
+                ? null
+                : MappedRecords.map(labels(extent.file()), Integer.BYTES);
         if (values.count() < (long) extent.from() + extent.count()
                 || labels != null && labels.count() != values.count()) {
             throw new IOException(folder + " holds fewer samples than its " + Manifest.FILE + " says");

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class SplitWriter implements Closeable {
     private final DatasetLayout layout;
     private final DigestedFile values;
-    private final @Nullable DigestedFile labels;
+    private final PreparedFiles files;
+    private final Split split;
+    private @Nullable DigestedFile labels;
     private int count;
 
     SplitWriter(DatasetLayout layout, PreparedFiles files, Split split) throws IOException {
         this.layout = layout;
+        this.files = files;
+        this.split = split;
         values = new DigestedFile(files.values(split));
-        labels = layout.classes() == null ? null : new DigestedFile(files.labels(split));
     }
 
     void add(byte[] samples, int @Nullable [] classes) throws IOException {
@@ -24,14 +27,35 @@ final class SplitWriter implements Closeable {
         if (samples.length % layout.sampleBytes() != 0) {
             throw new IllegalArgumentException("not whole samples of " + layout.sampleBytes() + " bytes");
         }
-        if (labels == null ? classes != null : classes == null || classes.length != added) {
-            throw new IllegalArgumentException("a labelled dataset takes one label a sample, another one none");
-        }
-        if (labels != null && classes != null) {
-            labels.write(encoded(classes));
+        requireLabels(added, classes);
+        if (classes != null) {
+            writeLabels(classes);
         }
         values.write(samples);
         count = Math.addExact(count, added);
+    }
+
+    /** All samples of a split have labels, or none has; those to train on have if there are classes. */
+    private void requireLabels(int added, int @Nullable [] classes) {
+        boolean wanted = layout.classes() != null && (split != Split.TEST || labels != null);
+        boolean possible = layout.classes() != null && (count == 0 || labels != null);
+        if (classes == null ? wanted : !possible || classes.length != added) {
+            throw new IllegalArgumentException("a labelled dataset takes one label a sample, another one none");
+        }
+    }
+
+    private void writeLabels(int[] classes) throws IOException {
+        DigestedFile file = labels;
+        if (file == null) {
+            file = new DigestedFile(files.labels(split));
+            labels = file;
+        }
+        file.write(encoded(classes));
+    }
+
+    /** Whether its samples have labels; only those to test on may be without where there are classes. */
+    boolean labelled() {
+        return labels != null;
     }
 
     private byte[] encoded(int[] classes) {

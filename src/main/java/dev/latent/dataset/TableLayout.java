@@ -27,7 +27,7 @@ public record TableLayout(
         return names == null ? null : names.get(column);
     }
 
-    double offset(int column) {
+    public double offset(int column) {
         return offsets == null ? 0 : offsets[column];
     }
 

@@ -4,7 +4,17 @@
  * Spring; {@link dev.latent.dataset.Datasets} is the service's catalogue of them.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"sample", "image", "exchange", "problem", "paging", "home", "files", "storage"})
+        allowedDependencies = {
+            "sample",
+            "image",
+            "exchange",
+            "exchange :: csv",
+            "problem",
+            "paging",
+            "home",
+            "files",
+            "storage"
+        })
 @NullMarked
 package dev.latent.dataset;
 

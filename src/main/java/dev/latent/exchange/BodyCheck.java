@@ -29,16 +29,8 @@ final class BodyCheck {
     }
 
     private static void requireLabels(int count, int @Nullable [] labels) {
-        if (labels == null) {
-            return;
-        }
-        if (labels.length != count) {
+        if (labels != null && labels.length != count) {
             throw Problem.invalid("#/labels", labels.length + " labels for " + count + " samples");
-        }
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] < 0) {
-                throw Problem.invalid("#/labels/" + i, "a label is an index from 0");
-            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.latent.exchange;
 
-import dev.latent.sample.Columns;
 import dev.latent.sample.SampleShape;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param shape of one sample
  * @param maxCount the most samples of that shape that are taken; a larger body is 413
  * @param size which sizes of picture are taken
- * @param columns what vectors are numbers of, and standardised by; null where they are taken as they are
+ * @param table what vectors are rows of; null where they are taken as they are
  */
 public record ExpectedSamples(
         SampleShape shape,
         int maxCount,
         PictureSize size,
-        @Nullable Columns columns) {
+        @Nullable ExpectedTable table) {
     /** Samples of one shape; a PNG may hold a grid of them. */
     public static ExpectedSamples of(SampleShape shape, int maxCount) {
         return new ExpectedSamples(shape, maxCount, PictureSize.GRID, null);
@@ -28,7 +27,7 @@ public record ExpectedSamples(
     }
 
     /** The same, of a table. @param ofTable null for pictures and codes */
-    public ExpectedSamples withColumns(@Nullable Columns ofTable) {
+    public ExpectedSamples of(@Nullable ExpectedTable ofTable) {
         return new ExpectedSamples(shape, maxCount, size, ofTable);
     }
 

@@ -2,7 +2,9 @@ package dev.latent.exchange;
 
 import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
+import dev.latent.sample.Table;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -48,6 +50,7 @@ public final class JsonSamples {
         generator.writeNumber(body.range().min());
         generator.writeNumber(body.range().max());
         generator.writeEndArray();
+        writeNames(generator, samples);
         writeValues(generator, samples);
         int[] labels = samples.labels();
         if (labels != null) {
@@ -62,6 +65,16 @@ public final class JsonSamples {
             generator.writeArray(numbers, 0, numbers.length);
         });
         generator.writeEndObject();
+    }
+
+    private static void writeNames(JsonGenerator generator, SampleData data) {
+        List<String> names = data instanceof Table table ? table.columns().names() : null;
+        if (names != null) {
+            generator.writeName("columns");
+            generator.writeStartArray();
+            names.forEach(generator::writeString);
+            generator.writeEndArray();
+        }
     }
 
     private static void writeValues(JsonGenerator generator, SampleData samples) {

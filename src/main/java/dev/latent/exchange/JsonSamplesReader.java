@@ -1,5 +1,6 @@
 package dev.latent.exchange;
 
+import dev.latent.exchange.csv.DecimalText;
 import dev.latent.problem.MalformedJson;
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
@@ -18,7 +19,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads {@code {"shape": …, "values": [[…], …], "labels": …}} token by token; other members are skipped. */
+/**
+ * Reads {@code {"shape": …, "columns": …, "values": [[…], …], "labels": …}} token by token; other members are skipped.
+ * Values are those of the expected columns in their order, or of {@code columns} where that is there.
+ */
 final class JsonSamplesReader {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -26,6 +30,7 @@ final class JsonSamplesReader {
     private final ExpectedSamples expected;
     private final Set<String> seen = new HashSet<>();
     private @Nullable SampleShape shape;
+    private @Nullable JsonColumns columns;
     private @Nullable ValueRows values;
     private int @Nullable [] labels;
 
@@ -62,16 +67,14 @@ final class JsonSamplesReader {
 
     private void readMember(String name) {
         JsonToken token = parser.nextToken();
-        if (Set.of("shape", "values", "labels").contains(name) && !seen.add(name)) {
+        if (Set.of("shape", "columns", "values", "labels").contains(name) && !seen.add(name)) {
             throw Problem.invalid("#/" + name, name + " is there twice");
         }
         switch (name) {
             case "shape" -> shape = shape(readIntegers("#/shape", 3));
+            case "columns" -> columns = readColumns(token);
             case "values" -> values = readValues(token);
-            case "labels" ->
-                labels = token == JsonToken.VALUE_NULL
-                        ? null
-                        : readIntegers("#/labels", (int) Math.min(expected.maxValues(), Integer.MAX_VALUE));
+            case "labels" -> labels = token == JsonToken.VALUE_NULL ? null : readLabels();
             default -> parser.skipChildren();
         }
     }
@@ -119,7 +122,32 @@ final class JsonSamplesReader {
         return rows;
     }
 
+    private int[] readLabels() {
+        int[] read = readIntegers("#/labels", (int) Math.min(expected.maxValues(), Integer.MAX_VALUE));
+        for (int i = 0; i < read.length; i++) {
+            if (read[i] < 0) {
+                throw Problem.invalid("#/labels/" + i, "a label is an index from 0");
+            }
+        }
+        return read;
+    }
+
+    private @Nullable JsonColumns readColumns(JsonToken first) {
+        if (expected.table() == null || first == JsonToken.VALUE_NULL) {
+            parser.skipChildren();
+            return null;
+        }
+        if (values != null) {
+            throw Problem.invalid("#/columns", "columns must stand before values, as it tells what these are");
+        }
+        return JsonColumns.read(parser, expected.table());
+    }
+
     private void readRow(ValueRows rows) {
+        if (columns != null) {
+            columns.readRow(parser, rows);
+            return;
+        }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (!parser.currentToken().isNumeric()) {
                 throw Problem.invalid(rows.pointer(), "a number is needed; a sample is one flat array, row-major");

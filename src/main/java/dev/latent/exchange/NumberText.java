@@ -8,6 +8,8 @@ import tools.jackson.core.io.NumberOutput;
 
 /** Numbers as bodies have them: the shortest text that is read as the same number, by every version of Java the same. */
 final class NumberText {
+    private static final double MOST_READABLE = 1e15;
+
     private NumberText() {}
 
     /** The i-th number of all samples. */
@@ -21,6 +23,13 @@ final class NumberText {
             return exact.stripTrailingZeros().toPlainString();
         }
         double number = table.number(i);
-        return table.singles() ? NumberOutput.toString((float) number, true) : NumberOutput.toString(number, true);
+        return table.singles() ? NumberOutput.toString((float) number, true) : plain(number);
+    }
+
+    /** As people write it, as long as that tells every digit and no other. */
+    private static String plain(double number) {
+        String text = NumberOutput.toString(number, true);
+        boolean readable = Math.abs(number) < MOST_READABLE && Math.abs(number) >= 1;
+        return readable && text.indexOf('E') >= 0 ? new BigDecimal(text).toPlainString() : text;
     }
 }

@@ -44,7 +44,7 @@ public final class SampleBodies {
             case JSON -> JsonSamples.write(body);
             case PNG -> PngSamples.write(body.data(), levels);
             case NPY -> NpySamples.write(body.data());
-            case CSV -> CsvSamples.write(body.data());
+            case CSV -> CsvSamples.write(body);
         };
     }
 

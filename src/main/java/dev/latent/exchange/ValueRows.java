@@ -20,7 +20,7 @@ final class ValueRows {
 
     ValueRows(ExpectedSamples expected) {
         this.expected = expected;
-        this.columns = expected.columns();
+        this.columns = expected.table() == null ? null : expected.table().columns();
     }
 
     /** Takes a number as it is sent. */

@@ -50,6 +50,7 @@ class CodeController {
     ResponseEntity<byte[]> encode(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
             @ParameterObject LabelQuery labels,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
@@ -57,7 +58,7 @@ class CodeController {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.ENCODE);
         SampleFormat format = SampleExchange.format(request, SampleFormat.JSON, SampleFormat.NPY);
-        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
         Rows encoded = codes.encode(asked, sent.samples(), labels);
         return Answers.to(
                 asked,

@@ -6,8 +6,11 @@ import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.problem.Problem;
+import dev.latent.sample.ColumnMatch;
+import dev.latent.sample.Columns;
 import dev.latent.sample.SampleData;
 import dev.latent.sample.SampleShape;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,27 @@ class DatasetSamples {
     DatasetDescription describe(Asked asked, @Nullable String dataset, int domain) {
         ModelDescription model = asked.version().description();
         String name = dataset != null ? dataset : model.datasets().get(domain).name();
-        return describe(name, model.shape());
+        DatasetDescription description = describe(name, model.shape());
+        requireNames(description, model.columns(domain));
+        return description;
+    }
+
+    /** @throws Problem 400 if both have names, but other ones */
+    private static void requireNames(DatasetDescription dataset, @Nullable Columns model) {
+        List<String> wanted = model == null ? null : model.names();
+        List<String> given =
+                dataset.columns() == null ? null : dataset.columns().names();
+        if (wanted == null || given == null) {
+            return;
+        }
+        ColumnMatch match = ColumnMatch.of(wanted, given);
+        if (!match.isComplete()) {
+            throw Problem.badParameter(
+                    "dataset",
+                    "the columns of '" + dataset.name() + "' are not those of the model: it lacks "
+                            + ColumnMatch.inWords(match.missing()) + " and has "
+                            + ColumnMatch.inWords(match.further()));
+        }
     }
 
     /** @throws Problem 400 if there is no such dataset, or it is of another shape than the model */

@@ -40,13 +40,13 @@ record DenoisedBody(
     }
 
     private static DenoisedBody of(Asked asked, Denoised result) {
-        var range = Units.of(asked.version().description()).range();
+        Units units = Units.of(asked.version().description());
         return new DenoisedBody(
                 asked.version().version(),
                 asked.seed(),
-                SampleBody.of(result.clean(), range),
-                SampleBody.of(result.noisy(), range),
-                SampleBody.of(result.denoised(), range),
+                units.body(result.clean(), null),
+                units.body(result.noisy(), null),
+                units.body(result.denoised(), null),
                 result.mean(Score::psnr),
                 result.mean(Score::ssim),
                 result.mean(Score::mse),

@@ -27,7 +27,7 @@ class Denoising {
             Units units = session.units();
             if (noisy.shape().equals(units.shape())) {
                 Rows rows = units.toModel(noisy, null);
-                return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.labels());
+                return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.knownLabels());
             }
             return denoiseTiled(session, noisy, tiles(units.shape(), noisy.shape()));
         }
@@ -40,7 +40,7 @@ class Denoising {
             float[] whole = tiles.join(session.call(Call.DENOISE, rows).values());
             System.arraycopy(whole, 0, denoised, i * whole.length, whole.length);
         }
-        return session.units().toClient(noisy.shape(), denoised, noisy.labels());
+        return session.units().toClient(noisy.shape(), denoised, noisy.knownLabels());
     }
 
     private static Tiles tiles(SampleShape model, SampleShape samples) {
@@ -58,8 +58,9 @@ class Denoising {
     }
 
     /** @param first the index of the first sample: each index has noise of its own */
-    Denoised demonstrate(Asked asked, SampleData clean, Corruption corruption, int first) {
+    Denoised demonstrate(Asked asked, SampleData ofDataset, Corruption corruption, int first) {
         Units units = Units.of(asked.version().description());
+        SampleData clean = units.arranged(ofDataset);
         Samples seen = units.fromClient(clean);
         Range range = clean.shape().isImage() ? Range.PIXELS : Range.COLUMNS;
         float[] corrupted = new Corruptor(corruption, range, asked.seed())

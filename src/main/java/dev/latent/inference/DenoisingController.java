@@ -70,6 +70,7 @@ class DenoisingController {
     ResponseEntity<byte[]> denoise(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
@@ -77,7 +78,7 @@ class DenoisingController {
         Inference.require(asked.version(), Operation.DENOISE);
         ExpectedSamples expected = ExpectedSamples.ofAnySize(
                         asked.version().description().shape(), MOST)
-                .withColumns(Units.of(asked.version().description()).columns());
+                .of(Units.of(asked.version().description()).expected(columns));
         return SampleExchange.answer(request, asked, expected, pictures, samples -> denoising.denoise(asked, samples));
     }
 }

@@ -72,7 +72,12 @@ final class Labels {
                             + "' needs a label for each sample, in the body or as ?label=: " + inWords(classes));
         }
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] < 0 || labels[i] >= classes.size()) {
+            if (labels[i] < 0) {
+                throw Problem.invalid(
+                        "#/labels/" + i,
+                        "the label of sample " + i + " is none of the model's classes: " + inWords(classes));
+            }
+            if (labels[i] >= classes.size()) {
                 throw Problem.invalid(
                         "#/labels/" + i, "there is no class " + labels[i] + "; a label can be " + inWords(classes));
             }

@@ -21,7 +21,8 @@ class Reconstruction {
             Rows rows = session.units().toModel(samples, labels);
             return session.units()
                     .toClient(
-                            session.call(Call.RECONSTRUCT, rows).values(), labels == null ? samples.labels() : labels);
+                            session.call(Call.RECONSTRUCT, rows).values(),
+                            labels == null ? samples.knownLabels() : labels);
         }
     }
 }

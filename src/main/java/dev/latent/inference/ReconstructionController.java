@@ -64,13 +64,14 @@ class ReconstructionController {
     ResponseEntity<byte[]> reconstruct(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
             @ParameterObject LabelQuery labels,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = Asked.of(registry, model, selection);
         Inference.require(asked.version(), Operation.RECONSTRUCT);
-        ExpectedSamples expected = SampleExchange.expected(asked);
+        ExpectedSamples expected = SampleExchange.expected(asked, columns);
         return SampleExchange.answer(
                 request, asked, expected, pictures, samples -> reconstruction.reconstruct(asked, samples, labels));
     }

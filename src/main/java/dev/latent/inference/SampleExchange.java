@@ -2,7 +2,6 @@ package dev.latent.inference;
 
 import dev.latent.exchange.ExpectedSamples;
 import dev.latent.exchange.SampleBodies;
-import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.exchange.SentSamples;
 import dev.latent.image.ImageGrid;
@@ -42,21 +41,23 @@ final class SampleExchange {
     }
 
     /** Of a model's only domain, or of A. */
-    static ExpectedSamples expected(Asked asked) {
-        return expected(Units.of(asked.version().description()));
+    static ExpectedSamples expected(Asked asked, ColumnQuery columns) {
+        return expected(Units.of(asked.version().description()), columns);
     }
 
-    static ExpectedSamples expected(Units units) {
-        return ExpectedSamples.of(units.shape(), MOST).withColumns(units.columns());
+    static ExpectedSamples expected(Units units, ColumnQuery columns) {
+        return ExpectedSamples.of(units.shape(), MOST).of(units.expected(columns));
     }
 
-    static SentSamples read(HttpServletRequest request, Asked asked, PictureQuery pictures) throws IOException {
-        return read(request, Units.of(asked.version().description()), pictures);
+    static SentSamples read(HttpServletRequest request, Asked asked, ColumnQuery columns, PictureQuery pictures)
+            throws IOException {
+        return read(request, Units.of(asked.version().description()), columns, pictures);
     }
 
     /** @param units of the domain that the samples are of */
-    static SentSamples read(HttpServletRequest request, Units units, PictureQuery pictures) throws IOException {
-        return read(request, expected(units), units, pictures);
+    static SentSamples read(HttpServletRequest request, Units units, ColumnQuery columns, PictureQuery pictures)
+            throws IOException {
+        return read(request, expected(units, columns), units, pictures);
     }
 
     private static SentSamples read(
@@ -78,7 +79,7 @@ final class SampleExchange {
 
     /** @param levels of a picture */
     static byte[] write(Asked asked, Units units, SampleData samples, SampleFormat format, PixelLevels levels) {
-        return SampleBodies.write(new SampleBody(samples, units.range(), asked.seed()), format, levels);
+        return SampleBodies.write(units.body(samples, asked.seed()), format, levels);
     }
 
     /** The same, but images stand side by side in one row. */

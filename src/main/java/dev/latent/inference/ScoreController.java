@@ -47,12 +47,13 @@ class ScoreController {
     ResponseEntity<byte[]> scoreAnomalies(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
             @ParameterObject LabelQuery labels,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.ANOMALY_SCORE, request);
-        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
         double[] values = scores.anomaly(asked, sent.samples(), labels);
         return answer(asked, sent, AnomalyScores.of(values, thresholds.of(asked)));
     }
@@ -67,11 +68,12 @@ class ScoreController {
     ResponseEntity<byte[]> scoreByCritic(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.CRITIC_SCORE, request);
-        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
         return answer(asked, sent, new CriticScores(scores.critic(asked, sent.samples())));
     }
 
@@ -88,13 +90,14 @@ class ScoreController {
     ResponseEntity<byte[]> estimateLikelihood(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
             @ParameterObject LikelihoodQuery query,
             @ParameterObject LabelQuery labels,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
         Asked asked = ask(model, selection, Operation.NLL, request);
-        SentSamples sent = SampleExchange.read(request, asked, pictures);
+        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
         return answer(asked, sent, likelihood.estimate(asked, sent.samples(), labels, query.k()));
     }
 

@@ -23,7 +23,7 @@ class Translation {
             Rows back = session.callUnchecked(Call.translate(direction.opposite()), there);
             Finite.require(x, back);
             return new Translated(
-                    units(asked, direction.opposite()).toClient(there.values(), samples.labels()),
+                    units(asked, direction.opposite()).toClient(there.values(), samples.knownLabels()),
                     meanAbsoluteErrors(x.values(), back.values(), samples.count()));
         }
     }

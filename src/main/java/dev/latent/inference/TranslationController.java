@@ -72,6 +72,7 @@ class TranslationController {
     ResponseEntity<byte[]> translate(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
             @ParameterObject TranslationQuery query,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
@@ -80,7 +81,7 @@ class TranslationController {
         Inference.require(asked.version(), Operation.TRANSLATE);
         Direction way = query.way();
         SampleFormat format = SampleExchange.format(request, asked);
-        SentSamples sent = SampleExchange.read(request, Translation.units(asked, way), pictures);
+        SentSamples sent = SampleExchange.read(request, Translation.units(asked, way), columns, pictures);
         Translated translated = translation.translate(asked, sent.samples(), way);
         return Answers.to(
                 asked, sent, format.mediaType(), write(asked, way, translated, format, levels(asked, way, sent)));
@@ -103,7 +104,7 @@ class TranslationController {
         if (format != SampleFormat.JSON) {
             return SampleExchange.write(asked, units, translated.samples(), format, levels);
         }
-        SampleBody body = new SampleBody(translated.samples(), units.range(), asked.seed());
+        SampleBody body = units.body(translated.samples(), asked.seed());
         return JsonSamples.write(body, Map.of("cycleError", translated.cycleError()));
     }
 }

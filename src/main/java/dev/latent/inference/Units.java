@@ -1,5 +1,8 @@
 package dev.latent.inference;
 
+import dev.latent.exchange.ExpectedTable;
+import dev.latent.exchange.LabelNames;
+import dev.latent.exchange.SampleBody;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.sample.Columns;
 import dev.latent.sample.PictureForm;
@@ -8,6 +11,7 @@ import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import dev.latent.sample.Table;
 import dev.latent.sample.ValueRange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns of vectors, of the domain that samples are of; null for images
  * @param pictures how the pictures of that domain were read; null where it was made of others
+ * @param labels what they are called in CSV
  */
 record Units(
         ModelDescription description,
         @Nullable Columns columns,
-        @Nullable PictureForm pictures) {
+        @Nullable PictureForm pictures,
+        LabelNames labels) {
     private static final double STANDARD_DEVIATIONS = 3;
 
     /** Of a model's only domain, or of A. */
@@ -29,7 +35,26 @@ record Units(
 
     /** @param domain 0, or for unpaired models 0 for A and 1 for B */
     static Units ofDomain(ModelDescription description, int domain) {
-        return new Units(description, description.columns(domain), description.pictures(domain));
+        String column = domain < description.datasets().size()
+                ? description.datasets().get(domain).labelColumn()
+                : null;
+        List<String> classes = domain == 0 ? description.classes() : null;
+        return new Units(
+                description,
+                description.columns(domain),
+                description.pictures(domain),
+                new LabelNames(column, classes));
+    }
+
+    /** A body for a client. @param seed what the samples were drawn with, or null */
+    SampleBody body(SampleData data, @Nullable Long seed) {
+        return new SampleBody(data, range(), seed, labels);
+    }
+
+    /** What a body holds rows of; null for images. */
+    @Nullable
+    ExpectedTable expected(ColumnQuery query) {
+        return columns == null ? null : new ExpectedTable(columns, labels, query.ignore());
     }
 
     SampleShape shape() {
@@ -43,7 +68,12 @@ record Units(
 
     /** What a model sees of samples in a client's units. */
     Samples fromClient(SampleData data) {
-        return data instanceof Table table && columns != null ? table.standardised(columns) : (Samples) data;
+        return arranged(data) instanceof Table table && columns != null ? table.standardised(columns) : (Samples) data;
+    }
+
+    /** The same, in the order of the model's columns. */
+    SampleData arranged(SampleData data) {
+        return data instanceof Table table && columns != null ? table.inOrderOf(columns) : data;
     }
 
     /** Samples for a client: pixels are clipped to [0,1], columns restored. @throws NoNumber if that overflows */

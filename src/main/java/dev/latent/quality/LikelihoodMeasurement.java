@@ -20,7 +20,7 @@ final class LikelihoodMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
         EstimatesLikelihood model = (EstimatesLikelihood) subject.model();
-        Part test = subject.heldOut().atLeast(1);
+        Part test = subject.heldOut().atLeast(1).withLabels(((EstimatesLikelihood) subject.model()).conditional());
         if (!model.isLikelihood()) {
             card.add(figure(
                     "testObjective",

@@ -90,6 +90,14 @@ record Part(String name, SampleSource source) implements LabelledSamples {
         return manager.create(Arrays.stream(labels(indices)).asLongStream().toArray());
     }
 
+    /** @throws NotMeasurable if labels are needed, and its samples have none */
+    Part withLabels(boolean needed) throws NotMeasurable {
+        if (needed && !source.labelled()) {
+            throw new NotMeasurable("the " + name + " has no labels, which this model takes");
+        }
+        return this;
+    }
+
     /** @throws NotMeasurable if there are fewer */
     Part atLeast(int n) throws NotMeasurable {
         if (count() < n) {

@@ -28,7 +28,7 @@ final class ReconstructionMeasurement implements Measurement {
 
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable {
-        Part test = subject.heldOut().atLeast(1);
+        Part test = subject.heldOut().atLeast(1).withLabels(((Reconstructs) subject.model()).conditional());
         int[] some = test.some(card.effort().samples(), card.seed());
         try (NDManager manager = subject.manager().newSubManager()) {
             NDArray x = test.array(manager, some);

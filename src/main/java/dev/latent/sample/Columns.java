@@ -49,6 +49,12 @@ public final class Columns {
                 .toList();
     }
 
+    /** The same columns in another order. @param places where each of them stands here */
+    Columns inOrder(int[] places) {
+        List<Column> all = all();
+        return of(Arrays.stream(places).mapToObj(all::get).toList());
+    }
+
     public int size() {
         return offsets.length;
     }

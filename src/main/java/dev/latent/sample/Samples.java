@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values {@code count × shape.size()} values, one sample after the other; pixels lie in [0,1], columns of a
  *     {@link Table} are standardised
- * @param labels one class index a sample, or null
+ * @param labels one class index a sample, negative for one that is of no class that is known; or null
  */
 public record Samples(SampleShape shape, float[] values, int @Nullable [] labels) implements SampleData {
     public Samples {
@@ -49,6 +49,11 @@ public record Samples(SampleShape shape, float[] values, int @Nullable [] labels
         int[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
         System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);
         return new Samples(shape, all, allLabels);
+    }
+
+    /** The labels if all of them are of a class, else null. */
+    public int @Nullable [] knownLabels() {
+        return labels == null || Arrays.stream(labels).anyMatch(label -> label < 0) ? null : labels;
     }
 
     public Samples withValues(float[] others) {

@@ -1,6 +1,7 @@
 package dev.latent.sample;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,22 @@ public record Table(Columns columns, double[] differences, boolean singles, int 
     public @Nullable BigDecimal exact(int i) {
         double offset = columns.offset(i % columns.size());
         return offset == 0 ? null : new BigDecimal(offset).add(BigDecimal.valueOf(differences[i]));
+    }
+
+    /** The same rows in the order that others have of columns of the same names; as they are where they lack names. */
+    public Table inOrderOf(Columns others) {
+        List<String> names = columns.names();
+        List<String> wanted = others.names();
+        if (names == null || wanted == null || names.equals(wanted)) {
+            return this;
+        }
+        int[] places = ColumnMatch.of(wanted, names).places();
+        double[] ordered = new double[differences.length];
+        for (int i = 0; i < ordered.length; i++) {
+            int size = columns.size();
+            ordered[i] = differences[i / size * size + places[i % size]];
+        }
+        return new Table(columns.inOrder(places), ordered, singles, labels);
     }
 
     /**

@@ -30,7 +30,7 @@ final class IdxFormat implements SourceFormat {
     private static boolean named(SourceFile file) {
         return file.name().toLowerCase(Locale.ROOT).matches(".*(\\.idx|idx[1-9]|ubyte).*")
                 && !PictureFormat.isNamed(file)
-                && !SourceFiles.ends(file, ".csv", ".csv.gz", ".npy", ".npz");
+                && !SourceFiles.ends(file, ".csv", ".csv.gz", ".tsv", ".tsv.gz", ".npy", ".npz");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
+import dev.latent.exchange.csv.CsvHints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ enum ImportOption {
     BACKGROUND("background", "pictures, and for images around which fit=contain leaves room"),
     LABEL_COLUMN("labelColumn", "CSV"),
     WINDOW("window", "rows of numbers without labels"),
+    CSV("separator, decimal, encoding or header", "CSV"),
     VALUE_RANGE("valueRange", "pictures of 16 bits and images of floats in NPY"),
     DOMAIN("domain", "pictures in folders trainA and trainB");
 
@@ -52,6 +54,7 @@ enum ImportOption {
             case LABEL_COLUMN -> options.labelColumn() != null;
             case WINDOW -> options.windows() != null;
             case BACKGROUND -> options.pixels().background() != null;
+            case CSV -> !options.csv().equals(CsvHints.NONE);
             case VALUE_RANGE -> options.valueRange() != null;
             case DOMAIN -> options.domain() != null;
         };

@@ -1,5 +1,6 @@
 package dev.latent.dataset.source;
 
+import dev.latent.exchange.csv.CsvHints;
 import dev.latent.image.PixelTransform;
 import dev.latent.sample.ValueRange;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,30 @@ import org.jspecify.annotations.Nullable;
  * What the client wants of its files.
  *
  * @param pixels the size and the channels that images get
- * @param labelColumn the CSV column that holds the classes, or null
+ * @param labelColumn the CSV column that holds the classes, empty for none; null to look for one that is called as usual
  * @param windows how a long series is cut, or null
  * @param valueRange what float or 16-bit pixels range over in the files, where that is not [0,1] or what they tell; it
  *     becomes [0,1]; or null
  * @param domain {@code a} or {@code b} of pictures for an unpaired translation, or null
+ * @param csv what is said of how CSV files are written
  */
 public record ImportOptions(
         PixelTransform pixels,
         @Nullable String labelColumn,
         @Nullable Windows windows,
         @Nullable ValueRange valueRange,
-        @Nullable String domain) {
+        @Nullable String domain,
+        CsvHints csv) {
+    /** Nothing is said of CSV. */
+    ImportOptions(
+            PixelTransform pixels,
+            @Nullable String labelColumn,
+            @Nullable Windows windows,
+            @Nullable ValueRange valueRange,
+            @Nullable String domain) {
+        this(pixels, labelColumn, windows, valueRange, domain, CsvHints.NONE);
+    }
+
     /** Of pictures that are no domain. */
     ImportOptions(
             PixelTransform pixels,
@@ -36,7 +49,7 @@ public record ImportOptions(
 
     /** Nothing but that. */
     static ImportOptions ofPixels(PixelTransform pixels) {
-        return new ImportOptions(pixels, null, null, null, null);
+        return new ImportOptions(pixels, null, null, null);
     }
 
     ValueRange pixelRange() {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file for each split, or one for all.
  *
- * @param whole the only file, where its name tells no split
+ * @param whole the only file: data to be split, whatever its name contains, unless it is called {@code train}
  */
 record SplitFiles<T>(@Nullable T whole, Map<Split, T> named) {
     /** @param path what a file is called */
     static <T> SplitFiles<T> of(List<T> files, Function<T, String> path) throws DatasetRefused {
-        if (files.size() == 1 && split(path.apply(files.get(0))) == null) {
+        if (files.size() == 1 && !SplitNames.isTrainingAlone(path.apply(files.get(0)))) {
             return new SplitFiles<>(files.get(0), Map.of());
         }
         Map<Split, T> named = new EnumMap<>(Split.class);

@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names that people give to files and folders of a split. */
 final class SplitNames {
     private static final Pattern WORD = Pattern.compile(
             "[xy]?(train|training|test|testing|t10k|val|valid|validation|dev)(images?|labels?|data|set)?\\d*");
+
+    /** What may stand beside a split in the name of a file that holds nothing else. */
+    private static final Pattern BESIDE = Pattern.compile("x|y|images?|labels?|data|samples|idx\\d|ubyte");
 
     private SplitNames() {}
 
@@ -37,13 +41,23 @@ final class SplitNames {
         return split;
     }
 
+    /** Whether a file is called {@code train}, {@code x_train}, {@code train-images-idx3-ubyte}, and nothing else. */
+    static boolean isTrainingAlone(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return ofPath(path).filter(Split.TRAIN::equals).isPresent()
+                && words(name.replaceFirst("(\\.[A-Za-z]{1,5}){0,2}$", ""))
+                        .allMatch(word ->
+                                ofWord(word).isPresent() || BESIDE.matcher(word).matches());
+    }
+
     private static Optional<Split> ofWords(String name) {
+        return words(name).map(SplitNames::ofWord).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Stream<String> words(String name) {
         return Arrays.stream(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                        .toLowerCase(Locale.ROOT)
-                        .split("[^a-z0-9]+"))
-                .map(SplitNames::ofWord)
-                .flatMap(Optional::stream)
-                .findFirst();
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+"));
     }
 
     private static Optional<Split> ofWord(String word) {

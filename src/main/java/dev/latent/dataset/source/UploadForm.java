@@ -2,7 +2,8 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetName;
 import dev.latent.dataset.source.ImportOptions.Windows;
-import dev.latent.exchange.DecimalText;
+import dev.latent.exchange.csv.CsvHints;
+import dev.latent.exchange.csv.DecimalText;
 import dev.latent.image.Background;
 import dev.latent.image.Fit;
 import dev.latent.image.PixelTransform;
@@ -26,6 +27,10 @@ record UploadForm(Map<String, String> fields) {
             "channels",
             "background",
             "labelColumn",
+            "separator",
+            "decimal",
+            "encoding",
+            "header",
             "window",
             "stride",
             "valueRange",
@@ -56,7 +61,8 @@ record UploadForm(Map<String, String> fields) {
                 fields.get("labelColumn"),
                 windows(),
                 valueRange(),
-                domain());
+                domain(),
+                csv());
     }
 
     private @Nullable Resampling size() {
@@ -111,6 +117,14 @@ record UploadForm(Map<String, String> fields) {
             throw Problem.invalid("#/channels", "channels is 1 (grey) or 3 (red, green, blue)");
         }
         return text == null ? null : Integer.valueOf(text);
+    }
+
+    private CsvHints csv() {
+        return new CsvHints(
+                parsed("separator", CsvHints::separator),
+                parsed("decimal", CsvHints::decimal),
+                parsed("encoding", CsvHints::encoding),
+                parsed("header", CsvHints::header));
     }
 
     private @Nullable Windows windows() {

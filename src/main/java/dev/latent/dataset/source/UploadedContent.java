@@ -62,6 +62,6 @@ record UploadedContent(FolderContent sent, SourceFiles opened) {
         return new DatasetRefused(
                 files.stream().limit(MOST_NAMED).collect(Collectors.joining(", ", "", more)),
                 reason + "; taken are pictures (" + PictureKind.inWords()
-                        + "), IDX, .csv, .npy and .npz, also in a .zip");
+                        + "), IDX, .csv, .tsv, .npy and .npz, also in a .zip");
     }
 }

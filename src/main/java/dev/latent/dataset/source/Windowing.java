@@ -2,8 +2,11 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
+import dev.latent.dataset.TableLayout;
 import dev.latent.dataset.source.ImportOptions.Windows;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,27 @@ record Windowing(@Nullable Windows windows, int columns) {
 
     static Windowing of(@Nullable Windows windows, int columns) {
         return new Windowing(windows, columns);
+    }
+
+    /** The columns of a window are those of each of its rows, from the oldest on: {@code a[0], b[0], a[1], b[1]}. */
+    TableLayout table(TableLayout ofRows) {
+        if (windows == null) {
+            return ofRows;
+        }
+        List<String> names = ofRows.names();
+        double[] offsets = ofRows.offsets();
+        return new TableLayout(
+                names == null
+                        ? null
+                        : IntStream.range(0, sampleValues())
+                                .mapToObj(i -> names.get(i % columns) + "[" + i / columns + "]")
+                                .toList(),
+                offsets == null
+                        ? null
+                        : IntStream.range(0, sampleValues())
+                                .mapToDouble(i -> offsets[i % columns])
+                                .toArray(),
+                null);
     }
 
     int sampleValues() {

@@ -1,12 +1,15 @@
 package dev.latent.dataset.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.ImportLimits;
+import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.source.ImportOptions.Windows;
+import dev.latent.exchange.csv.CsvHints;
 import dev.latent.image.PixelTransform;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
@@ -150,7 +153,7 @@ class CsvFormatTests {
         new TestImport(home)
                 .text("train.csv", "a", "1")
                 .text("test.csv", "b", "1")
-                .assertRefused("test.csv: its columns are [b], those to train on [a]");
+                .assertRefused("test.csv: its columns are not those to train on: it lacks 'a' and it has also 'b'");
     }
 
     @Test
@@ -159,6 +162,159 @@ class CsvFormatTests {
                 .text("train.csv", "a,label", "1,x")
                 .text("test.csv", "a,label", "1,y")
                 .assertRefused("test.csv: label y is not among");
+    }
+
+    @Test
+    void columnsAreCalledAsInTheFileAndFoundByTheirNames() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "a,b", "1,20", "2,30")
+                .text("test.csv", "b,a", "40,3")
+                .prepared();
+
+        assertThat(dataset.description().columns().names()).containsExactly("a", "b");
+        assertThat(dataset.split(Split.TEST).table(0, 1).differences()).containsExactly(3, 40);
+    }
+
+    @Test
+    void rowsToTestOnMayBeWithoutLabels() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "Label,p", "x,1", "y,2")
+                .text("test.csv", "p", "3")
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).labelled()).isTrue();
+        assertThat(dataset.split(Split.TEST).labelled()).isFalse();
+        assertThat(dataset.split(Split.TEST).table(0, 1).differences()).containsExactly(3);
+        assertThat(dataset.description().classBalance()).doesNotContainKey(Split.TEST);
+    }
+
+    @Test
+    void rowsForValidationMayNot() {
+        new TestImport(home)
+                .text("train.csv", "label,p", "x,1", "y,2")
+                .text("validation.csv", "p", "3")
+                .assertRefused("validation.csv: it has no column 'label'", "only rows to test on may lack it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"label", "Label", "CLASS", "Target"})
+    void whatIsUsuallyCalledTheLabelIsTaken(String name) throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "a," + name, "1,x", "2,y")
+                .prepared();
+
+        assertThat(dataset.description().labelColumn()).isEqualTo(name);
+        assertThat(dataset.description().classes()).containsExactly("x", "y");
+    }
+
+    @Test
+    void anEmptyLabelColumnMeansThatThereIsNone() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "a,target", "1,2.5", "2,3.5")
+                .options(labels(""))
+                .prepared();
+
+        assertThat(dataset.description().columns().names()).containsExactly("a", "target");
+        assertThat(dataset.description().classes()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sensor-test-bench.csv", "validation.csv", "my-train-set-2.csv", "dev.csv"})
+    void aLoneFileIsDataWhateverItsNameContains(String name) throws IOException {
+        DatasetDescription dataset =
+                new TestImport(home).text(name, rows(500)).prepared().description();
+
+        assertThat(dataset.count(Split.TRAIN)).isBetween(360, 440);
+        assertThat(dataset.count(Split.TEST)).isBetween(25, 80);
+    }
+
+    @Test
+    void decimalCommasAreRecognised() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "a;b", "1,25;1.234,5", "-0,5;2")
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).table(0, 2).differences()).containsExactly(1.25, 1234.5, -0.5, 2);
+    }
+
+    @Test
+    void thousandsAreRecognisedWhereThereIsNoDoubt() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "a,b", "\"1,234.5\",\"1,234,567\"", "2,3")
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).table(0, 1).differences()).containsExactly(1234.5, 1234567);
+    }
+
+    @Test
+    void aNumberThatMayBeTwoIsRefusedUnlessItIsSaidWhichItIs() throws IOException {
+        TestImport upload = new TestImport(home).text("train.csv", "a;b", "1,234;5", "2;3");
+
+        upload.assertRefused("line 2, column a: '1,234' may be 1234 or 1.234; say which with decimal=");
+        assertThat(upload.options(decimal(','))
+                        .prepared()
+                        .split(Split.TRAIN)
+                        .table(0, 1)
+                        .differences())
+                .containsExactly(1.234, 5);
+    }
+
+    @Test
+    void numbersInBothNotationsAreRefused() {
+        new TestImport(home)
+                .text("train.csv", "a;b", "1,25;1", "1;2.5")
+                .assertRefused(
+                        "numbers are written as '1,25' (line 2, column 1) and as '2.5' (line 3, column 2); say with decimal=");
+    }
+
+    @Test
+    void rowNumbersWithoutANameAreLeftOut() throws IOException {
+        Dataset dataset =
+                new TestImport(home).text("train.csv", ",a,b", "7,1,2", "8,5,6").prepared();
+
+        assertThat(dataset.description().columns().names()).containsExactly("a", "b");
+        assertThat(dataset.split(Split.TRAIN).table(0, 2).differences()).containsExactly(1, 2, 5, 6);
+    }
+
+    @Test
+    void aFirstColumnWithoutANameThatHoldsNoRowNumbersIsRefused() {
+        new TestImport(home)
+                .text("train.csv", ",a", "0.5,1", "0.7,2")
+                .assertRefused("line 2: the first column has no name, and '0.5' is not the next row number");
+    }
+
+    @Test
+    void separatorsAtTheEndsOfLinesAreIgnored() throws IOException {
+        Dataset dataset =
+                new TestImport(home).text("train.csv", "a,b,", "1,2,", "3,4,").prepared();
+
+        assertThat(dataset.description().columns().names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void textInUtf16IsRead() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file("train.csv", "\uFEFFgröße\n1\n2\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE))
+                .prepared();
+
+        assertThat(dataset.description().columns().names()).containsExactly("größe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1700000000, 1700000010, 1700000020",
+        "8.54321001, 8.54321002, 8.54321003",
+        "9007199254740993, 9007199254740994, 9007199254740995",
+        "1e39, 2e39, 3e39"
+    })
+    void smallDifferencesOfLargeNumbersAreKept(String low, String middle, String high) throws IOException {
+        SampleSource rows = new TestImport(home)
+                .text("train.csv", "a", low, middle, high)
+                .prepared()
+                .split(Split.TRAIN);
+
+        assertThat(rows.range(1, 1).values()[0]).isCloseTo(0, within(1e-3f));
+        assertThat(rows.range(0, 1).values()[0]).isCloseTo(-1, within(0.5f));
     }
 
     @Test
@@ -242,11 +398,19 @@ class CsvFormatTests {
                 .toArray(String[]::new);
     }
 
+    private static ImportOptions decimal(char sign) {
+        return csv(new CsvHints(null, sign, null, null));
+    }
+
     private static ImportOptions labels(String column) {
         return new ImportOptions(new PixelTransform(null, null), column, null, null);
     }
 
     private static ImportOptions windows(int length, int stride) {
         return new ImportOptions(new PixelTransform(null, null), null, new Windows(length, stride), null);
+    }
+
+    private static ImportOptions csv(CsvHints hints) {
+        return new ImportOptions(new PixelTransform(null, null), null, null, null, null, hints);
     }
 }

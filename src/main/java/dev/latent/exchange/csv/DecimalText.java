@@ -1,4 +1,4 @@
-package dev.latent.exchange;
+package dev.latent.exchange.csv;
 
 import java.math.BigDecimal;
 
