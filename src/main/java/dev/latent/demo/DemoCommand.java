@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,12 +25,17 @@ public final class DemoCommand {
         this.folder = folder;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length != 3) {
             System.err.println("usage: " + NAME + " URL FOLDER");
             System.exit(2);
         }
-        new DemoCommand(new ServiceClient(URI.create(arguments[1])), Path.of(arguments[2])).run();
+        try {
+            new DemoCommand(new ServiceClient(URI.create(arguments[1])), Path.of(arguments[2])).run();
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("\nThe demo ended early: " + e.getMessage());
+            System.exit(1);
+        }
     }
 
     private void run() throws IOException, InterruptedException {
@@ -39,10 +46,13 @@ public final class DemoCommand {
         write(
                 "denoised.png",
                 "/v1/models/demo-denoiser/denoised?dataset=" + dataset
-                        + "&split=test&index=0&count=10&noise=gaussian&level=0.5&seed=7");
+                        + "&split=test&index=0&count=10&noise=gaussian&level=0.5&seed=7",
+                List.of("clean", "noisy", "denoised"),
+                List.of());
         train("cgan", "demo-cgan", dataset, 5);
-        write("generated.png", "/v1/models/demo-cgan/samples?count=100&seed=7");
+        write("generated.png", "/v1/models/demo-cgan/samples?count=100&seed=7", List.of(), classes(dataset));
         out.println("\nThe same with curl:\n" + service.curlLines());
+        out.println("Both models stay: see " + service.uri());
     }
 
     private void awaitReady() throws IOException, InterruptedException {
@@ -78,9 +88,18 @@ public final class DemoCommand {
         new JobFollower(service, out).follow(job.path("id").asString());
     }
 
-    private void write(String name, String path) throws IOException, InterruptedException {
+    /** Without a label the classes of generated samples take turns: of ten, each has a column of ten. */
+    private List<String> classes(String dataset) throws IOException, InterruptedException {
+        List<String> classes = new ArrayList<>();
+        service.get("/v1/datasets/" + dataset).path("classes").forEach(name -> classes.add(name.asString()));
+        return classes;
+    }
+
+    /** Enlarged and labelled: what the service answers is as small as the samples are. */
+    private void write(String name, String path, List<String> rows, List<String> columns)
+            throws IOException, InterruptedException {
         Path file = folder.resolve(name);
-        Files.write(file, service.picture(path));
+        Files.write(file, LabelledPicture.draw(service.picture(path), rows, columns));
         out.println("  wrote " + file);
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,7 @@ final class JobFollower {
     private final ServiceClient service;
     private final PrintStream out;
     private final boolean terminal = System.console() != null;
+    private final TimeLeft timeLeft = new TimeLeft();
     private int shownTenth = -1;
 
     JobFollower(ServiceClient service, PrintStream out) {
@@ -48,6 +51,7 @@ final class JobFollower {
     private void draw(JsonNode data) {
         JsonNode progress = data.path("progress");
         double fraction = progress.path("fraction").asDouble();
+        String left = left(fraction);
         if (!terminal) {
             if ((int) (fraction * 10) == shownTenth) {
                 return;
@@ -59,14 +63,19 @@ final class JobFollower {
                 .map(loss -> "%s %.3f".formatted(loss.getKey(), loss.getValue().asDouble()))
                 .collect(Collectors.joining("  "));
         out.print((terminal ? "\r" : "\n")
-                + "  %s%s %3.0f%%  %3.0f s left  %s"
-                        .formatted(
-                                "█".repeat(full),
-                                "░".repeat(WIDTH - full),
-                                100 * fraction,
-                                progress.path("etaSeconds").asDouble(),
-                                losses)
+                + "  %s%s %3.0f%%  %s  %s"
+                        .formatted("█".repeat(full), "░".repeat(WIDTH - full), 100 * fraction, left, losses)
                 + (terminal ? "\u001b[K" : ""));
         out.flush();
+    }
+
+    private String left(double fraction) {
+        Duration left = timeLeft.at(Instant.now(), fraction);
+        if (left == null) {
+            return "             ";
+        }
+        return left.toSeconds() >= 60
+                ? "%2d min %02d s left".formatted(left.toMinutes(), left.toSecondsPart())
+                : "       %2d s left".formatted(left.toSeconds());
     }
 }

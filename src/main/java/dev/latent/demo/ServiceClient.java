@@ -28,6 +28,10 @@ final class ServiceClient {
         this.service = service;
     }
 
+    URI uri() {
+        return service;
+    }
+
     String curlLines() {
         return curlLines.toString();
     }

@@ -1,5 +1,6 @@
 package dev.latent.quality.page;
 
+import dev.latent.image.Lettering;
 import java.awt.Graphics2D;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.latent.quality.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.family.folder.ModelDescription.DatasetReference;
+import dev.latent.image.Lettering;
 import dev.latent.image.Picture;
 import dev.latent.quality.Exhibit;
 import dev.latent.quality.Figure;

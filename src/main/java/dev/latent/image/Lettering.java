@@ -1,4 +1,4 @@
-package dev.latent.quality.page;
+package dev.latent.image;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -14,7 +14,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Text as shapes, in a font of its own: the same on every machine, and on one that has no fonts. */
-final class Lettering {
+public final class Lettering {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final Lettering SANS = load();
 
@@ -36,7 +36,8 @@ final class Lettering {
         }
     }
 
-    static int width(String text, int size) {
+    /** In pixels. @param size of the letters, in pixels as well */
+    public static int width(String text, int size) {
         try {
             double units = 0;
             for (int character : text.codePoints().toArray()) {
@@ -49,7 +50,7 @@ final class Lettering {
     }
 
     /** @param baseline where the letters stand */
-    static void draw(Graphics2D on, String text, double left, double baseline, int size) {
+    public static void draw(Graphics2D on, String text, double left, double baseline, int size) {
         double scale = size / SANS.unitsPerEm;
         AffineTransform place = new AffineTransform(scale, 0, 0, -scale, left, baseline);
         try {
