@@ -1,7 +1,8 @@
 package dev.latent.evaluation;
 
 import dev.latent.family.Json;
-import dev.latent.home.LatentHome;
+import dev.latent.files.TemporaryFolder;
+import dev.latent.files.TemporaryFolders;
 import dev.latent.quality.EvaluateCommand;
 import dev.latent.quality.EvaluationRequest;
 import dev.latent.run.ChildProgram;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /** Measures in a child process, which ends when this one does. */
 @Component
@@ -21,12 +21,12 @@ class EvaluationChild {
     private static final long LOOK_MILLIS = 200;
     private static final int TOLD = 600;
 
-    private final Path folder;
+    private final TemporaryFolders temporary;
     private final ChildProgram program;
     private final long longestMillis;
 
-    EvaluationChild(LatentHome home, EvaluationSettings settings) {
-        this.folder = home.resolve("evaluations");
+    EvaluationChild(TemporaryFolders temporary, EvaluationSettings settings) {
+        this.temporary = temporary;
         this.program = ChildProgram.measuring(
                 EvaluateCommand.class, settings.heap().toBytes(), settings.threadsOfAnEvaluation());
         this.longestMillis = settings.longest().toMillis();
@@ -52,13 +52,10 @@ class EvaluationChild {
      */
     <T> T measure(EvaluationRequest request, BooleanSupplier stop, Function<Ended, T> use)
             throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        Path own = Files.createTempDirectory(folder, "evaluation-");
-        try {
+        try (TemporaryFolder folder = temporary.create("evaluation-")) {
+            Path own = folder.path();
             Files.write(own.resolve(EvaluateCommand.REQUEST), Json.PRETTY.writeValueAsBytes(request));
             return use.apply(new Ended(own, run(own, stop)));
-        } finally {
-            FileSystemUtils.deleteRecursively(own);
         }
     }
 

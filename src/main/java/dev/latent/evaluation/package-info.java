@@ -8,6 +8,7 @@
             "dataset",
             "registry",
             "storage",
+            "files",
             "problem",
             "home"
         })

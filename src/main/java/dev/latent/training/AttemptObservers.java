@@ -1,5 +1,6 @@
 package dev.latent.training;
 
+import dev.latent.run.RunFolder;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptObservers {
     private final JobLifecycle lifecycle;
+    private final RunOutputs outputs;
     private final TrainingMetrics metrics;
     private final TrainingSettings settings;
     private final ServiceEnd serviceEnd;
@@ -14,19 +16,25 @@ class AttemptObservers {
 
     AttemptObservers(
             JobLifecycle lifecycle,
+            RunOutputs outputs,
             TrainingMetrics metrics,
             TrainingSettings settings,
             ServiceEnd serviceEnd,
             Clock clock) {
         this.lifecycle = lifecycle;
+        this.outputs = outputs;
         this.metrics = metrics;
         this.settings = settings;
         this.serviceEnd = serviceEnd;
         this.clock = clock;
     }
 
-    RunRecorder recorder(TrainingJob attempt) {
-        return new RunRecorder(attempt, lifecycle, metrics, clock, settings.progressInterval());
+    RunKeeper keeper(TrainingJob attempt, RunFolder folder) {
+        return new RunKeeper(attempt, folder, outputs, clock);
+    }
+
+    RunRecorder recorder(TrainingJob attempt, RunKeeper keeper) {
+        return new RunRecorder(attempt, keeper, lifecycle, metrics, clock, settings.progressInterval());
     }
 
     AttemptWatch watch(TrainingJob attempt) {

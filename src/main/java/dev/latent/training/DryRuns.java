@@ -1,5 +1,7 @@
 package dev.latent.training;
 
+import dev.latent.files.TemporaryFolder;
+import dev.latent.files.TemporaryFolders;
 import dev.latent.problem.Problem;
 import dev.latent.run.Cost;
 import dev.latent.run.RunFolder;
@@ -8,7 +10,6 @@ import dev.latent.run.TrainCommand;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ class DryRuns {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final RunPreparation preparation;
-    private final RunFolders folders;
+    private final TemporaryFolders temporary;
     private final TrainerProgram program;
     private final TrainingSettings settings;
     private final ServiceEnd serviceEnd;
@@ -30,12 +31,12 @@ class DryRuns {
 
     DryRuns(
             RunPreparation preparation,
-            RunFolders folders,
+            TemporaryFolders temporary,
             TrainerProgram program,
             TrainingSettings settings,
             ServiceEnd serviceEnd) {
         this.preparation = preparation;
-        this.folders = folders;
+        this.temporary = temporary;
         this.program = program;
         this.settings = settings;
         this.serviceEnd = serviceEnd;
@@ -46,11 +47,10 @@ class DryRuns {
         if (!turn.tryAcquire()) {
             throw Problem.unavailable(RETRY_AFTER, "Another dry run is under way; try again later");
         }
-        String folder = "dry-run-" + UUID.randomUUID();
-        try (PreparedRun run = preparation.prepare(plan, folder)) {
+        try (TemporaryFolder folder = temporary.create("dry-run-");
+                PreparedRun run = preparation.prepare(plan, folder.path())) {
             return run(run.folder());
         } finally {
-            folders.delete(folder);
             turn.release();
         }
     }

@@ -155,6 +155,13 @@ class JobLifecycle {
         return rows.isCurrent(attempt.id(), attempt.attempt());
     }
 
+    /** Whether no later attempt was made at the job, whatever its status. */
+    boolean isNewest(TrainingJob attempt) {
+        return rows.find(attempt.id())
+                .filter(job -> job.attempt() == attempt.attempt())
+                .isPresent();
+    }
+
     /** Whether the job is still there; it may have been deleted while its last process was ending. */
     boolean exists(String id) {
         return rows.find(id).isPresent();

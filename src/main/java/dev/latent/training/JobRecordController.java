@@ -10,8 +10,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -31,12 +32,12 @@ class JobRecordController {
     private static final String CSV = "text/csv";
 
     private final TrainingJobs jobs;
-    private final RunFolders folders;
+    private final RunOutputs outputs;
     private final EventStreams streams;
 
-    JobRecordController(TrainingJobs jobs, RunFolders folders, EventStreams streams) {
+    JobRecordController(TrainingJobs jobs, RunOutputs outputs, EventStreams streams) {
         this.jobs = jobs;
-        this.folders = folders;
+        this.outputs = outputs;
         this.streams = streams;
     }
 
@@ -62,7 +63,8 @@ class JobRecordController {
     }
 
     private LossSeries losses(String id) throws IOException {
-        return LossSeries.read(folders.of(jobs.require(id).id()).losses());
+        Optional<InputStream> losses = outputs.losses(jobs.require(id).id());
+        return losses.isPresent() ? LossSeries.read(losses.get()) : LossSeries.NONE;
     }
 
     /**
@@ -87,7 +89,11 @@ class JobRecordController {
     Page<Preview> listPreviews(@PathVariable String id, @ParameterObject PageQuery query) throws IOException {
         PageRequest page = query.request();
         String job = jobs.require(id).id();
-        List<Long> steps = new PreviewFiles(folders.of(job)).steps(page);
+        Long after = page.afterNumber();
+        List<Long> steps = outputs.previewSteps(job).stream()
+                .filter(step -> after == null || step > after)
+                .limit(page.limit() + 1L)
+                .toList();
         return Page.ofFound(steps, page, String::valueOf)
                 .map(step -> new Preview(step, "/v1/training-jobs/" + job + "/previews/" + step));
     }
@@ -95,11 +101,9 @@ class JobRecordController {
     /** Shows a preview as a picture. The list of previews tells its step. */
     @GetMapping(path = "/previews/{step}", produces = MediaType.IMAGE_PNG_VALUE)
     byte[] getPreview(@PathVariable String id, @PathVariable long step) throws IOException {
-        try {
-            return new PreviewFiles(folders.of(jobs.require(id).id())).read(step);
-        } catch (NoSuchFileException e) {
-            throw Problem.notFound("There is no preview at step " + step + "; see the list of previews");
-        }
+        return outputs.preview(jobs.require(id).id(), step)
+                .orElseThrow(
+                        () -> Problem.notFound("There is no preview at step " + step + "; see the list of previews"));
     }
 
     /** Losses by name. */

@@ -2,9 +2,9 @@ package dev.latent.training;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,17 +15,19 @@ import java.util.List;
  * @param names of the losses
  */
 record LossSeries(List<String> names, List<Row> rows) {
+    static final LossSeries NONE = new LossSeries(List.of(), List.of());
+
     private static final int MOST_ROWS = 1000;
 
     /** @param values one a loss */
     record Row(long step, double[] values) {}
 
-    /** Reads {@code losses.csv}; nothing where it is not there yet. What can't be read, such as a line in writing, is left out. */
-    static LossSeries read(Path file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+    /** Reads {@code losses.csv} and closes it. What can't be read, such as a line in writing, is left out. */
+    static LossSeries read(InputStream csv) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
             String head = lines.readLine();
             if (head == null || !head.startsWith("step,")) {
-                return new LossSeries(List.of(), List.of());
+                return NONE;
             }
             List<String> names = Arrays.asList(head.split(",")).subList(1, head.split(",").length);
             Thinning thinning = new Thinning(MOST_ROWS);
@@ -33,8 +35,6 @@ record LossSeries(List<String> names, List<Row> rows) {
                 row(line, names.size(), thinning);
             }
             return new LossSeries(names, thinning.rows());
-        } catch (NoSuchFileException e) {
-            return new LossSeries(List.of(), List.of());
         }
     }
 

@@ -25,8 +25,8 @@ class Publication {
      */
     @Transactional
     public void publish(TrainingJob attempt) {
-        ModelVersion version = registry.publish(
-                attempt.plan().model(), folders.of(attempt.id()).version(), attempt.id());
+        ModelVersion version =
+                registry.publish(attempt.plan().model(), folders.of(attempt).version(), attempt.id());
         if (!lifecycle.succeed(attempt, version.version())) {
             throw new AttemptSuperseded();
         }

@@ -29,13 +29,13 @@ class RunPreparation {
     }
 
     /** Gets a job's attempt ready. */
-    PreparedRun prepare(TrainingJob job) throws IOException {
-        return prepare(folders.create(job.id()), job.plan(), job.id(), job.attempt());
+    PreparedRun prepare(TrainingJob job) throws IOException, InterruptedException {
+        return prepare(folders.open(job), job.plan(), job.id(), job.attempt());
     }
 
-    /** Gets a run ready that belongs to no job. */
-    PreparedRun prepare(TrainingPlan plan, String folder) throws IOException {
-        return prepare(folders.create(folder), plan, null, 1);
+    /** Gets a run ready that belongs to no job. @param folder an empty one */
+    PreparedRun prepare(TrainingPlan plan, Path folder) throws IOException {
+        return prepare(new RunFolder(folder), plan, null, 1);
     }
 
     private PreparedRun prepare(RunFolder folder, TrainingPlan plan, @Nullable String job, int attempt)

@@ -14,6 +14,7 @@ final class RunRecorder implements Consumer<RunReport> {
 
     private final TrainingJob attempt;
     private final JobLifecycle lifecycle;
+    private final RunKeeper keeper;
     private final TrainingMetrics metrics;
     private final Clock clock;
     private final Duration interval;
@@ -22,8 +23,15 @@ final class RunRecorder implements Consumer<RunReport> {
     private volatile Instant heard;
     private volatile RunReport.@Nullable Failed failed;
 
-    RunRecorder(TrainingJob attempt, JobLifecycle lifecycle, TrainingMetrics metrics, Clock clock, Duration interval) {
+    RunRecorder(
+            TrainingJob attempt,
+            RunKeeper keeper,
+            JobLifecycle lifecycle,
+            TrainingMetrics metrics,
+            Clock clock,
+            Duration interval) {
         this.attempt = attempt;
+        this.keeper = keeper;
         this.lifecycle = lifecycle;
         this.metrics = metrics;
         this.clock = clock;
@@ -44,7 +52,7 @@ final class RunRecorder implements Consumer<RunReport> {
         } else if (report instanceof RunReport.Preview preview) {
             preview(preview);
         } else if (report instanceof RunReport.Checkpoint checkpoint) {
-            lifecycle.checkpointed(attempt, checkpoint.step());
+            checkpoint(checkpoint);
         } else if (report instanceof RunReport.Finished finished) {
             finished(finished);
         } else if (report instanceof RunReport.Failed failure) {
@@ -73,6 +81,7 @@ final class RunRecorder implements Consumer<RunReport> {
                 now.losses());
         if (!heard.isBefore(progressWritten.plus(interval))) {
             progressWritten = heard;
+            keeper.losses();
             lifecycle.progress(attempt, progress, JobEvent.Name.PROGRESS);
         }
     }
@@ -100,7 +109,17 @@ final class RunRecorder implements Consumer<RunReport> {
         return epoch.epoch() % every == 0 || epoch.epoch() == epoch.epochs();
     }
 
+    /** Named only once it is kept: a job goes on from there, on whatever machine. */
+    private void checkpoint(RunReport.Checkpoint checkpoint) {
+        if (lifecycle.isNewest(attempt) && keeper.checkpoint(checkpoint.step())) {
+            lifecycle.checkpointed(attempt, checkpoint.step());
+        }
+    }
+
     private void preview(RunReport.Preview preview) {
+        if (!lifecycle.isCurrent(attempt) || !keeper.preview(preview.step())) {
+            return;
+        }
         String url = "/v1/training-jobs/" + attempt.id() + "/previews/" + preview.step();
         lifecycle.happened(attempt, JobEvent.Name.PREVIEW, Map.of("step", preview.step(), "url", url));
     }

@@ -5,8 +5,6 @@ import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
 import dev.latent.run.TrainCommand;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingAttempts {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingAttempts.class);
-    private static final Duration FOR_THE_ONE_BEFORE = Duration.ofSeconds(20);
-    private static final long LOOK_MILLIS = 50;
 
     private final PlannedData data;
     private final RunPreparation preparation;
-    private final RunFolders folders;
     private final TrainerProgram program;
     private final AttemptObservers observers;
-    private final Clock clock;
 
-    TrainingAttempts(
-            PlannedData data,
-            RunPreparation preparation,
-            RunFolders folders,
-            TrainerProgram program,
-            AttemptObservers observers,
-            Clock clock) {
+    TrainingAttempts(PlannedData data, RunPreparation preparation, TrainerProgram program, AttemptObservers observers) {
         this.data = data;
         this.preparation = preparation;
-        this.folders = folders;
         this.program = program;
         this.observers = observers;
-        this.clock = clock;
     }
 
     /** Runs one attempt to its end. */
@@ -50,7 +36,6 @@ class TrainingAttempts {
             return new Ending.Failed(new JobError(JobError.DATASET_CHANGED, change.get()), false);
         }
         try (PreparedRun run = preparation.prepare(attempt)) {
-            awaitTheOneBefore(run.folder());
             return train(attempt, run.folder());
         } catch (InterruptedException e) {
             return new Ending.Stopped();
@@ -64,21 +49,16 @@ class TrainingAttempts {
         return "The run could not be started: " + ClientText.of(e);
     }
 
-    /** The child of a service that died may still be writing its last checkpoint. */
-    private void awaitTheOneBefore(RunFolder folder) throws IOException, InterruptedException {
-        java.time.Instant patience = clock.instant().plus(FOR_THE_ONE_BEFORE);
-        while (folders.isLocked(folder) && clock.instant().isBefore(patience)) {
-            Thread.sleep(LOOK_MILLIS);
-        }
-    }
-
     private Ending train(TrainingJob attempt, RunFolder folder) throws IOException, InterruptedException {
-        RunRecorder recorder = observers.recorder(attempt);
+        RunKeeper keeper = observers.keeper(attempt, folder);
+        RunRecorder recorder = observers.recorder(attempt, keeper);
         ProcessBuilder child = program.process(
                 folder.path(), List.of(TrainCommand.NAME, folder.path().toString(), TrainCommand.SUPERVISED));
         try (TrainerProcess process = TrainerProcess.start(child, recorder)) {
             Ending ended = observers.watch(attempt).untilEnded(process, recorder::heard);
-            return judge(ended, process.exit(), recorder);
+            TrainerProcess.Exit exit = process.exit();
+            keeper.allLosses();
+            return judge(ended, exit, recorder);
         } finally {
             observers.ended(attempt);
         }

@@ -16,6 +16,7 @@ class TrainingRuns {
     private final TrainingAttempts attempts;
     private final Publication publication;
     private final RunFolders folders;
+    private final RunOutputs outputs;
     private final TrainingSettings settings;
 
     TrainingRuns(
@@ -23,11 +24,13 @@ class TrainingRuns {
             TrainingAttempts attempts,
             Publication publication,
             RunFolders folders,
+            RunOutputs outputs,
             TrainingSettings settings) {
         this.lifecycle = lifecycle;
         this.attempts = attempts;
         this.publication = publication;
         this.folders = folders;
+        this.outputs = outputs;
         this.settings = settings;
     }
 
@@ -43,15 +46,25 @@ class TrainingRuns {
             if (attempt.isEmpty()) {
                 return End.FINISHED;
             }
-            Ending ending = attempts.run(attempt.get());
-            lifecycle.ended(attempt.get());
+            Optional<End> end = run(attempt.get());
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+    }
+
+    /** @return empty if another attempt is to follow */
+    private Optional<End> run(TrainingJob attempt) {
+        try {
+            Ending ending = attempts.run(attempt);
+            lifecycle.ended(attempt);
             if (ending instanceof Ending.Stopped) {
-                lifecycle.handBack(attempt.get());
-                return End.HANDED_BACK;
+                lifecycle.handBack(attempt);
+                return Optional.of(End.HANDED_BACK);
             }
-            if (!conclude(attempt.get(), ending)) {
-                return End.FINISHED;
-            }
+            return conclude(attempt, ending) ? Optional.empty() : Optional.of(End.FINISHED);
+        } finally {
+            folders.delete(attempt);
         }
     }
 
@@ -72,7 +85,7 @@ class TrainingRuns {
             lifecycle.fail(attempt, failed.error());
         }
         if (!lifecycle.exists(attempt.id())) {
-            folders.delete(attempt.id());
+            outputs.delete(attempt.id());
         }
         return false;
     }
@@ -80,7 +93,7 @@ class TrainingRuns {
     private void publish(TrainingJob attempt) {
         try {
             publication.publish(attempt);
-            folders.tidy(folders.of(attempt.id()));
+            outputs.tidy(attempt.id());
         } catch (Publication.AttemptSuperseded e) {
             LOG.info("Training job {} is not published: it was cancelled or taken over", attempt.id());
         } catch (Problem problem) {

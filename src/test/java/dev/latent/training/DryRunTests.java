@@ -3,7 +3,12 @@ package dev.latent.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.home.LatentHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +27,7 @@ class DryRunTests {
     LatentHome home;
 
     @Test
-    void aDryRunTellsWhatAJobWouldTakeAndMakesNone() {
+    void aDryRunTellsWhatAJobWouldTakeAndMakesNone() throws IOException {
         trainer.behave("estimate");
 
         assertThat(TrainingClient.json(dryRun("dry").expectStatus().isOk()).toString())
@@ -32,8 +37,7 @@ class DryRunTests {
                                 http.get().uri("/v1/training-jobs?model=dry").exchange())
                         .get("items"))
                 .isEmpty();
-        assertThat(home.resolve("runs").toFile().list((folder, name) -> name.startsWith("dry-run")))
-                .isEmpty();
+        assertThat(dryRuns()).isEmpty();
     }
 
     @Test
@@ -53,9 +57,7 @@ class DryRunTests {
         trainer.behave("eat");
         CompletableFuture<Void> first =
                 CompletableFuture.runAsync(() -> dryRun("first").expectStatus().isEqualTo(422));
-        Awaitility.await()
-                .until(() ->
-                        home.resolve("runs").toFile().list((folder, name) -> name.startsWith("dry-run")).length > 0);
+        Awaitility.await().until(() -> !dryRuns().isEmpty());
 
         dryRun("second").expectStatus().isEqualTo(503).expectHeader().exists("Retry-After");
 
@@ -73,5 +75,13 @@ class DryRunTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(TrainingClient.body(model))
                 .exchange();
+    }
+
+    /** The folders of those that are under way. */
+    private List<Path> dryRuns() throws IOException {
+        try (Stream<Path> folders = Files.walk(home.resolve("temporary"), 2)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("dry-run"))
+                    .toList();
+        }
     }
 }

@@ -125,7 +125,9 @@ final class FakeTrainer {
         Runtime.getRuntime().halt(TrainCommand.STOPPED);
     }
 
-    private static void beDeaf() throws InterruptedException {
+    private void beDeaf() throws IOException, InterruptedException {
+        Files.createDirectories(folder.checkpoints());
+        Files.writeString(folder.checkpoints().resolve("40.safetensors"), "checkpoint");
         report(new RunReport.Checkpoint(40));
         report(new RunReport.Progress(51, 100, 1, 2, 1000, 2.5, 3, Map.of("loss", 0.5)));
         Thread.sleep(60_000);
