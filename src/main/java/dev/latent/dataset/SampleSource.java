@@ -67,6 +67,11 @@ public interface SampleSource {
         return select(IntStream.range(from, from + count).toArray());
     }
 
+    /** These samples as a source of their own. */
+    default SampleSource only(int[] indices) {
+        return new SelectedSamples(this, indices);
+    }
+
     default Samples select(int[] indices) {
         float[] values = new float[Math.multiplyExact(indices.length, shape().size())];
         int[] labels = labelled() ? new int[indices.length] : null;

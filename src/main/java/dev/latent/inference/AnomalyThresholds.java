@@ -1,31 +1,30 @@
 package dev.latent.inference;
 
-import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.RowsByContent;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
+import dev.latent.dataset.TrainOn;
 import dev.latent.family.Operation;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.CalibrationRows;
 import dev.latent.registry.BeforeExport;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.sample.Samples;
 import java.util.Optional;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * From which score on a sample is called anomalous: more than {@value #PERCENTILE}% of the validation samples of the
- * dataset that the version was trained on score. Learned at the first need, at the latest for an export, and kept with
- * the version.
+ * From which score on a sample is called anomalous. A version's training learned it. One that came without, or with one
+ * of rows that nothing is known of, learns it here: on what the data that it was trained on hold and it has not seen, at
+ * the first need, at the latest for an export, and keeps it.
  */
 @Component
 class AnomalyThresholds implements BeforeExport {
     private static final Logger LOG = LoggerFactory.getLogger(AnomalyThresholds.class);
-
-    static final double PERCENTILE = 99;
-    private static final int MOST_SAMPLES = 2000;
 
     private final ModelRegistry registry;
     private final DatasetSamples datasets;
@@ -37,9 +36,13 @@ class AnomalyThresholds implements BeforeExport {
         this.scores = scores;
     }
 
-    /** Empty where the dataset is not here, or not as it was. */
-    Optional<Double> of(Asked asked) {
-        return registry.threshold(asked.version()).or(() -> learn(asked));
+    /** Empty where none came with the version and the dataset is not here, or not as it was. */
+    Optional<AnomalyThreshold> of(Asked asked) {
+        return trusted(asked).or(() -> learn(asked)).or(() -> registry.threshold(asked.version()));
+    }
+
+    private Optional<AnomalyThreshold> trusted(Asked asked) {
+        return registry.threshold(asked.version()).filter(AnomalyThreshold::ofUnseenRows);
     }
 
     /** An export goes on without a threshold that can't be learned now. */
@@ -55,30 +58,45 @@ class AnomalyThresholds implements BeforeExport {
         }
     }
 
-    private synchronized Optional<Double> learn(Asked asked) {
-        Optional<Double> known = registry.threshold(asked.version());
+    private synchronized Optional<AnomalyThreshold> learn(Asked asked) {
+        Optional<AnomalyThreshold> known = trusted(asked);
         if (known.isPresent()) {
             return known;
         }
         DatasetReference trainedOn = asked.version().description().datasets().get(0);
-        Optional<Double> learned = datasets.find(trainedOn.name())
+        Optional<AnomalyThreshold> learned = datasets.find(trainedOn.name())
                 .filter(dataset -> dataset.digest().equals(trainedOn.digest()))
-                .flatMap(dataset -> learn(asked, dataset));
+                .flatMap(dataset -> unseen(trainedOn))
+                .flatMap(unseen -> learn(asked, unseen));
         learned.ifPresent(threshold -> registry.keepThreshold(asked.version(), threshold));
         return learned;
     }
 
-    private Optional<Double> learn(Asked asked, DatasetDescription dataset) {
-        SampleSource validation = datasets.source(dataset, Split.VALIDATION);
-        Samples samples = validation.range(0, Math.min(MOST_SAMPLES, validation.count()));
-        if (samples.count() == 0) {
-            return Optional.empty();
-        }
+    private record Unseen(CalibrationRows rows, Samples samples) {}
+
+    private Optional<Unseen> unseen(DatasetReference trainedOn) {
+        boolean sawValidation = !TrainOn.TRAIN.toString().equals(trainedOn.trainOn());
+        RowsByContent seen = RowsByContent.of(
+                datasets.training(trainedOn.name(), sawValidation ? TrainOn.TRAIN_AND_VALIDATION : TrainOn.TRAIN));
+        Optional<Unseen> validation = sawValidation
+                ? Optional.empty()
+                : unseen(trainedOn, Split.VALIDATION, CalibrationRows.VALIDATION, seen);
+        return validation.or(() -> unseen(trainedOn, Split.TEST, CalibrationRows.TEST, seen));
+    }
+
+    private Optional<Unseen> unseen(DatasetReference trainedOn, Split split, CalibrationRows rows, RowsByContent seen) {
+        SampleSource source = datasets.source(trainedOn.name(), split);
+        int[] unseen = RowsByContent.of(source).notAmong(seen, AnomalyThreshold.MOST_ROWS);
+        return unseen.length == 0 ? Optional.empty() : Optional.of(new Unseen(rows, source.select(unseen)));
+    }
+
+    private Optional<AnomalyThreshold> learn(Asked asked, Unseen unseen) {
         try {
-            return Optional.of(new Percentile(PERCENTILE).evaluate(scores.anomaly(asked, samples, LabelQuery.NONE)));
+            double[] found = scores.anomaly(asked, unseen.samples, LabelQuery.NONE);
+            return Optional.of(AnomalyThreshold.learn(unseen.rows, found));
         } catch (NoNumber e) {
             LOG.warn(
-                    "Version {} of {} learns no anomaly threshold: {} of the validation data",
+                    "Version {} of {} learns no anomaly threshold: {} of the data",
                     asked.version().version(),
                     asked.version().model(),
                     e.getMessage());

@@ -4,6 +4,7 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
+import dev.latent.dataset.TrainOn;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.problem.Problem;
 import dev.latent.sample.ColumnMatch;
@@ -118,7 +119,17 @@ class DatasetSamples {
     }
 
     SampleSource source(DatasetDescription dataset, Split split) {
-        return datasets.open(dataset.name()).split(split);
+        return source(dataset.name(), split);
+    }
+
+    /** A split of a dataset that is there. */
+    SampleSource source(String dataset, Split split) {
+        return datasets.open(dataset).split(split);
+    }
+
+    /** What a training on a dataset that is there sees. */
+    SampleSource training(String dataset, TrainOn trainOn) {
+        return datasets.open(dataset).training(trainOn);
     }
 
     private static Split split(String text) {

@@ -4,6 +4,7 @@ import dev.latent.exchange.SampleFormat;
 import dev.latent.exchange.SentSamples;
 import dev.latent.exchange.TakesSamples;
 import dev.latent.family.Operation;
+import dev.latent.measure.AnomalyThreshold;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,10 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,14 +46,18 @@ class ScoreController {
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject ColumnQuery columns,
+            @ParameterObject AnomalyQuery query,
             @ParameterObject LabelQuery labels,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
+        query.requireRate();
         Asked asked = ask(model, selection, Operation.ANOMALY_SCORE, request);
+        Optional<AnomalyThreshold> learned = thresholds.of(asked);
+        Optional<AnomalyQuery.Setting> setting = query.setting(learned, asked.version());
         SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
         double[] values = scores.anomaly(asked, sent.samples(), labels);
-        return answer(asked, sent, AnomalyScores.of(values, thresholds.of(asked)));
+        return answer(asked, sent, AnomalyScores.of(values, setting, learned));
     }
 
     /** Scores each sample by the critic. Only differences tell something: the critic's zero lies anywhere. */
@@ -115,27 +117,4 @@ class ScoreController {
 
     /** One score a sample: the higher, the more real. */
     record CriticScores(double[] scores) {}
-
-    /**
-     * How unusual samples are.
-     *
-     * @param scores one a sample: the higher, the more unusual
-     * @param threshold null where it can't be learned, as the dataset that the version was trained on is not here
-     * @param anomalous null without a threshold
-     */
-    record AnomalyScores(
-            double[] scores,
-            @Nullable Double threshold,
-            @Nullable List<Boolean> anomalous) {
-        static AnomalyScores of(double[] scores, Optional<Double> threshold) {
-            return new AnomalyScores(
-                    scores,
-                    threshold.orElse(null),
-                    threshold
-                            .map(most -> Arrays.stream(scores)
-                                    .mapToObj(score -> score > most)
-                                    .toList())
-                            .orElse(null));
-        }
-    }
 }

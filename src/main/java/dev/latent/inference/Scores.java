@@ -2,7 +2,7 @@ package dev.latent.inference;
 
 import dev.latent.family.Operation;
 import dev.latent.family.Reconstructs;
-import dev.latent.measure.Psnr;
+import dev.latent.measure.AnomalyScore;
 import dev.latent.sample.Samples;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
@@ -16,22 +16,14 @@ class Scores {
         this.inference = inference;
     }
 
-    /**
-     * How far each sample is from its reconstruction: the mean squared error of pixels in [0,1] or of standardised
-     * columns.
-     */
+    /** How far each sample is from its reconstruction. */
     double[] anomaly(Asked asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.ANOMALY_SCORE)) {
             int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside);
             Rows rows = session.units().toModel(samples, labels);
             float[] reconstructed = session.call(Call.RECONSTRUCT, rows).values();
-            int size = samples.shape().size();
-            double[] scores = new double[samples.count()];
-            Arrays.setAll(
-                    scores,
-                    i -> Psnr.meanSquaredError(
-                            Arrays.copyOfRange(rows.values(), i * size, (i + 1) * size),
-                            Arrays.copyOfRange(reconstructed, i * size, (i + 1) * size)));
+            double[] scores = AnomalyScore.of(
+                    rows.values(), reconstructed, samples.shape().size());
             Finite.require(rows, scores);
             return scores;
         }

@@ -30,6 +30,7 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
     private static final List<Measurement> MEASUREMENTS = List.of(
             new SamplesExhibition(),
             new ReconstructionMeasurement(),
+            new AnomalyMeasurement(),
             new DenoisingMeasurement(),
             new NoiseTable(),
             new LikelihoodMeasurement(),

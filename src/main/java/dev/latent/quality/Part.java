@@ -55,6 +55,14 @@ record Part(String name, SampleSource source) implements LabelledSamples {
         return new RandomDataGenerator(new Well19937c(seed)).nextPermutation(count(), fitting);
     }
 
+    /** As many as fit into memory, in an order that the seed decides. */
+    int[] mixed(long seed) {
+        int fitting = Math.min(count(), fitting(shape()));
+        return fitting == 0
+                ? new int[0]
+                : new RandomDataGenerator(new Well19937c(seed)).nextPermutation(count(), fitting);
+    }
+
     /** {@code [n, c, h, w]} or {@code [n, d]}. */
     NDArray array(NDManager manager, int[] indices) {
         if (!source.bytes()) {

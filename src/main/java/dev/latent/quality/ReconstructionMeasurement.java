@@ -6,10 +6,8 @@ import dev.latent.corruption.Noise;
 import dev.latent.family.Denoises;
 import dev.latent.family.Encodes;
 import dev.latent.family.Reconstructs;
-import dev.latent.measure.Chunks;
 import dev.latent.measure.PrincipalComponents;
 import dev.latent.measure.SampleArrays;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,7 +30,7 @@ final class ReconstructionMeasurement implements Measurement {
         int[] some = test.some(card.effort().samples(), card.seed());
         try (NDManager manager = subject.manager().newSubManager()) {
             NDArray x = test.array(manager, some);
-            NDArray y = reconstructed((Reconstructs) subject.model(), x, test, some);
+            NDArray y = Reconstructed.of((Reconstructs) subject.model(), x, test, some);
             int k = ((Encodes) subject.model()).latentDimension();
             card.add(Figure.lower("reconstructionMse", meanSquare(y.sub(x)))
                     .measured(some.length, card.seed(), "mean squared error a value on the test split")
@@ -44,19 +42,6 @@ final class ReconstructionMeasurement implements Measurement {
 
     private static int shown(int[] some) {
         return Math.min(SHOWN, some.length);
-    }
-
-    private static NDArray reconstructed(Reconstructs model, NDArray x, Part test, int[] some) {
-        if (!model.conditional()) {
-            return Chunks.map(x, Chunks.FORWARD, piece -> model.reconstruct(piece, null));
-        }
-        int[] next = {0};
-        return Chunks.map(x, Chunks.FORWARD, piece -> {
-            int from = next[0];
-            next[0] += Math.toIntExact(piece.getShape().get(0));
-            NDArray labels = test.labels(piece.getManager(), Arrays.copyOfRange(some, from, next[0]));
-            return model.reconstruct(piece, labels);
-        });
     }
 
     /** What PCA, fitted to the training data, leaves of the same samples. */

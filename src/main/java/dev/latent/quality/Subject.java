@@ -108,16 +108,25 @@ final class Subject {
         return part(dataset, heldOut.split);
     }
 
+    /** Whether the validation split is there to choose on: neither trained on, as far as it is known, nor measured on. */
+    boolean choosesOnValidation() {
+        return heldOut.split != Split.VALIDATION && trainOn() == TrainOn.TRAIN;
+    }
+
+    /** What the version says that it was trained on; one that does not say it may know the validation split, too. */
+    private TrainOn trainOn() {
+        String said = description.datasets().get(0).trainOn();
+        return said == null ? TrainOn.TRAIN_AND_VALIDATION : TrainOn.of(said);
+    }
+
     int mostHeldOut() {
         return heldOut.most;
     }
 
-    /** The training split, with the validation split unless the model is measured on that. */
+    /** The training split, with the validation split where the model may have been trained on it and is not measured on it. */
     Part training() {
         Dataset dataset = datasets.get(0);
-        return new Part(
-                "training split",
-                dataset.training(heldOut.split == Split.TEST ? TrainOn.TRAIN_AND_VALIDATION : TrainOn.TRAIN));
+        return new Part("training split", dataset.training(heldOut.split == Split.TEST ? trainOn() : TrainOn.TRAIN));
     }
 
     static Part part(Dataset dataset, Split split) {

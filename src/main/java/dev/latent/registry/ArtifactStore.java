@@ -1,6 +1,8 @@
 package dev.latent.registry;
 
 import dev.latent.family.folder.ModelFolder;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.ThresholdFile;
 import dev.latent.problem.Problem;
 import dev.latent.storage.DamagedFile;
 import dev.latent.storage.Lease;
@@ -139,18 +141,18 @@ class ArtifactStore {
         }
     }
 
-    Optional<Double> threshold(ModelVersion version) {
+    Optional<AnomalyThreshold> threshold(ModelVersion version) {
         try {
-            Optional<InputStream> file = storage.open(key(version).child(AnomalyThreshold.FILE));
-            return file.isEmpty() ? Optional.empty() : Optional.of(AnomalyThreshold.read(file.get()));
+            Optional<InputStream> file = storage.open(key(version).child(ThresholdFile.NAME));
+            return file.isEmpty() ? Optional.empty() : Optional.of(ThresholdFile.read(file.get()));
         } catch (IOException e) {
             LOG.warn("The anomaly threshold of {} can't be read", version.title(), e);
             return Optional.empty();
         }
     }
 
-    void keep(ModelVersion version, double threshold) {
-        keep(version, AnomalyThreshold.FILE, AnomalyThreshold.json(threshold));
+    void keep(ModelVersion version, AnomalyThreshold threshold) {
+        keep(version, ThresholdFile.NAME, ThresholdFile.json(threshold));
     }
 
     Optional<byte[]> find(ModelVersion version, VersionFinding finding) {

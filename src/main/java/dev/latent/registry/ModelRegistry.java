@@ -2,6 +2,8 @@ package dev.latent.registry;
 
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.family.folder.ModelFolder;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.ThresholdFile;
 import dev.latent.problem.Problem;
 import dev.latent.storage.Lease;
 import java.io.IOException;
@@ -272,17 +274,17 @@ public class ModelRegistry {
     /** What is learned of a version and travels with it, by file name. */
     SortedMap<String, byte[]> notes(ModelVersion version) {
         SortedMap<String, byte[]> notes = new TreeMap<>();
-        threshold(version).ifPresent(learned -> notes.put(AnomalyThreshold.FILE, AnomalyThreshold.json(learned)));
+        threshold(version).ifPresent(learned -> notes.put(ThresholdFile.NAME, ThresholdFile.json(learned)));
         return notes;
     }
 
     /** The score from which on a version calls samples anomalous, if it was learned. */
-    public Optional<Double> threshold(ModelVersion version) {
+    public Optional<AnomalyThreshold> threshold(ModelVersion version) {
         return store.threshold(version);
     }
 
-    /** Keeps with a version what was learned from validation data. */
-    public void keepThreshold(ModelVersion version, double threshold) {
+    /** Keeps with a version what was learned of it. */
+    public void keepThreshold(ModelVersion version, AnomalyThreshold threshold) {
         store.keep(version, threshold);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latent.registry;
 
 import dev.latent.files.Folders;
+import dev.latent.measure.ThresholdFile;
 import dev.latent.storage.StagedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,8 @@ import java.util.Set;
 record StagedVersion(StagedFolder folder, List<Artifact> artifacts) implements AutoCloseable {
     static final String RECORD = "version.json";
 
-    private static final Set<String> NOT_ARTIFACTS = Set.of(
-            RECORD, AnomalyThreshold.FILE, VersionFinding.QUALITY_CARD.file(), VersionFinding.QUALITY_PAGE.file());
+    private static final Set<String> NOT_ARTIFACTS =
+            Set.of(RECORD, ThresholdFile.NAME, VersionFinding.QUALITY_CARD.file(), VersionFinding.QUALITY_PAGE.file());
 
     /** Copies the files of {@code source}, all but a record of an earlier publishing. */
     static StagedVersion copy(Path source, StagedFolder folder) throws IOException {

@@ -5,6 +5,7 @@ import dev.latent.family.folder.ModelFolder;
 import dev.latent.files.BoundedInput;
 import dev.latent.files.TemporaryFolder;
 import dev.latent.files.TemporaryFolders;
+import dev.latent.measure.ThresholdFile;
 import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
@@ -75,15 +76,9 @@ class VersionImport {
         try (NDManager manager = ComputeDevice.newManager()) {
             DescriptionCheck.require(ModelFolder.read(folder));
             ModelFolder.load(folder, manager);
-            requireThreshold(folder.resolve(AnomalyThreshold.FILE));
+            ThresholdFile.read(folder);
         } catch (IOException | RuntimeException e) {
             throw Problem.badBody("the version in it can't be used: " + ClientText.of(e));
-        }
-    }
-
-    private static void requireThreshold(Path file) throws IOException {
-        if (Files.isRegularFile(file)) {
-            AnomalyThreshold.read(Files.newInputStream(file));
         }
     }
 }

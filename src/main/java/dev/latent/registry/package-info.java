@@ -6,6 +6,7 @@
             "family",
             "family :: folder",
             "family :: hyperparameter",
+            "measure",
             "nn :: engine",
             "sample",
             "problem",

@@ -85,7 +85,7 @@ final class Attempt {
     }
 
     private long restore() throws IOException, RunFailure {
-        Checkpoints.Restored restored = checkpoints.restore(run.step().state());
+        Checkpoints.Restored restored = checkpoints.restore(run.state());
         requireSameData(restored);
         recentLosses.restore(restored.notes());
         epochMeans.restore(restored.notes().get(EPOCH));
@@ -113,7 +113,7 @@ final class Attempt {
         notes.put(LOGGED, loggedMeans.state());
         notes.put(FIRST, divergence.state());
         notes.put(DATASETS, run.trained().digests());
-        checkpoints.save(done, run.step().state(), notes);
+        checkpoints.save(done, run.state(), notes);
         checkpointed = System.nanoTime();
         listener.report(new RunReport.Checkpoint(done));
     }

@@ -3,26 +3,37 @@ package dev.latent.run;
 import ai.djl.ndarray.NDManager;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.TrainOn;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
 import dev.latent.family.TrainingStep;
 import dev.latent.family.folder.ModelFolder;
 import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.family.hyperparameter.InvalidHyperparameters;
+import dev.latent.measure.CalibrationRows;
 import dev.latent.nn.engine.ComputeDevice;
 import dev.latent.nn.engine.TensorEngine;
 import dev.latent.nn.layer.Weights;
+import dev.latent.nn.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A run with its datasets open and its networks built. */
-record PreparedRun(Trained trained, TrainingStep step, Schedule schedule, TrainingLoop loop, NDManager manager)
+record PreparedRun(
+        Trained trained,
+        TrainingStep step,
+        Schedule schedule,
+        TrainingLoop loop,
+        Calibration calibration,
+        NDManager manager)
         implements AutoCloseable {
 
     static PreparedRun of(RunRequest request) throws IOException, RunFailure {
@@ -48,21 +59,44 @@ record PreparedRun(Trained trained, TrainingStep step, Schedule schedule, Traini
         DatasetDescription description = datasets.get(0).description();
         DataShape shape = new DataShape(description.shape(), description.classCount());
         H hyperparameters = hyperparameters(family, shape, request);
-        Weights.Source weights = Weights.Source.drawn(manager, new SplittableRandom(request.seed()));
-        GenerativeModel model = family.build(hyperparameters, shape, weights);
+        Set<Operation> operations = family.operations(hyperparameters, shape);
+        Division division = division(operations, request, datasets.get(0));
+        GenerativeModel started = build(family, hyperparameters, shape, request, manager);
         if (request.from() != null) {
-            ModelFolder.load(request.from(), model);
+            ModelFolder.load(request.from(), started);
         }
-        TrainingStep step = family.trainingStep(model, hyperparameters, shape);
-        Data data = data(request, datasets);
-        Schedule schedule = Schedule.of(request, data.batchesPerEpoch(), step.batchesPerStep());
+        ServedModel model = new ServedModel(started, family.trainingStep(started, hyperparameters, shape));
+        CrossFit crossFit = division.rows() != CalibrationRows.CROSS_FITTED
+                ? CrossFit.none()
+                : CrossFit.of(division.training(), request, () -> {
+                    GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
+                    return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
+                });
+        Data data = data(request, division, datasets);
+        Schedule schedule =
+                Schedule.of(request, data.batchesPerEpoch(), model.step().batchesPerStep());
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
         return new PreparedRun(
-                new Trained(complete, shape, datasets, model, family.operations(hyperparameters, shape)),
-                step,
+                new Trained(complete, shape, datasets, model.model(), operations, division.heldBack()),
+                model.step(),
                 schedule,
-                new TrainingLoop(step, data, schedule, request.seed()),
+                new TrainingLoop(model.step(), data, schedule, request.seed(), crossFit),
+                new Calibration(division, crossFit),
                 manager);
+    }
+
+    private static <H extends Record> GenerativeModel build(
+            ModelFamily<H> family, H hyperparameters, DataShape shape, RunRequest request, NDManager manager) {
+        return family.build(
+                hyperparameters, shape, Weights.Source.drawn(manager, new SplittableRandom(request.seed())));
+    }
+
+    private static Division division(Set<Operation> operations, RunRequest request, Dataset dataset)
+            throws IOException {
+        TrainOn trainOn = TrainOn.of(request.trainOn());
+        return operations.contains(Operation.ANOMALY_SCORE)
+                ? Division.of(dataset, trainOn, Start.knowsMore(request, dataset.description()))
+                : Division.without(dataset.training(trainOn));
     }
 
     private static void requireFitting(ModelFamily<?> family, List<Dataset> datasets) throws RunFailure {
@@ -87,14 +121,17 @@ record PreparedRun(Trained trained, TrainingStep step, Schedule schedule, Traini
         }
     }
 
-    private static Data data(RunRequest request, List<Dataset> datasets) {
-        TrainOn trainOn = TrainOn.of(request.trainOn());
-        List<Batches> batches = new ArrayList<>();
-        for (Dataset dataset : datasets) {
-            batches.add(new Batches(
-                    dataset.training(trainOn), request.batchSize(), Seeds.mix(request.seed(), -1L - batches.size())));
-        }
-        return new Data(batches.get(0), batches.size() > 1 ? batches.get(1) : null);
+    private static Data data(RunRequest request, Division division, List<Dataset> datasets) {
+        Batches a = batches(request, division.training(), 0);
+        return new Data(
+                a,
+                datasets.size() == 1
+                        ? null
+                        : batches(request, datasets.get(1).training(TrainOn.of(request.trainOn())), 1));
+    }
+
+    private static Batches batches(RunRequest request, SampleSource rows, int domain) {
+        return new Batches(rows, request.batchSize(), Seeds.mix(request.seed(), -1L - domain));
     }
 
     private static List<Dataset> open(List<Path> folders) throws RunFailure {
@@ -108,6 +145,16 @@ record PreparedRun(Trained trained, TrainingStep step, Schedule schedule, Traini
             }
         }
         return datasets;
+    }
+
+    /** The model as it would be served. */
+    ServedModel served() {
+        return new ServedModel(trained.model(), step);
+    }
+
+    /** All that a checkpoint keeps. */
+    TrainingState state() {
+        return calibration.crossFit().addTo(step.state());
     }
 
     @Override

@@ -50,9 +50,8 @@ public final class Run {
     public void publish(Path version) throws IOException, RunFailure {
         try (RunLock lock = RunLock.of(folder);
                 PreparedRun run = PreparedRun.of(request())) {
-            long done = new Checkpoints(folder.checkpoints())
-                    .restore(run.step().state())
-                    .step();
+            long done =
+                    new Checkpoints(folder.checkpoints()).restore(run.state()).step();
             Snapshots snapshots = new Snapshots(folder, run);
             snapshots.logSamples(done);
             snapshots.writeVersion(done, version);

@@ -12,8 +12,8 @@ import java.nio.file.Path;
  * losses.csv       step, then each loss
  * samples-by-step.tensors
  *                  the SampleLog of a model with a critic
- * version/         the trained model (model.json, one safetensors file a network, losses.csv, samples.png, the SampleLog if
- *                  there is one); there whole or not at all
+ * version/         the trained model (model.json, one safetensors file a network, losses.csv, samples.png, the SampleLog and
+ *                  threshold.json if there is one); there whole or not at all
  * lock             held by the running attempt
  * </pre>
  */

@@ -3,13 +3,15 @@ package dev.latent.run;
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.TrainingStep;
 import dev.latent.family.folder.ModelFolder;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.ThresholdFile;
 import dev.latent.nn.engine.Safetensors.Type;
-import dev.latent.nn.layer.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The model as it would be served at some moment of its training: its picture, its samples, its version. */
@@ -44,7 +46,7 @@ final class Snapshots {
     /** Adds to the run's samples by step, for a model of which they tell something. */
     void logSamples(long done) throws IOException {
         if (course.isLogged()) {
-            served(() -> {
+            run.served().look(() -> {
                 course.add(done, manager);
                 return done;
             });
@@ -67,6 +69,10 @@ final class Snapshots {
                     trained.model(),
                     Type.F32);
         }
+        Optional<AnomalyThreshold> threshold = run.calibration().learn(run.served(), manager);
+        if (threshold.isPresent()) {
+            ThresholdFile.write(unfinished, threshold.get());
+        }
         Files.copy(folder.losses(), unfinished.resolve("losses.csv"));
         folder.samples().copyTo(unfinished);
         byte[] picture = picture();
@@ -83,25 +89,6 @@ final class Snapshots {
                 trained.shape(),
                 trained.datasets(),
                 trained.request().seed());
-        return served(() -> previews.draw(manager));
-    }
-
-    private interface Look<T extends @Nullable Object> {
-        T take() throws IOException;
-    }
-
-    private <T extends @Nullable Object> T served(Look<T> look) throws IOException {
-        try (TrainingStep.Serving serving = run.step().serving()) {
-            training(false);
-            return look.take();
-        } finally {
-            training(true);
-        }
-    }
-
-    private void training(boolean on) {
-        for (Weights weights : trained.model().networks().values()) {
-            weights.training(on);
-        }
+        return run.served().look(() -> previews.draw(manager));
     }
 }

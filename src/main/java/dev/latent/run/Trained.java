@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What becomes a version. */
+/** What becomes a version. @param heldBack rows that were not trained on */
 record Trained(
-        RunRequest request, DataShape shape, List<Dataset> datasets, GenerativeModel model, Set<Operation> operations) {
+        RunRequest request,
+        DataShape shape,
+        List<Dataset> datasets,
+        GenerativeModel model,
+        Set<Operation> operations,
+        int heldBack) {
 
     ModelDescription description(double epochs, Instant now) {
         DatasetDescription first = datasets.get(0).description();
@@ -26,10 +31,7 @@ record Trained(
                 first.shape(),
                 first.classes(),
                 first.columns(),
-                datasets.stream()
-                        .map(Dataset::description)
-                        .map(Trained::reference)
-                        .toList(),
+                datasets.stream().map(Dataset::description).map(this::reference).toList(),
                 request.seed(),
                 request.job(),
                 epochs,
@@ -42,8 +44,14 @@ record Trained(
         return datasets.stream().map(dataset -> dataset.description().digest()).collect(Collectors.joining(","));
     }
 
-    private static DatasetReference reference(DatasetDescription dataset) {
+    private DatasetReference reference(DatasetDescription dataset) {
         return new DatasetReference(
-                dataset.name(), dataset.digest(), dataset.columns(), dataset.labelColumn(), dataset.pictures());
+                dataset.name(),
+                dataset.digest(),
+                dataset.columns(),
+                dataset.labelColumn(),
+                dataset.pictures(),
+                request.trainOn(),
+                heldBack == 0 ? null : (Integer) heldBack);
     }
 }

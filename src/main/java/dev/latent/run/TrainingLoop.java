@@ -22,12 +22,19 @@ final class TrainingLoop {
     private final Data data;
     private final Schedule schedule;
     private final long seed;
+    private final CrossFit beside;
 
     TrainingLoop(TrainingStep step, Data data, Schedule schedule, long seed) {
+        this(step, data, schedule, seed, CrossFit.none());
+    }
+
+    /** @param beside what is trained in step with it */
+    TrainingLoop(TrainingStep step, Data data, Schedule schedule, long seed, CrossFit beside) {
         this.step = step;
         this.data = data;
         this.schedule = schedule;
         this.seed = seed;
+        this.beside = beside;
     }
 
     /** Told after each step. */
@@ -58,7 +65,9 @@ final class TrainingLoop {
     Map<String, Float> step(long number, Prefetch<Data.Loaded> batches, NDManager parent) {
         try (NDManager manager = parent.newSubManager()) {
             TensorEngine.seed(Seeds.mix(seed, number));
-            return update(batches, number, manager);
+            Map<String, Float> losses = update(batches, number, manager);
+            beside.update(number, schedule.epochsDone(number), manager);
+            return losses;
         }
     }
 

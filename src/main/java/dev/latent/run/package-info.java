@@ -10,7 +10,8 @@
             "sample",
             "image",
             "dataset",
-            "corruption"
+            "corruption",
+            "measure"
         })
 @NullMarked
 package dev.latent.run;

@@ -7,12 +7,23 @@ import static org.assertj.core.api.Assertions.within;
 import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.folder.ModelFolder;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.CalibrationRows;
+import dev.latent.measure.ThresholdFile;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -27,6 +38,9 @@ class ScoresTests {
 
     @Autowired
     ModelRegistry registry;
+
+    @TempDir
+    Path folder;
 
     private Http http;
 
@@ -76,15 +90,134 @@ class ScoresTests {
     }
 
     @Test
-    void theThresholdIsLearnedFromValidationDataAndKeptWithTheVersion() {
+    void theThresholdOfAVersionThatCameWithoutIsLearnedFromRowsThatItHasNotSeenAndKeptWithIt() {
         JsonNode scores = json(http.post("/v1/models/scores-vae/anomaly-score", JSON, samples("scores-vae", 2), JSON));
 
         double threshold = scores.at("/threshold").doubleValue();
         ModelVersion version = registry.find("scores-vae", "latest");
-        assertThat(registry.threshold(version)).contains(threshold);
+        assertThat(registry.threshold(version)).hasValueSatisfying(kept -> {
+            assertThat(kept.threshold()).isEqualTo(threshold);
+            assertThat(kept.rows()).isEqualTo(CalibrationRows.TEST);
+            assertThat(kept.count()).isEqualTo(2000);
+        });
         registry.lease(version).close();
         assertThat(scores.at("/anomalous/0").booleanValue())
                 .isEqualTo(scores.at("/scores/0").doubleValue() > threshold);
+    }
+
+    @Test
+    void theAnswerTellsTheRateOfFalseAlarmsAndTheRowsThatItComesFrom() throws IOException {
+        publishWith("scores-learned", learned(160));
+
+        JsonNode usual = points("scores-learned", "");
+        JsonNode more = points("scores-learned", "?falseAlarms=0.05");
+
+        assertThat(usual.at("/threshold").doubleValue()).isEqualTo(160);
+        assertThat(usual.at("/falseAlarms").doubleValue()).isEqualTo(0.01);
+        assertThat(usual.at("/calibration").toString())
+                .isEqualTo("{\"rows\":\"cross-fitted\",\"count\":160,\"leastFalseAlarms\":" + 1 / 161.0 + "}");
+        assertThat(more.at("/threshold").doubleValue()).isEqualTo(153);
+        assertThat(more.at("/falseAlarms").doubleValue()).isEqualTo(0.05);
+        assertThat(more.at("/anomalous/0").booleanValue())
+                .isEqualTo(more.at("/scores/0").doubleValue() > 153);
+    }
+
+    @Test
+    void fewRowsAnswerWithTheLeastRateThatTheyTell() throws IOException {
+        publishWith("scores-few", learned(18));
+
+        JsonNode scores = points("scores-few", "");
+
+        assertThat(scores.at("/threshold").doubleValue()).isEqualTo(18);
+        assertThat(scores.at("/falseAlarms").doubleValue()).isEqualTo(1 / 19.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.006, at least 0.006212",
+        "0,     above 0 and below 1",
+        "1,     above 0 and below 1",
+        "-0.1,  above 0 and below 1",
+        "NaN,   above 0 and below 1",
+        "often, falseAlarms"
+    })
+    void aRateThatCanNotBeIsRefused(String rate, String detail) throws IOException {
+        publishWith("scores-learned", learned(160));
+
+        EntityExchangeResult<byte[]> answer = http.post(
+                "/v1/models/scores-learned/anomaly-score?falseAlarms=" + rate,
+                JSON,
+                samples("scores-learned", 1),
+                JSON);
+
+        assertThat(answer.getStatus().value()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/parameter").stringValue()).isEqualTo("falseAlarms");
+        assertThat(json(answer).at("/errors/0/detail").stringValue()).contains(detail);
+    }
+
+    @Test
+    void aThresholdOfUnknownRowsKnowsNoRate() throws IOException {
+        publish("scores-unknown", folder -> Files.writeString(folder.resolve("threshold.json"), "{\"threshold\":0.5}"));
+
+        JsonNode scores = points("scores-unknown", "");
+
+        assertThat(scores.at("/threshold").doubleValue()).isEqualTo(0.5);
+        assertThat(scores.at("/anomalous").isArray()).isTrue();
+        assertThat(scores.at("/falseAlarms").isNull()).isTrue();
+        assertThat(scores.at("/calibration/rows").stringValue()).isEqualTo("unknown");
+        EntityExchangeResult<byte[]> asked = http.post(
+                "/v1/models/scores-unknown/anomaly-score?falseAlarms=0.1", JSON, samples("scores-unknown", 1), JSON);
+        assertThat(asked.getStatus().value()).isEqualTo(409);
+        assertThat(json(asked).at("/detail").stringValue()).contains("without falseAlarms");
+    }
+
+    @Test
+    void whereTheDataAreHereAThresholdOfUnknownRowsIsLearnedAnew() throws IOException {
+        String digest = json(http.get("/v1/datasets/moons", JSON)).at("/digest").stringValue();
+        publish("scores-anew", folder -> {
+            Path description = folder.resolve(ModelFolder.DESCRIPTION);
+            Files.writeString(
+                    description,
+                    Files.readString(description)
+                            .replace("\"not trained\"", '"' + digest + "\", \"trainOn\": \"train\""));
+            Files.writeString(folder.resolve("threshold.json"), "{\"threshold\":1e-9}");
+        });
+
+        JsonNode scores = points("scores-anew", "");
+
+        assertThat(scores.at("/calibration/rows").stringValue()).isEqualTo("validation");
+        assertThat(scores.at("/threshold").doubleValue()).isGreaterThan(1e-9);
+        assertThat(registry.threshold(registry.find("scores-anew", "1")))
+                .hasValueSatisfying(kept -> assertThat(kept.rows()).isEqualTo(CalibrationRows.VALIDATION));
+    }
+
+    private interface Change {
+        void of(Path folder) throws IOException;
+    }
+
+    private void publishWith(String model, AnomalyThreshold threshold) throws IOException {
+        publish(model, folder -> ThresholdFile.write(folder, threshold));
+    }
+
+    /** A model of points. */
+    private void publish(String model, Change change) throws IOException {
+        if (registry.family(model).isEmpty()) {
+            Path version = Files.createDirectory(folder.resolve(model));
+            TestModels.write(version, ModelFamilies.find("vae").orElseThrow(), TestModels.POINT, "{}", 1);
+            change.of(version);
+            registry.publish(model, version, null);
+        }
+    }
+
+    private JsonNode points(String model, String query) {
+        return json(http.post("/v1/models/" + model + "/anomaly-score" + query, JSON, samples(model, 2), JSON));
+    }
+
+    /** Of scores 1 to n. */
+    private static AnomalyThreshold learned(int n) {
+        return AnomalyThreshold.learn(
+                CalibrationRows.CROSS_FITTED,
+                IntStream.rangeClosed(1, n).mapToDouble(i -> i).toArray());
     }
 
     @Test
@@ -113,6 +246,8 @@ class ScoresTests {
         assertThat(scores.at("/scores").size()).isEqualTo(2);
         assertThat(scores.at("/threshold").isNull()).isTrue();
         assertThat(scores.at("/anomalous").isNull()).isTrue();
+        assertThat(scores.at("/falseAlarms").isNull()).isTrue();
+        assertThat(scores.at("/calibration").isNull()).isTrue();
     }
 
     @Test

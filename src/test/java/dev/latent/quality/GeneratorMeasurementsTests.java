@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.latent.EngineTest;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.Split;
+import dev.latent.dataset.TrainOn;
 import dev.latent.family.GenerativeModel;
 import dev.latent.measure.ParzenWindow;
 import dev.latent.measure.SampleArrays;
@@ -123,11 +124,27 @@ class GeneratorMeasurementsTests {
         double width = window.bestWidth(validation, ParzenWindow.WIDTHS);
         double[][] expected = window.logLikelihoods(SampleArrays.rows(data(Split.TEST, manager)), List.of(width));
 
-        CardDraft card = measured(
-                new ParzenMeasurement(), copying(Split.TEST, manager), new Effort(150, 1000, 10, 5, 5), manager);
+        CardDraft card = parzen(TrainOn.TRAIN, Split.TEST, manager);
 
         assertThat(figure(card, "parzenLogLikelihood").reference().value())
                 .isCloseTo(StatUtils.mean(expected[0]), within(1e-6));
+    }
+
+    @Test
+    void itsWidthIsNotChosenOnSamplesThatMayHaveBeenTrainedOn(NDManager manager) throws Exception {
+        Figure likelihood =
+                figure(parzen(TrainOn.TRAIN_AND_VALIDATION, Split.VALIDATION, manager), "parzenLogLikelihood");
+
+        assertThat(likelihood.value()).isCloseTo(likelihood.reference().value(), within(10.0));
+        assertThat(likelihood.method()).contains("chosen on 75 others, 75 test samples");
+    }
+
+    /** @param copied what the generator has learned by heart */
+    private CardDraft parzen(TrainOn trainOn, Split copied, NDManager manager) throws Exception {
+        Subject subject = Subjects.trainedOn(trainOn, copying(copied, manager), halves(), classifiers, manager);
+        CardDraft card = new CardDraft(new Effort(150, 1000, 10, 5, 5), 1);
+        new ParzenMeasurement().measure(subject, card);
+        return card;
     }
 
     private CopyingGenerator copying(Split split, NDManager manager) throws IOException {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.corruption.Corruption;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.TrainOn;
 import dev.latent.family.Denoises;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Json;
@@ -43,7 +44,7 @@ final class Subjects {
             Subject.HeldOut heldOut,
             @Nullable Path version) {
         return new Subject(
-                describe(datasets.stream().map(Dataset::description).toList(), Json.MAPPER.createObjectNode()),
+                describe(datasets.stream().map(Dataset::description).toList(), Json.MAPPER.createObjectNode(), null),
                 model,
                 datasets,
                 new Classifiers(classifiers, (what, share) -> {}),
@@ -52,12 +53,25 @@ final class Subjects {
                 version);
     }
 
+    /** A model that says what it was trained on. */
+    static Subject trainedOn(
+            TrainOn trainOn, GenerativeModel model, Dataset dataset, Path classifiers, NDManager manager) {
+        return new Subject(
+                describe(List.of(dataset.description()), Json.MAPPER.createObjectNode(), trainOn),
+                model,
+                List.of(dataset),
+                new Classifiers(classifiers, (what, share) -> {}),
+                manager,
+                Subject.HeldOut.TEST,
+                null);
+    }
+
     /** A denoiser. @param corruptions that it has learned to remove */
     static Subject denoiser(Denoises model, List<Corruption> corruptions, Dataset dataset, NDManager manager) {
         ObjectNode hyperparameters = Json.MAPPER.createObjectNode();
         hyperparameters.set("corruptions", Json.MAPPER.valueToTree(corruptions));
         return new Subject(
-                describe(List.of(dataset.description()), hyperparameters),
+                describe(List.of(dataset.description()), hyperparameters, null),
                 (GenerativeModel) model,
                 List.of(dataset),
                 new Classifiers(dataset.folder(), (what, share) -> {}),
@@ -66,7 +80,8 @@ final class Subjects {
                 null);
     }
 
-    private static ModelDescription describe(List<DatasetDescription> datasets, ObjectNode hyperparameters) {
+    private static ModelDescription describe(
+            List<DatasetDescription> datasets, ObjectNode hyperparameters, @Nullable TrainOn trainOn) {
         DatasetDescription first = datasets.get(0);
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
@@ -77,7 +92,14 @@ final class Subjects {
                 first.classes(),
                 first.columns(),
                 datasets.stream()
-                        .map(dataset -> new DatasetReference(dataset.name(), dataset.digest()))
+                        .map(dataset -> new DatasetReference(
+                                dataset.name(),
+                                dataset.digest(),
+                                null,
+                                null,
+                                null,
+                                trainOn == null ? null : trainOn.toString(),
+                                null))
                         .toList(),
                 1,
                 null,

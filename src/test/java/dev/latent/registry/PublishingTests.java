@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.files.Sha256;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.CalibrationRows;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +67,7 @@ class PublishingTests {
         registry.publish("mine", fixture.trained("vae", "second"), null);
         registry.delete("mine", 1, false);
 
-        registry.keepThreshold(deleted, 0.5);
+        registry.keepThreshold(deleted, AnomalyThreshold.learn(CalibrationRows.TEST, new double[] {0.5}));
 
         assertThat(fixture.folder("mine", 1)).doesNotExist();
     }

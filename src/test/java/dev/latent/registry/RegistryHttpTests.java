@@ -146,7 +146,18 @@ class RegistryHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{}", "null", "{\"threshold\": -1}", "{\"threshold\": \"NaN\"}", "[]"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{}",
+                "null",
+                "{\"threshold\": -1}",
+                "{\"threshold\": \"NaN\"}",
+                "[]",
+                "{\"threshold\": 1, \"rows\": \"test\", \"scores\": []}",
+                "{\"threshold\": 1, \"rows\": \"test\", \"scores\": [2]}",
+                "{\"threshold\": 1, \"rows\": \"mine\", \"scores\": [1]}"
+            })
     void anExportWithAThresholdThatIsNoneIsRefused(String threshold) throws IOException {
         byte[] export = http.get(model + "/versions/1/export", "*/*").getResponseBody();
 

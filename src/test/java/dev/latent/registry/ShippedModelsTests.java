@@ -3,6 +3,9 @@ package dev.latent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.family.folder.ModelDescription;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.CalibrationRows;
+import dev.latent.measure.ThresholdFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,11 +41,23 @@ class ShippedModelsTests {
 
     @Test
     void aThresholdThatComesWithOneIsKnown() throws IOException {
-        Files.writeString(home.resolve("shipped/digits-vae/threshold.json"), "{\"threshold\":0.5}");
+        AnomalyThreshold learned = AnomalyThreshold.learn(CalibrationRows.TEST, new double[] {0.25, 0.5});
+        ThresholdFile.write(home.resolve("shipped/digits-vae"), learned);
         fixture.get(ShippedModels.class).publish();
         ModelVersion version = fixture.registry().find("digits-vae", "latest");
-        assertThat(fixture.registry().threshold(version)).contains(0.5);
+        assertThat(fixture.registry().threshold(version)).contains(learned);
         assertThat(version.artifacts()).extracting(Artifact::name).doesNotContain("threshold.json");
+    }
+
+    @Test
+    void oneThatDoesNotTellItsRowsIsOfUnknownRows() throws IOException {
+        Files.writeString(home.resolve("shipped/digits-vae/threshold.json"), "{\"threshold\":0.5}");
+        fixture.get(ShippedModels.class).publish();
+        assertThat(fixture.registry().threshold(fixture.registry().find("digits-vae", "latest")))
+                .hasValueSatisfying(threshold -> {
+                    assertThat(threshold.threshold()).isEqualTo(0.5);
+                    assertThat(threshold.rows()).isEqualTo(CalibrationRows.UNKNOWN);
+                });
     }
 
     @Test

@@ -64,6 +64,8 @@ public record ModelDescription(
      * @param columns of a vector dataset, else null
      * @param labelColumn the name of the column that its classes were taken from, or null
      * @param pictures how the pictures were read that it was made of, or null
+     * @param trainOn {@code train} or {@code train+validation}; null where it was not told
+     * @param heldBack how many rows of that were left out, to learn an anomaly threshold on; null where none were
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DatasetReference(
@@ -71,9 +73,11 @@ public record ModelDescription(
             String digest,
             @JsonAlias("columnStatistics") @Nullable Columns columns,
             @Nullable String labelColumn,
-            @Nullable PictureForm pictures) {
+            @Nullable PictureForm pictures,
+            @Nullable String trainOn,
+            @Nullable Integer heldBack) {
         public DatasetReference(String name, String digest) {
-            this(name, digest, null, null, null);
+            this(name, digest, null, null, null, null, null);
         }
     }
 }

@@ -39,6 +39,13 @@ public final class TrainingState {
         return this;
     }
 
+    /** Keeps what another one keeps. */
+    public TrainingState with(String name, TrainingState other) {
+        other.tensors.forEach((key, array) -> with(name + "." + key, array));
+        networks.addAll(other.networks);
+        return this;
+    }
+
     public Map<String, NDArray> tensors() {
         return tensors;
     }
