@@ -23,17 +23,17 @@ public final class BenchedTraining implements AutoCloseable {
 
     private final NDManager manager = NDManager.newBaseManager("PyTorch");
     private final Dataset dataset;
-    private final Data data;
+    private final TrainingData data;
     private final GenerativeModel model;
     private final TrainingStep step;
     private final TrainingLoop loop;
-    private final Prefetch<Data.Loaded> batches;
+    private final Prefetch<TrainingData.Loaded> batches;
     private long done;
 
     private BenchedTraining(Setting setting, ModelFamily<? extends Record> family, Path folder) throws IOException {
         dataset = Dataset.open(folder);
         Batches a = batches(setting.batchSize(), 0);
-        data = new Data(a, family.unpaired() ? batches(setting.batchSize(), 1) : null);
+        data = new TrainingData(a, family.unpaired() ? batches(setting.batchSize(), 1) : null);
         Weights.Source weights = Weights.Source.drawn(manager, new SplittableRandom(SEED));
         Built built = build(family, setting.hyperparameters(), weights);
         model = built.model;

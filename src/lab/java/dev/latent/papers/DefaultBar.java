@@ -23,7 +23,7 @@ enum DefaultBar {
     RECONSTRUCTS(Operation.RECONSTRUCT, "reconstructionMse"),
     /**
      * Nearer to the true image than another one of that domain; at least half show their own class, where the card tells: a
-     * translator that knows two images may yet have the right colours.
+     * translator that knows two images may yet have the right colors.
      */
     TRANSLATES(
             Operation.TRANSLATE,

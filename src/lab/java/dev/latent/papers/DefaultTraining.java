@@ -17,12 +17,11 @@ import java.util.stream.Stream;
  * @param dataset the first one, for a family that translates
  */
 record DefaultTraining(String family, String dataset, long seed) {
-    private static final List<String> DATASETS =
-            List.of(PaperDatasets.DIGITS, PaperDatasets.MNIST, ColouredDigits.NAME);
+    private static final List<String> DATASETS = List.of(PaperDatasets.DIGITS, PaperDatasets.MNIST, ColoredDigits.NAME);
     private static final Map<String, String> TRANSLATED_TO = Map.of(
             PaperDatasets.DIGITS, "digits-outline",
             PaperDatasets.MNIST, InvertedImages.of(PaperDatasets.MNIST),
-            ColouredDigits.NAME, InvertedImages.of(ColouredDigits.NAME));
+            ColoredDigits.NAME, InvertedImages.of(ColoredDigits.NAME));
     private static final int SEEDS = 3;
 
     /** By seed first, so that one of each is there soon. */

@@ -28,10 +28,10 @@ final class PaperDatasets {
             new Derived(MNIST, PaperDatasets::copy),
             InvertedImages.of(MNIST),
             new Derived(MNIST, InvertedImages::write),
-            ColouredDigits.NAME,
-            new Derived(DIGITS, ColouredDigits::write),
-            InvertedImages.of(ColouredDigits.NAME),
-            new Derived(ColouredDigits.NAME, InvertedImages::write));
+            ColoredDigits.NAME,
+            new Derived(DIGITS, ColoredDigits::write),
+            InvertedImages.of(ColoredDigits.NAME),
+            new Derived(ColoredDigits.NAME, InvertedImages::write));
 
     private final Datasets datasets;
     private final Path scratch;

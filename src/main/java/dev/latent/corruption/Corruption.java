@@ -34,13 +34,13 @@ public record Corruption(
         boolean range = minLevel != null && maxLevel != null && level == null;
         boolean single = level != null && minLevel == null && maxLevel == null;
         if (!range && !single) {
-            return "give either level, or minLevel and maxLevel";
+            return "a corruption must have either level, or minLevel and maxLevel";
         }
         if (range && minLevel > maxLevel) {
             return "minLevel must not be greater than maxLevel";
         }
         if (kind.isFraction() && highestLevel() > 1) {
-            return kind.id() + " takes a fraction from 0 to 1";
+            return "a level of " + kind.id() + " must be a fraction from 0 to 1";
         }
         return null;
     }
@@ -58,7 +58,7 @@ public record Corruption(
     /**
      * A corrupted copy, not clipped.
      *
-     * @param x a batch; pixels in [0,1] or standardised columns
+     * @param x a batch; pixels in [0,1] or standardized columns
      * @param range what salt and pepper are
      */
     public NDArray apply(NDArray x, Range range, Noise noise) {

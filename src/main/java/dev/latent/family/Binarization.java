@@ -5,9 +5,9 @@ import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latent.corruption.Noise;
 
-/** How grey pixels become the binary targets of a likelihood. */
+/** How gray pixels become the binary targets of a likelihood. */
 public enum Binarization {
-    /** They don't: grey pixels are the targets of a cross-entropy, which is no likelihood. */
+    /** They don't: gray pixels are the targets of a cross-entropy, which is no likelihood. */
     NONE {
         @Override
         public NDArray apply(NDArray x, Noise noise) {

@@ -23,6 +23,6 @@ public interface EstimatesLikelihood {
     /** How samples become those that the weights are of. */
     Binarization binarization();
 
-    /** Whether the weights are of probabilities or densities; grey pixels as targets of a cross-entropy have none. */
+    /** Whether the weights are of probabilities or densities; gray pixels as targets of a cross-entropy have none. */
     boolean isLikelihood();
 }

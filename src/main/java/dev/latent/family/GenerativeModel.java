@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Networks of one family with their weights. What it can do is told by the interfaces that it implements
  * ({@link Generates}, {@link Denoises}, …): their arrays are batches {@code [n, c, h, w]} of pixels in [0,1] for
- * images and {@code [n, d]} of standardised columns for vectors; labels are int64 {@code [n]}.
+ * images and {@code [n, d]} of standardized columns for vectors; labels are int64 {@code [n]}.
  *
  * <p>A call records a graph only while the weights require gradients ({@link dev.latent.nn.training.TrainableNetwork}), so a
  * loaded model is used from many threads as it is. Results are attached to the manager of the first argument.

@@ -32,7 +32,7 @@ public interface ModelFamily<H extends Record> {
         return defaults();
     }
 
-    /** Defaults that fit this data and what else was asked for, such as the step size of the optimiser chosen. */
+    /** Defaults that fit this data and what else was asked for, such as the step size of the optimizer chosen. */
     default H defaultsFor(DataShape data, JsonNode given) {
         return defaultsFor(data);
     }

@@ -1,4 +1,4 @@
-/** Networks, losses and optimisers on DJL's PyTorch engine, with the native operations that DJL lacks. */
+/** Networks, losses and optimizers on DJL's PyTorch engine, with the native operations that DJL lacks. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.latent.nn;

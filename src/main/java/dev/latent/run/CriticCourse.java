@@ -23,11 +23,11 @@ final class CriticCourse {
     /** No larger than training batches, not to need more memory than they do. */
     private static final int TOGETHER = 50;
 
-    private final Trained trained;
+    private final TrainedModel trained;
     private final SampleLog log;
     private final int count;
 
-    CriticCourse(Trained trained, SampleLog log) {
+    CriticCourse(TrainedModel trained, SampleLog log) {
         this.trained = trained;
         this.log = log;
         boolean told = trained.model() instanceof ScoresAsCritic && trained.model() instanceof Generates;

@@ -29,7 +29,7 @@ final class CrossFit {
     }
 
     /** @param own rows, which it is not trained on */
-    private record Fold(ServedModel model, Data others, SampleSource own) {}
+    private record Fold(ServedModel model, TrainingData others, SampleSource own) {}
 
     static CrossFit none() {
         return new CrossFit(List.of(), 0);
@@ -42,7 +42,7 @@ final class CrossFit {
         for (int[] own : rows.folds(FOLDS)) {
             SampleSource others = training.only(rows.without(own));
             Batches batches = new Batches(others, request.batchSize(), Seeds.mix(request.seed(), -1));
-            folds.add(new Fold(fresh.get(), new Data(batches, null), training.only(own)));
+            folds.add(new Fold(fresh.get(), new TrainingData(batches, null), training.only(own)));
         }
         return new CrossFit(folds, request.seed());
     }

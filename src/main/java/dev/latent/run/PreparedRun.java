@@ -28,7 +28,7 @@ import java.util.SplittableRandom;
 
 /** A run with its datasets open and its networks built. */
 record PreparedRun(
-        Trained trained,
+        TrainedModel trained,
         TrainingStep step,
         Schedule schedule,
         TrainingLoop loop,
@@ -72,12 +72,12 @@ record PreparedRun(
                     GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
                     return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
                 });
-        Data data = data(request, division, datasets);
+        TrainingData data = data(request, division, datasets);
         Schedule schedule =
                 Schedule.of(request, data.batchesPerEpoch(), model.step().batchesPerStep());
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
         return new PreparedRun(
-                new Trained(complete, shape, datasets, model.model(), operations, division.heldBack()),
+                new TrainedModel(complete, shape, datasets, model.model(), operations, division.heldBack()),
                 model.step(),
                 schedule,
                 new TrainingLoop(model.step(), data, schedule, request.seed(), crossFit),
@@ -121,9 +121,9 @@ record PreparedRun(
         }
     }
 
-    private static Data data(RunRequest request, Division division, List<Dataset> datasets) {
+    private static TrainingData data(RunRequest request, Division division, List<Dataset> datasets) {
         Batches a = batches(request, division.training(), 0);
-        return new Data(
+        return new TrainingData(
                 a,
                 datasets.size() == 1
                         ? null

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * What a model gave for the same codes at some moments of its training, so that its course can be measured afterwards.
- * In the safetensors format, with a tensor for each moment, named by the step: pixels as bytes, standardised columns as
+ * In the safetensors format, with a tensor for each moment, named by the step: pixels as bytes, standardized columns as
  * float32. There whole or not at all.
  */
 public record SampleLog(Path file) {

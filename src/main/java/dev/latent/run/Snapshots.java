@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
     private final RunFolder folder;
     private final PreparedRun run;
-    private final Trained trained;
+    private final TrainedModel trained;
     private final NDManager manager;
     private final CriticCourse course;
 

@@ -19,17 +19,17 @@ import java.util.function.BooleanSupplier;
  */
 final class TrainingLoop {
     private final TrainingStep step;
-    private final Data data;
+    private final TrainingData data;
     private final Schedule schedule;
     private final long seed;
     private final CrossFit beside;
 
-    TrainingLoop(TrainingStep step, Data data, Schedule schedule, long seed) {
+    TrainingLoop(TrainingStep step, TrainingData data, Schedule schedule, long seed) {
         this(step, data, schedule, seed, CrossFit.none());
     }
 
     /** @param beside what is trained in step with it */
-    TrainingLoop(TrainingStep step, Data data, Schedule schedule, long seed, CrossFit beside) {
+    TrainingLoop(TrainingStep step, TrainingData data, Schedule schedule, long seed, CrossFit beside) {
         this.step = step;
         this.data = data;
         this.schedule = schedule;
@@ -46,7 +46,7 @@ final class TrainingLoop {
     /** @return the number of steps done */
     long run(long fromStep, NDManager parent, Observer observer, BooleanSupplier stop) throws IOException, RunFailure {
         long done = fromStep;
-        try (Prefetch<Data.Loaded> batches = batches(fromStep)) {
+        try (Prefetch<TrainingData.Loaded> batches = batches(fromStep)) {
             while (done < schedule.steps() && !stop.getAsBoolean()) {
                 Map<String, Float> losses = step(done, batches, parent);
                 done++;
@@ -57,12 +57,12 @@ final class TrainingLoop {
     }
 
     /** What is trained on from this step on. */
-    Prefetch<Data.Loaded> batches(long fromStep) {
+    Prefetch<TrainingData.Loaded> batches(long fromStep) {
         return new Prefetch<>(fromStep * step.batchesPerStep(), data.batchesAhead(), data::load);
     }
 
     /** One step. @return its losses */
-    Map<String, Float> step(long number, Prefetch<Data.Loaded> batches, NDManager parent) {
+    Map<String, Float> step(long number, Prefetch<TrainingData.Loaded> batches, NDManager parent) {
         try (NDManager manager = parent.newSubManager()) {
             TensorEngine.seed(Seeds.mix(seed, number));
             Map<String, Float> losses = update(batches, number, manager);
@@ -71,7 +71,7 @@ final class TrainingLoop {
         }
     }
 
-    private Map<String, Float> update(Prefetch<Data.Loaded> batches, long done, NDManager manager) {
+    private Map<String, Float> update(Prefetch<TrainingData.Loaded> batches, long done, NDManager manager) {
         int count = step.batchesPerStep();
         List<TrainingBatch> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -98,7 +98,8 @@ class CorruptionTests {
 
     @Test
     void aLevelThatItsKindDoesNotKnowIsAFlaw() {
-        assertThat(Corruption.of(Kind.MASKING, 1.5).flaw()).isEqualTo("masking takes a fraction from 0 to 1");
+        assertThat(Corruption.of(Kind.MASKING, 1.5).flaw())
+                .isEqualTo("a level of masking must be a fraction from 0 to 1");
         assertThat(new Corruption(Kind.GAUSSIAN, null, 0.5, 0.1).flaw()).contains("minLevel");
         assertThat(new Corruption(Kind.GAUSSIAN, 0.5, 0.1, 0.9).flaw()).contains("either level");
         assertThat(new Corruption(Kind.GAUSSIAN, null, 0.1, null).flaw()).contains("either level");

@@ -231,7 +231,7 @@ class FamilyContractTests {
         small.train(2);
         small.serve();
 
-        Answers answers = new Answers(small.model(), small.samples(), small.labels());
+        OperationAnswers answers = new OperationAnswers(small.model(), small.samples(), small.labels());
 
         assertThat(small.operations()).isNotEmpty();
         for (Operation operation : small.operations()) {
@@ -283,7 +283,7 @@ class FamilyContractTests {
 
     private static Map<String, List<Float>> answers(GenerativeModel model, SmallModel small) {
         model.networks().values().forEach(weights -> weights.training(false));
-        Answers answers = new Answers(model, small.samples(), small.labels());
+        OperationAnswers answers = new OperationAnswers(model, small.samples(), small.labels());
         Map<String, List<Float>> all = new LinkedHashMap<>();
         for (Operation operation : small.operations()) {
             answers.to(operation).forEach((name, answer) -> all.put(operation + " " + name, list(answer)));

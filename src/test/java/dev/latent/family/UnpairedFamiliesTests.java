@@ -14,7 +14,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** What the generators of each unpaired family minimise, worked out from the networks before the step. */
+/** What the generators of each unpaired family minimize, worked out from the networks before the step. */
 @EngineTest
 class UnpairedFamiliesTests {
     private static final SampleShape SHAPE = new SampleShape.Image(1, 8, 8);

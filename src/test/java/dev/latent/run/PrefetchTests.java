@@ -49,8 +49,8 @@ class PrefetchTests {
         assertThat(data(1024, 64).batchesAhead()).isEqualTo(1);
     }
 
-    private static Data data(int batchSize, int side) {
-        return new Data(new Batches(new FloatImages(side), batchSize, 1), null);
+    private static TrainingData data(int batchSize, int side) {
+        return new TrainingData(new Batches(new FloatImages(side), batchSize, 1), null);
     }
 
     /** Three channels, four bytes a value. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/** What the two players minimise, from the discriminator's unbounded outputs. */
+/** What the two players minimize, from the discriminator's unbounded outputs. */
 public interface AdversarialLoss {
     /** @param parts takes what is to be reported beside the loss */
     NDArray discriminatorLoss(Round round, Map<String, NDArray> parts);
@@ -31,8 +31,8 @@ public interface AdversarialLoss {
     /**
      * A loss of what D says alone.
      *
-     * @param discriminator what D minimises, from D(x) and D(G(z))
-     * @param generator what G minimises, from D(G(z))
+     * @param discriminator what D minimizes, from D(x) and D(G(z))
+     * @param generator what G minimizes, from D(G(z))
      */
     static AdversarialLoss of(BinaryOperator<NDArray> discriminator, UnaryOperator<NDArray> generator) {
         return new AdversarialLoss() {

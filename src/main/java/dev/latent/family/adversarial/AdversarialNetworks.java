@@ -40,7 +40,7 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
         generator = layout.generator()
                 .decoder(generatorWeights, layout.latentDim() + (long) layout.classes(), range.activation());
         Layout.Features below = layout.discriminator().features(discriminatorWeights, layout.classes());
-        boolean projects = layout.conditioning() == Conditioned.PROJECTION;
+        boolean projects = layout.conditioning() == LabelConditioning.PROJECTION;
         features = projects ? discriminatorWeights.inFloat32(below.layers()) : below.layers();
         score = Layer.chain(List.of(layout.discriminator().output(discriminatorWeights, below, 1), Layer.squeezed()));
         logits = Layer.chain(List.of(features, score));
@@ -50,7 +50,7 @@ public class AdversarialNetworks implements GenerativeModel, Generates {
                 : null;
     }
 
-    /** G(z given y): pixels in [−1,1], or standardised columns. */
+    /** G(z given y): pixels in [−1,1], or standardized columns. */
     public NDArray fake(NDArray z, @Nullable NDArray y) {
         return generator.apply(labels.join(z, y, true));
     }

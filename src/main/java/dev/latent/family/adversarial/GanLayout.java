@@ -20,7 +20,7 @@ public record GanLayout(
         Layout discriminator,
         int latentDim,
         int classes,
-        @Nullable Conditioned conditioning) {
+        @Nullable LabelConditioning conditioning) {
     private static final int TOP_UNITS = 128;
 
     /** Without labels. */
@@ -28,7 +28,7 @@ public record GanLayout(
         this(generator, discriminator, latentDim, 0, null);
     }
 
-    /** Batch normalisation in G only, and for images only; above D's convolutions a fully connected layer. */
+    /** Batch normalization in G only, and for images only; above D's convolutions a fully connected layer. */
     public static GanLayout of(NetworkSize size, SampleShape shape, int latentDim) {
         Style discriminator = Style.DCGAN_DISCRIMINATOR.normalized(Normalized.NONE);
         return of(size, shape, latentDim, discriminator, Layout.SMALLEST_SIDE);
@@ -48,7 +48,7 @@ public record GanLayout(
                 latentDim);
     }
 
-    public GanLayout conditional(int classes, Conditioned conditioning) {
+    public GanLayout conditional(int classes, LabelConditioning conditioning) {
         return new GanLayout(generator, discriminator, latentDim, classes, conditioning);
     }
 

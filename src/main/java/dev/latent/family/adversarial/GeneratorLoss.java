@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latent.family.Ids;
 import dev.latent.nn.training.Losses;
 
-/** What G minimises, from D's logits on fakes (Goodfellow 2014, section 3). */
+/** What G minimizes, from D's logits on fakes (Goodfellow 2014, section 3). */
 public enum GeneratorLoss {
     /** −E log D(G(z)) = E softplus(−logit). */
     NON_SATURATING {

@@ -8,7 +8,7 @@ import dev.latent.nn.training.TrainableNetwork;
 import dev.latent.nn.training.TrainingState;
 import java.util.function.Function;
 
-/** Who plays: G and D with their optimisers, and G's average. Each may be several networks that are updated as one. */
+/** Who plays: G and D with their optimizers, and G's average. Each may be several networks that are updated as one. */
 public final class Players {
     private final TrainableNetwork generator;
     private final TrainableNetwork discriminator;
@@ -21,7 +21,7 @@ public final class Players {
         this.average = new ServedAverage(generator.weights(), emaDecay);
     }
 
-    /** Both with the same kind of optimiser. */
+    /** Both with the same kind of optimizer. */
     public static Players of(
             Weights generator, Weights discriminator, Function<Weights, Optimizer> optimizer, double emaDecay) {
         return new Players(

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.BinaryOperator;
 
 /**
- * What the networks between two domains minimise.
+ * What the networks between two domains minimize.
  *
  * @param adversarial of each generator against the discriminator of the domain that it leads to
  * @param distance from a sample to what came back of it, scalar

@@ -23,7 +23,7 @@ public final class JointStep implements TrainingStep {
     private final ServedAverage average;
     private final BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective;
 
-    /** @param objective gives the scalar to minimise, and may put parts of it into the map, to be reported */
+    /** @param objective gives the scalar to minimize, and may put parts of it into the map, to be reported */
     public JointStep(
             GenerativeModel model,
             Adam.Settings settings,

@@ -2,7 +2,7 @@ package dev.latent.family.cgan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.latent.family.adversarial.AdversarialOptions;
-import dev.latent.family.adversarial.Conditioned;
+import dev.latent.family.adversarial.LabelConditioning;
 import dev.latent.family.adversarial.MinimaxHyperparameters;
 import dev.latent.family.hyperparameter.AdamHyperparameters;
 import dev.latent.family.hyperparameter.Description;
@@ -22,7 +22,7 @@ record CganHyperparameters(
         @Description(
                 "How the discriminator sees the label: joined to its input, or projected onto its features as well.")
         @NotNull
-        Conditioned conditioning,
+        LabelConditioning conditioning,
 
         @JsonUnwrapped MinimaxHyperparameters game,
         @JsonUnwrapped AdamHyperparameters adam,
@@ -31,7 +31,7 @@ record CganHyperparameters(
     static final CganHyperparameters DEFAULTS = new CganHyperparameters(
             new NetworkSize(Architecture.CONV, List.of(512, 256), 32),
             64,
-            Conditioned.PROJECTION,
+            LabelConditioning.PROJECTION,
             MinimaxHyperparameters.PAPER,
             new AdamHyperparameters(4e-4, 0.5, 0.999),
             AdversarialOptions.AVERAGED);

@@ -53,7 +53,7 @@ public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
     public List<Violation> check(CganHyperparameters h, DataShape data) {
         List<Violation> violations = new ArrayList<>(h.networks().check(data));
         if (!data.labelled()) {
-            violations.add(new Violation("", "a cgan needs a dataset with labels"));
+            violations.add(new Violation("", "the dataset must have labels for a cgan"));
         }
         return violations;
     }

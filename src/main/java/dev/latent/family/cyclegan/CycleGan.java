@@ -51,7 +51,7 @@ public final class CycleGan implements ModelFamily<CycleGanHyperparameters> {
                 ? List.of()
                 : List.of(new Violation(
                         "",
-                        "a cyclegan needs images with sides of at least " + SMALLEST_SIDE
+                        "the dataset must be of images with sides of at least " + SMALLEST_SIDE + " for a cyclegan"
                                 + "; discogan takes vectors"));
     }
 

@@ -42,7 +42,7 @@ record CycleGanHyperparameters(
 
     /**
      * Batches are of 16, not of one as in the paper, at four (√16) times its rate. The paper has the identity loss for
-     * paintings only, where colours are to stay (section 5.2): elsewhere it keeps samples as they are.
+     * paintings only, where colors are to stay (section 5.2): elsewhere it keeps samples as they are.
      */
     static final CycleGanHyperparameters DEFAULTS = new CycleGanHyperparameters(
             16, 4, 10, 0, 50, 0, new AdamHyperparameters(8e-4, 0.5, 0.999), AdversarialOptions.OFF);

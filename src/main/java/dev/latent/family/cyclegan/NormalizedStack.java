@@ -10,7 +10,7 @@ import dev.latent.nn.layer.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Convolutions one after the other, each channel of each image normalised after them; weights N(0, 0.02²). */
+/** Convolutions one after the other, each channel of each image normalized after them; weights N(0, 0.02²). */
 final class NormalizedStack {
     private static final Initializer SMALL = Initializer.normal(0, 0.02);
 
@@ -25,7 +25,7 @@ final class NormalizedStack {
         this.name = name;
     }
 
-    /** A convolution without normalisation. */
+    /** A convolution without normalization. */
     NormalizedStack plain(Kernel kernel, Activation activation) {
         layers.add(Convolution.strided(weights, next(2), kernel.channelsFirst(), SMALL, activation));
         return this;
@@ -68,7 +68,7 @@ final class NormalizedStack {
         return weights.inFloat32(build());
     }
 
-    /** @param operations that it stands for: normalisation and activation count in the names of what follows */
+    /** @param operations that it stands for: normalization and activation count in the names of what follows */
     private String next(int operations) {
         String next = name + ".layer" + (depth + 1);
         depth += operations;

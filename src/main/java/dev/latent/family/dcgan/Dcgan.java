@@ -25,9 +25,9 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalisation in both networks
+ * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalization in both networks
  * (Radford 2016). Codes are normal here, uniform there. By default the learning rate is four times the paper's, which
- * reached as much on coloured digits in half the epochs, and an average of G's weights is served; {@code learningRate}
+ * reached as much on colored digits in half the epochs, and an average of G's weights is served; {@code learningRate}
  * 2e-4 and {@code emaDecay} 0 are the paper's.
  */
 public final class Dcgan implements ModelFamily<DcganHyperparameters> {
@@ -57,7 +57,8 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
     public List<Violation> check(DcganHyperparameters h, DataShape data) {
         return data.sample().isImage()
                 ? List.of()
-                : List.of(new Violation("", "a dcgan needs images; for vectors there are gan and wgan"));
+                : List.of(new Violation(
+                        "", "the dataset must be of images for a dcgan; for vectors there are gan and wgan"));
     }
 
     @Override

@@ -76,14 +76,15 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
             if (flaw == null
                     && h.target() == Target.INDEPENDENT
                     && !corruption.kind().isZeroMean()) {
-                flaw = "target independent needs zero-mean noise: gaussian or speckle";
+                flaw = "kind must be gaussian or speckle for target independent, which needs zero-mean noise";
             }
             if (flaw != null) {
                 violations.add(new Violation("corruptions/" + i, flaw));
             }
         }
         if (h.target() == Target.INDEPENDENT && h.reconstruction() == Reconstruction.BERNOULLI) {
-            violations.add(new Violation("reconstruction", "target independent needs squared-error"));
+            violations.add(
+                    new Violation("reconstruction", "reconstruction must be squared-error for target independent"));
         }
         return violations;
     }

@@ -56,7 +56,7 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
         if (!(data.sample() instanceof SampleShape.Image image)) {
             return defaults().forVectors();
         }
-        return image.channels() == 1 ? defaults() : defaults().forColour();
+        return image.channels() == 1 ? defaults() : defaults().forColor();
     }
 
     @Override

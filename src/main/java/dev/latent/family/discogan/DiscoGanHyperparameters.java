@@ -42,7 +42,7 @@ record DiscoGanHyperparameters(
     }
 
     /** CycleGAN's weight: with the paper's 1 all images of a domain may become two or three of the other, and stay that. */
-    DiscoGanHyperparameters forColour() {
+    DiscoGanHyperparameters forColor() {
         return new DiscoGanHyperparameters(networks, 10, labelSmoothing, adam, weightDecay, options);
     }
 }

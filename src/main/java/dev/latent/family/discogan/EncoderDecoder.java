@@ -15,7 +15,7 @@ import dev.latent.sample.SampleShape;
 import java.util.List;
 
 /**
- * Generators of strided 4×4 convolutions down and transposed ones up, batch-normalised, and discriminators like DCGAN's
+ * Generators of strided 4×4 convolutions down and transposed ones up, batch-normalized, and discriminators like DCGAN's
  * (Kim 2017, section 3.1); fully connected ones for vectors.
  */
 record EncoderDecoder(NetworkSize size, SampleShape shape) implements UnpairedLayout {

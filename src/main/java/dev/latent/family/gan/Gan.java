@@ -23,8 +23,8 @@ import java.util.List;
 /**
  * Two networks that play against each other (Goodfellow 2014).
  *
- * <p>The game is the paper's. By default the players are of today: ReLU, Adam, and for images batch normalisation in G,
- * without which it keeps to a few kinds of samples, where the paper has maxout and dropout in D, momentum and grey
+ * <p>The game is the paper's. By default the players are of today: ReLU, Adam, and for images batch normalization in G,
+ * without which it keeps to a few kinds of samples, where the paper has maxout and dropout in D, momentum and gray
  * sigmoids; noise lies on what D sees of images, without which the rarest class thins out ({@code instanceNoise} 0 has
  * none); and an average of G's weights is served ({@code emaDecay} 0 serves the last ones).
  */
@@ -73,7 +73,7 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
     }
 
     /**
-     * min_G max_D E log D(x) + E log(1 − D(G(z))) (eq. 1), D being the sigmoid of its logit; what G minimises in its stead
+     * min_G max_D E log D(x) + E log(1 − D(G(z))) (eq. 1), D being the sigmoid of its logit; what G minimizes in its stead
      * by default is −E log D(G(z)) (section 3).
      */
     static AdversarialLoss loss(MinimaxHyperparameters game) {

@@ -7,7 +7,7 @@ import dev.latent.family.Ids;
 public enum Coding {
     /** G aims at the label of real samples (eq. 9). */
     ZERO_ONE(0, 1, 1),
-    /** b − c = 1 and b − a = 2: minimises Pearson's χ² divergence (theorem 1; eq. 8). */
+    /** b − c = 1 and b − a = 2: minimizes Pearson's χ² divergence (theorem 1; eq. 8). */
     PEARSON(-1, 1, 0);
 
     private final int a;

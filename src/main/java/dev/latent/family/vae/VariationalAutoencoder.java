@@ -71,10 +71,11 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         List<Violation> violations = new ArrayList<>(h.networks().check(data));
         violations.addAll(h.reconstruction().check(data));
         if (h.binarization() != Binarization.NONE && h.reconstruction() != Reconstruction.BERNOULLI) {
-            violations.add(new Violation("binarization", "only bernoulli pixels are binarised; give none"));
+            violations.add(
+                    new Violation("binarization", "binarization must be none unless reconstruction is bernoulli"));
         }
         if (h.conditional() && !data.labelled()) {
-            violations.add(new Violation("conditional", "the dataset has no labels; give false"));
+            violations.add(new Violation("conditional", "conditional must be false for a dataset without labels"));
         }
         return violations;
     }

@@ -70,7 +70,7 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
 
     @Override
     public GenerativeModel build(WganHyperparameters h, DataShape data, Weights.Source weights) {
-        // Clipping would leave next to nothing of fitted weights, nor of a normalisation's scales.
+        // Clipping would leave next to nothing of fitted weights, nor of a normalization's scales.
         Style critic =
                 h.lipschitz() == Lipschitz.CLIP ? Style.DCGAN_DISCRIMINATOR.normalized(Normalized.NONE) : Style.CRITIC;
         GanLayout layout = GanLayout.of(h.networks(), data.sample(), h.latentDim(), critic, SMALLEST_SIDE);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * The critic minimises E D(G(z)) − E D(x), and G −E D(G(z)) (Arjovsky 2017, eq. 2).
+ * The critic minimizes E D(G(z)) − E D(x), and G −E D(G(z)) (Arjovsky 2017, eq. 2).
  *
  * @param gradientPenaltyWeight λ, 0 where the critic is kept Lipschitz otherwise
  */

@@ -18,7 +18,7 @@ public final class LinearAlgebra {
     /**
      * The leading right singular vectors of {@code x}, by subspace iteration (Halko 2011, algorithm 4.4).
      *
-     * @param x {@code [n, d]}, centred
+     * @param x {@code [n, d]}, centered
      * @param start {@code [d, l]}, random
      * @param rounds iterations, each of which lets what is left of the other directions fade
      * @return {@code [l, d]}, orthonormal, the leading one first

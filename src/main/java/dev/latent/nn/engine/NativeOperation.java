@@ -20,7 +20,7 @@ import java.util.List;
 public final class NativeOperation {
     private final PtSymbolBlock block;
 
-    /** @param method the text of a method named {@code forward}, in TorchScript's serialised form */
+    /** @param method the text of a method named {@code forward}, in TorchScript's serialized form */
     NativeOperation(String method) {
         byte[] archive = TorchScriptArchive.of(method);
         PtNDManager manager = (PtNDManager) ComputeDevice.newManager();

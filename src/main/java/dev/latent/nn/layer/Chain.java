@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Layers one after the other, neighbours that can be one native call being one. */
+/** Layers one after the other, neighbors that can be one native call being one. */
 record Chain(List<Layer> layers) implements Layer {
     static Layer of(List<Layer> given) {
         List<Layer> joined = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImageNetworks {
     private ImageNetworks() {}
 
-    /** How the layers of a stack are normalised, the first being next to the input; the one that makes an image never is. */
+    /** How the layers of a stack are normalized, the first being next to the input; the one that makes an image never is. */
     public enum Normalized {
         NONE,
         BY_BATCH,
@@ -24,7 +24,7 @@ public final class ImageNetworks {
         private static final Initializer SMALL = Initializer.normal(0, 0.02);
         private static final Initializer SCALES = Initializer.normal(1, 0.02);
 
-        /** ReLU, fitted weights and no normalisation. */
+        /** ReLU, fitted weights and no normalization. */
         public static final Style PLAIN = new Style(Activation.RELU, null, Normalized.NONE);
         /** Of DCGAN's generator (Radford 2016). */
         public static final Style DCGAN_GENERATOR = new Style(Activation.RELU, SMALL, Normalized.BY_BATCH);
@@ -33,12 +33,12 @@ public final class ImageNetworks {
                 new Style(Activation.LEAKY_RELU, SMALL, Normalized.BY_BATCH_BUT_THE_FIRST);
 
         /**
-         * Of a critic under a gradient penalty (Gulrajani 2017), but without the layer normalisation that its section 4
+         * Of a critic under a gradient penalty (Gulrajani 2017), but without the layer normalization that its section 4
          * recommends: with it the critic learned more slowly.
          */
         public static final Style CRITIC = new Style(Activation.LEAKY_RELU, null, Normalized.NONE);
 
-        /** The same, normalised otherwise. */
+        /** The same, normalized otherwise. */
         public Style normalized(Normalized other) {
             return new Style(activation, drawn, other);
         }
@@ -65,12 +65,12 @@ public final class ImageNetworks {
             return Normalization.batch(weights, name, channels, SCALES, activation);
         }
 
-        /** Of a convolution: none where its channels are normalised first, or make the image. */
+        /** Of a convolution: none where its channels are normalized first, or make the image. */
         private Activation activation(boolean none) {
             return none ? Activation.NONE : activation;
         }
 
-        /** The kernel needs no bias where its channels are normalised next. */
+        /** The kernel needs no bias where its channels are normalized next. */
         private Kernel kernel(Kernel kernel, boolean normalized) {
             return normalized ? kernel.unbiased() : kernel;
         }
@@ -99,7 +99,7 @@ public final class ImageNetworks {
     }
 
     /**
-     * {@code [n, h' · w' · channels.last]}, pixel after pixel → {@code [n, out, h, w]}: each stage normalises, activates
+     * {@code [n, h' · w' · channels.last]}, pixel after pixel → {@code [n, out, h, w]}: each stage normalizes, activates
      * and doubles the sides.
      */
     public static Layer up(Weights weights, String name, long out, Pyramid pyramid, int firstChannels, Style style) {

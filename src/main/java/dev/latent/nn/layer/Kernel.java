@@ -4,7 +4,7 @@ package dev.latent.nn.layer;
  * How a convolution sees an image: channels in and out, and the square kernel's side, stride and padding with zeros.
  *
  * @param extraHeight for a transposed one: 0, or 1 where the height wanted is one more; {@code extraWidth} likewise
- * @param biased whether each channel has a bias; one that is normalised next needs none
+ * @param biased whether each channel has a bias; one that is normalized next needs none
  * @param layout of the images in the network
  */
 public record Kernel(
@@ -20,9 +20,9 @@ public record Kernel(
 
     /** In which order the engine keeps images, and the weights that see them. */
     public enum Layout {
-        /** Quickest for convolutions, batch normalisation and what goes element by element. */
+        /** Quickest for convolutions, batch normalization and what goes element by element. */
         CHANNELS_LAST,
-        /** Quickest where each channel of an image is normalised by itself. */
+        /** Quickest where each channel of an image is normalized by itself. */
         CHANNELS_FIRST
     }
 

@@ -13,7 +13,7 @@ public final class Mlp {
         return above(hidden(weights, name, in, hiddenUnits, activation), weights, name, in, hiddenUnits, out);
     }
 
-    /** The same with batch normalisation before each activation. */
+    /** The same with batch normalization before each activation. */
     public static Layer normalized(
             Weights weights, String name, long in, List<Integer> hiddenUnits, long out, Activation activation) {
         Layer hidden = hidden(weights, name, in, hiddenUnits, activation, true);

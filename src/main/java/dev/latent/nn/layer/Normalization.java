@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
-/** Normalises activations by channel. */
+/** Normalizes activations by channel. */
 public final class Normalization {
     private static final double EPSILON = 1e-5;
 
@@ -24,7 +24,7 @@ public final class Normalization {
      * {@code [n, c]} or {@code [n, c, h, w]}.
      *
      * @param scale draws the scale γ; the shift β starts at 0
-     * @param activation of what is normalised, computed in the same call
+     * @param activation of what is normalized, computed in the same call
      */
     public static Layer batch(Weights weights, String name, long channels, Initializer scale, Activation activation) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), scale);
@@ -43,7 +43,7 @@ public final class Normalization {
      * Over each channel of each image by itself (Ulyanov 2016), with a scale and a shift of its own. {@code [n, c, h, w]},
      * quickest in {@link Kernel.Layout#CHANNELS_FIRST}.
      *
-     * @param activation of what is normalised, computed in the same call
+     * @param activation of what is normalized, computed in the same call
      */
     public static Layer instance(Weights weights, String name, long channels, Activation activation) {
         NDArray gamma = weights.parameter(name + ".scale", new Shape(channels), Initializer.ONES);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A native layer on an input, a weight and perhaps a bias: in a precision in which the result stays, and with the
- * weight divided by its largest singular value where the network is spectrally normalised.
+ * weight divided by its largest singular value where the network is spectrally normalized.
  */
 final class WeightedCall {
     /**

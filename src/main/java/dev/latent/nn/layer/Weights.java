@@ -44,14 +44,14 @@ public final class Weights {
 
     /** A trained tensor. @throws IllegalArgumentException if the name is taken */
     public NDArray parameter(String name, Shape shape, Initializer initializer) {
-        NDArray array = manager.create(source.initialise(shape, initializer), shape);
+        NDArray array = manager.create(source.initialize(shape, initializer), shape);
         put(this, parameters, name, array);
         return array;
     }
 
     /** A trained tensor {@code [a, b, h, w]}, kept in this layout. */
     public void imageParameter(String name, Shape shape, Layout layout, Initializer initializer) {
-        NDArray array = manager.create(source.initialise(shape, initializer), shape);
+        NDArray array = manager.create(source.initialize(shape, initializer), shape);
         put(this, parameters, name, layout == Layout.CHANNELS_LAST ? NativeOperations.channelsLast(array) : array);
     }
 
@@ -193,7 +193,7 @@ public final class Weights {
             return random == null ? this : new Source(manager, random, wanted, spectral, valuesLeft);
         }
 
-        /** For networks that are spectrally normalised (Miyato 2018), or not. */
+        /** For networks that are spectrally normalized (Miyato 2018), or not. */
         public Source spectrallyNormalized(boolean on) {
             return new Source(manager, random, precision, on, valuesLeft);
         }
@@ -209,7 +209,7 @@ public final class Weights {
             }
         }
 
-        private float[] initialise(Shape shape, Initializer initializer) {
+        private float[] initialize(Shape shape, Initializer initializer) {
             take(shape);
             float[] values = new float[Math.toIntExact(shape.size())];
             if (random != null) {

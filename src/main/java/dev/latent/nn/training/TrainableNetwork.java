@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The weights of a network and the optimiser that updates them. Only {@link #minimize} lets the weights require
+ * The weights of a network and the optimizer that updates them. Only {@link #minimize} lets the weights require
  * gradients, so whatever else is computed with them, also by another network's objective, records nothing for them.
  */
 public final class TrainableNetwork {
@@ -24,7 +24,7 @@ public final class TrainableNetwork {
 
     /**
      * One update: evaluates the objective, takes its gradients with respect to this network's parameters only, and
-     * lets the optimiser move them.
+     * lets the optimizer move them.
      *
      * @param objective gives a scalar
      * @return the objective's value before the update
@@ -40,7 +40,7 @@ public final class TrainableNetwork {
     }
 
     /**
-     * Evaluates with a graph by this network's parameters, for an objective to be minimised later.
+     * Evaluates with a graph by this network's parameters, for an objective to be minimized later.
      *
      * @param result computed with them
      */

@@ -15,7 +15,7 @@ public final class TrainingState {
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
     private final List<Weights> networks = new ArrayList<>();
 
-    /** Keeps all weights and the optimiser's moments of a network. */
+    /** Keeps all weights and the optimizer's moments of a network. */
     public TrainingState with(String name, TrainableNetwork network) {
         network.state().forEach((key, array) -> with(name + "." + key, array));
         networks.add(network.weights());

@@ -1,4 +1,4 @@
-/** Losses, optimisers, and what else moves weights. */
+/** Losses, optimizers, and what else moves weights. */
 @org.springframework.modulith.NamedInterface("training")
 @NullMarked
 package dev.latent.nn.training;

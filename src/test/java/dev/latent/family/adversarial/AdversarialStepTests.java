@@ -81,9 +81,9 @@ class AdversarialStepTests {
         }
     }
 
-    private static double deviation(List<Float> values, double centre) {
+    private static double deviation(List<Float> values, double center) {
         return Math.sqrt(values.stream()
-                .mapToDouble(value -> Math.pow(value - centre, 2))
+                .mapToDouble(value -> Math.pow(value - center, 2))
                 .average()
                 .orElseThrow());
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Has G minimise E D(G(z)), and D E D(G(z)) − E D(x), which one can work out by hand; keeps what it is asked about. */
+/** Has G minimize E D(G(z)), and D E D(G(z)) − E D(x), which one can work out by hand; keeps what it is asked about. */
 final class GameLog implements AdversarialLoss {
     private final List<String> players = new ArrayList<>();
     private final List<List<Float>> real = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstanceNoiseTests {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.5, 2})
-    void itIsCentredAndHasTheDeviationAskedFor(double deviation, NDManager manager) {
+    void itIsCenteredAndHasTheDeviationAskedFor(double deviation, NDManager manager) {
         NDArray noise = new InstanceNoise(deviation)
                 .on(manager.full(new Shape(100_000), 0.3f))
                 .sub(0.3f);

@@ -14,7 +14,7 @@ public final class JudgedSamples {
 
     private JudgedSamples() {}
 
-    /** What D minimises. */
+    /** What D minimizes. */
     public static float discriminatorLoss(AdversarialLoss loss, NDManager manager) {
         return discriminatorLoss(loss, manager.create(REAL), manager.create(FAKE));
     }
@@ -24,7 +24,7 @@ public final class JudgedSamples {
         return loss.discriminatorLoss(round, new LinkedHashMap<>()).getFloat();
     }
 
-    /** What G minimises. */
+    /** What G minimizes. */
     public static float generatorLoss(AdversarialLoss loss, NDManager manager) {
         return loss.generatorLoss(manager.create(FAKE)).getFloat();
     }

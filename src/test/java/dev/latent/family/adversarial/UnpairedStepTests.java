@@ -49,7 +49,7 @@ class UnpairedStepTests {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "10, 0", "0, 5", "10, 5"})
-    void theGeneratorsMinimiseWhatFoolsBothDiscriminatorsAndTheWeightedDistances(
+    void theGeneratorsMinimizeWhatFoolsBothDiscriminatorsAndTheWeightedDistances(
             float cycleWeight, float identityWeight, NDManager manager) {
         float expected = FOOLING_BOTH
                 + cycleWeight * (CYCLE_OF_A + CYCLE_OF_B)

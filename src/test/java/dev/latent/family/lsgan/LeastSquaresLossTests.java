@@ -32,7 +32,7 @@ class LeastSquaresLossTests {
         assertThat(generatorLoss(loss, manager)).isCloseTo(overFake(d -> d * d) / 2, within(1e-6f));
     }
 
-    /** Theorem 1: with such labels G minimises Pearson's χ² divergence. */
+    /** Theorem 1: with such labels G minimizes Pearson's χ² divergence. */
     @Test
     void pearsonsLabelsAreThoseOfTheTheorem() {
         assertThat(Coding.PEARSON.b() - Coding.PEARSON.c()).isEqualTo(1);

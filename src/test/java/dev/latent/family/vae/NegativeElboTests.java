@@ -74,7 +74,7 @@ class NegativeElboTests {
     }
 
     @Test
-    void binarisedPixelsAreWhatIsEncodedAndComparedWith(NDManager manager) {
+    void binarizedPixelsAreWhatIsEncodedAndComparedWith(NDManager manager) {
         NDArray grey = manager.randomUniform(0, 1, new Shape(4, 1, 2, 3));
         NDArray binary = manager.create(blackOrWhite(grey.toFloatArray()), grey.getShape());
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @EngineTest
 class WassersteinLossTests {
     @Test
-    void theCriticMinimisesTheNegativeEstimate(NDManager manager) {
+    void theCriticMinimizesTheNegativeEstimate(NDManager manager) {
         Map<String, NDArray> parts = new LinkedHashMap<>();
 
         NDArray loss = new WassersteinLoss(0).discriminatorLoss(round(manager, x -> x.sum(new int[] {1})), parts);

@@ -34,17 +34,17 @@ class ImageFiltersTests {
     void theBlurOfAPointIsAGaussian(NDManager manager) {
         NDArray blurred = ImageFilters.gaussianBlur(impulse(manager), 1);
 
-        float centre = blurred.getFloat(0, 0, 7, 7);
+        float center = blurred.getFloat(0, 0, 7, 7);
         assertThat(blurred.sum().getFloat()).isCloseTo(1, within(1e-5f));
-        assertThat(blurred.getFloat(0, 0, 7, 8) / centre).isCloseTo((float) Math.exp(-0.5), within(1e-5f));
-        assertThat(blurred.getFloat(0, 0, 6, 8) / centre).isCloseTo((float) Math.exp(-1), within(1e-5f));
+        assertThat(blurred.getFloat(0, 0, 7, 8) / center).isCloseTo((float) Math.exp(-0.5), within(1e-5f));
+        assertThat(blurred.getFloat(0, 0, 6, 8) / center).isCloseTo((float) Math.exp(-1), within(1e-5f));
     }
 
     @Test
     void channelsAreBlurredEachByItself(NDManager manager) {
-        NDArray colours = impulse(manager).concat(manager.zeros(new Shape(1, 1, 15, 15)), 1);
+        NDArray colors = impulse(manager).concat(manager.zeros(new Shape(1, 1, 15, 15)), 1);
 
-        assertThat(ImageFilters.gaussianBlur(colours, 1).get(":, 1").sum().getFloat())
+        assertThat(ImageFilters.gaussianBlur(colors, 1).get(":, 1").sum().getFloat())
                 .isZero();
     }
 

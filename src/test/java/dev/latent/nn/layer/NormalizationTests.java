@@ -52,7 +52,7 @@ class NormalizationTests {
     }
 
     @Test
-    void anImageNormalisedByItselfDoesNotDependOnItsBatch(NDManager manager) {
+    void anImageNormalizedByItselfDoesNotDependOnItsBatch(NDManager manager) {
         Layer norm = Normalization.instance(weights(manager), "n", 3, Activation.NONE);
         NDArray x = images(manager);
 

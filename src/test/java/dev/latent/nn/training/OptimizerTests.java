@@ -40,15 +40,15 @@ class OptimizerTests {
             }
         }
 
-        assertThat(minimised(manager, weights -> new Adam(weights, new Adam.Settings(0.05, 0.5, 0.99, weightDecay))))
+        assertThat(minimized(manager, weights -> new Adam(weights, new Adam.Settings(0.05, 0.5, 0.99, weightDecay))))
                 .containsExactly(floats(expected), within(1e-5f));
     }
 
     @Test
     void aScaledRateIsThatRateFromTheNextStepOn(NDManager manager) {
-        float[] slower = minimised(manager, weights -> new Adam(weights, new Adam.Settings(0.01)));
+        float[] slower = minimized(manager, weights -> new Adam(weights, new Adam.Settings(0.01)));
 
-        assertThat(minimised(manager, weights -> {
+        assertThat(minimized(manager, weights -> {
                     Adam adam = new Adam(weights, new Adam.Settings(0.02));
                     adam.scaleRate(0.5);
                     return adam;
@@ -68,13 +68,13 @@ class OptimizerTests {
             }
         }
 
-        assertThat(minimised(manager, weights -> new RmsProp(weights, 0.01)))
+        assertThat(minimized(manager, weights -> new RmsProp(weights, 0.01)))
                 .containsExactly(floats(expected), within(1e-5f));
     }
 
     @Test
     void clippedParametersStayWithinTheirBounds(NDManager manager) {
-        assertThat(minimised(manager, weights -> new WeightClipping(new RmsProp(weights, 0.1), weights, 0.25)))
+        assertThat(minimized(manager, weights -> new WeightClipping(new RmsProp(weights, 0.1), weights, 0.25)))
                 .containsExactly(0.25f, -0.25f, 0.25f);
     }
 
@@ -116,7 +116,7 @@ class OptimizerTests {
                 .containsExactly(moved(new float[2 * 3 * 4 * 4], slopesInRowMajor.toFloatArray()), within(1e-4f));
     }
 
-    private static float[] minimised(NDManager manager, Function<Weights, Optimizer> optimizer) {
+    private static float[] minimized(NDManager manager, Function<Weights, Optimizer> optimizer) {
         Weights weights = Weights.Source.drawn(manager, new SplittableRandom(1)).network();
         NDArray w = weights.parameter("w", new Shape(TARGET.length), Initializer.ZEROS);
         TrainableNetwork network = new TrainableNetwork(weights, optimizer);

@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** 3×32×32 pictures of the digits: each in a bright colour of its own on a dark one. */
-final class ColouredDigits {
+/** 3×32×32 pictures of the digits: each in a bright color of its own on a dark one. */
+final class ColoredDigits {
     static final String NAME = "digits-coloured";
 
     private static final int CHANNELS = 3;
@@ -24,13 +24,13 @@ final class ColouredDigits {
 
     private final SplittableRandom random = new SplittableRandom(1);
 
-    /** @param digits folder of grey images of at most 32×32 */
+    /** @param digits folder of gray images of at most 32×32 */
     static void write(Path digits, Path target) throws IOException {
         try (Dataset dataset = Dataset.open(digits);
                 DatasetWriter writer = DatasetWriter.create(target, layout(dataset.description()))) {
-            ColouredDigits colours = new ColouredDigits();
+            ColoredDigits colors = new ColoredDigits();
             for (Split split : Split.values()) {
-                colours.write(dataset.split(split), split, writer);
+                colors.write(dataset.split(split), split, writer);
             }
             writer.finish();
         }
@@ -50,11 +50,11 @@ final class ColouredDigits {
         for (int i = 0; i < source.count(); i++) {
             ByteBuffer grey = ByteBuffer.allocate(side * side);
             source.copyBytes(new int[] {i}, grey);
-            writer.add(split, coloured(grey.array(), side), new int[] {source.label(i)});
+            writer.add(split, colored(grey.array(), side), new int[] {source.label(i)});
         }
     }
 
-    private byte[] coloured(byte[] grey, int side) {
+    private byte[] colored(byte[] grey, int side) {
         byte[] pixels = new byte[CHANNELS * SIDE * SIDE];
         int margin = (SIDE - side) / 2;
         for (int channel = 0; channel < CHANNELS; channel++) {

@@ -5,7 +5,7 @@ import dev.latent.family.TrainingBatch;
 import org.jspecify.annotations.Nullable;
 
 /** What a run trains on: one dataset, or two for an unpaired family, each in an order of its own. */
-record Data(Batches a, @Nullable Batches b) {
+record TrainingData(Batches a, @Nullable Batches b) {
     private static final int MOST_AHEAD = 8;
     private static final long MOST_BYTES_AHEAD = 16 << 20;
 

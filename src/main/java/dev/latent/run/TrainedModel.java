@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What becomes a version. @param heldBack rows that were not trained on */
-record Trained(
+record TrainedModel(
         RunRequest request,
         DataShape shape,
         List<Dataset> datasets,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** What a model answers to each operation that it has. */
-record Answers(GenerativeModel model, NDArray x, NDArray labels) {
+record OperationAnswers(GenerativeModel model, NDArray x, NDArray labels) {
     Map<String, NDArray> to(Operation operation) {
         Map<String, NDArray> answers = new LinkedHashMap<>();
         switch (operation) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ColouredDigitsTests {
+class ColoredDigitsTests {
     private static final int SIDE = 28;
     private static final int AREA = 32 * 32;
 
@@ -24,7 +24,7 @@ class ColouredDigitsTests {
     Path folder;
 
     @BeforeEach
-    void colour() throws IOException {
+    void color() throws IOException {
         DatasetLayout layout = new DatasetLayout(
                 "grey", SampleShape.of(1, SIDE, SIDE), List.of("0", "1"), Storage.UINT8, "for this test");
         try (DatasetWriter writer = DatasetWriter.create(folder.resolve("grey"), layout)) {
@@ -34,14 +34,14 @@ class ColouredDigitsTests {
             }
             writer.finish();
         }
-        ColouredDigits.write(folder.resolve("grey"), folder.resolve("coloured"));
+        ColoredDigits.write(folder.resolve("grey"), folder.resolve("coloured"));
     }
 
     @Test
     void thePicturesAreOfThreeChannelsWithTheLabelsOfTheDigits() throws IOException {
-        try (Dataset coloured = Dataset.open(folder.resolve("coloured"))) {
-            assertThat(coloured.description().shape()).isEqualTo(SampleShape.of(3, 32, 32));
-            SampleSource train = coloured.split(Split.TRAIN);
+        try (Dataset colored = Dataset.open(folder.resolve("coloured"))) {
+            assertThat(colored.description().shape()).isEqualTo(SampleShape.of(3, 32, 32));
+            SampleSource train = colored.split(Split.TRAIN);
             assertThat(List.of(train.label(0), train.label(1))).containsExactly(0, 1);
         }
     }
@@ -59,7 +59,7 @@ class ColouredDigitsTests {
 
     @Test
     void theColoursAreTheSameEveryTime() throws IOException {
-        ColouredDigits.write(folder.resolve("grey"), folder.resolve("again"));
+        ColoredDigits.write(folder.resolve("grey"), folder.resolve("again"));
 
         try (Dataset again = Dataset.open(folder.resolve("again"))) {
             assertThat(again.split(Split.TRAIN).range(0, 1).values()).isEqualTo(first());
@@ -67,8 +67,8 @@ class ColouredDigitsTests {
     }
 
     private float[] first() throws IOException {
-        try (Dataset coloured = Dataset.open(folder.resolve("coloured"))) {
-            return coloured.split(Split.TRAIN).range(0, 1).values();
+        try (Dataset colored = Dataset.open(folder.resolve("coloured"))) {
+            return colored.split(Split.TRAIN).range(0, 1).values();
         }
     }
 
