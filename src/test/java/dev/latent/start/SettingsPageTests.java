@@ -33,8 +33,6 @@ class SettingsPageTests {
             "server.shutdown", "Whether requests under way are answered before it ends.",
             "spring.lifecycle.timeout-per-shutdown-phase", "How long they may take then.",
             "spring.datasource.url", "The database. Its file lies in the home.",
-            "spring.servlet.multipart.location", "Where uploads lie while they arrive.",
-            "server.tomcat.max-part-count", "The most parts of a form, fields and files.",
             "management.endpoints.web.exposure.include", "What answers under `/actuator`.");
 
     private static final String HEAD = """

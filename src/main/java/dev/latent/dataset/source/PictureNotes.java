@@ -37,16 +37,16 @@ final class PictureNotes {
 
     List<String> inWords() {
         List<String> notes = new ArrayList<>();
-        add(notes, transparent, "transparent: laid on " + transform.under() + " (background)");
+        add(notes, transparent, "transparent, laid on " + transform.under() + " (background)");
         add(notes, turned, "turned upright, as their orientation says");
         add(notes, firstOfSeveral, "the first of several in one file; the others are left out");
-        add(notes, cut, "cut by resize (fit=cover): fit=contain and fit=stretch keep all of a picture");
+        add(notes, cut, "cut by resize (fit=cover); fit=contain and fit=stretch keep all of a picture");
         add(notes, padded, "padded by resize with " + transform.under() + " (background)");
         if (deep > 0) {
             add(
                     notes,
                     deep,
-                    "of 16 bits, which are kept: " + levels.range()
+                    "of 16 bits, which are kept; " + levels.range()
                             + (levels.equals(PixelLevels.SIXTEEN_BITS) ? "" : ", as no value is greater,")
                             + " became 0 to 1 (valueRange)");
         }

@@ -31,8 +31,17 @@ record SourceFiles(List<? extends SourceFile> files, List<String> folders, List<
                 .toList();
     }
 
+    /** Whether it is opened, and its files are taken in its place. @param name of a file */
+    static boolean isArchive(String name) {
+        return ends(name, ".zip", ".npz");
+    }
+
     static boolean ends(SourceFile file, String... endings) {
-        String name = file.name().toLowerCase(Locale.ROOT);
+        return ends(file.name(), endings);
+    }
+
+    private static boolean ends(String given, String... endings) {
+        String name = given.toLowerCase(Locale.ROOT);
         for (String ending : endings) {
             if (name.endsWith(ending)) {
                 return true;

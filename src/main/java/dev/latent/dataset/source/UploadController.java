@@ -2,14 +2,12 @@ package dev.latent.dataset.source;
 
 import dev.latent.problem.Problem;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -18,10 +16,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Takes datasets. A body is read only once there is a place for it: so many uploads at a time take disk and memory. */
 @RestController
@@ -55,20 +49,16 @@ class UploadController {
             path = "/v1/datasets",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<UploadAnswer> uploadDataset(MultipartHttpServletRequest request) throws IOException {
+    ResponseEntity<UploadAnswer> uploadDataset(HttpServletRequest request) throws IOException {
         if (!places.tryAcquire()) {
             throw Problem.unavailable(RETRY_AFTER, "Other datasets are being uploaded; try again in a moment");
         }
-        try {
-            UploadAnswer answer = receive(request);
+        try (UploadArea.Place place = area.open()) {
+            UploadAnswer answer = make(FormReader.read(request, limits, place));
             tell(answer);
             return ResponseEntity.created(
                             URI.create("/v1/datasets/" + answer.dataset().name()))
                     .body(answer);
-        } catch (MaxUploadSizeExceededException e) {
-            throw limits.exceeded(e);
-        } catch (MultipartException e) {
-            throw Problem.badBody("The multipart body can't be read: it is cut off or has no boundary");
         } finally {
             places.release();
         }
@@ -84,34 +74,13 @@ class UploadController {
                 answer.leftOutCount());
     }
 
-    private UploadAnswer receive(MultipartHttpServletRequest request) throws IOException {
-        UploadForm form = new UploadForm(single(request.getParameterMap()));
+    private UploadAnswer make(FormReader.Form sent) throws IOException {
+        UploadForm form = new UploadForm(sent.fields());
         ImportOptions options = form.options();
         uploads.requireFree(form.name());
-        try (UploadArea.Place place = area.open()) {
-            return uploads.create(form.name(), place.take(files(request)), options);
+        if (sent.files().files().isEmpty() && sent.files().leftOut().isEmpty()) {
+            throw Problem.invalid("#/" + FormReader.FILE, "file is needed: a zip of pictures, IDX, CSV, NPY or NPZ");
         }
-    }
-
-    private static Map<String, String> single(Map<String, String[]> parameters) {
-        return parameters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, field -> {
-            if (field.getValue().length != 1) {
-                throw Problem.invalid("#/" + field.getKey(), field.getKey() + " is there more than once");
-            }
-            return field.getValue()[0];
-        }));
-    }
-
-    private static List<MultipartFile> files(MultipartHttpServletRequest request) {
-        for (String part : request.getMultiFileMap().keySet()) {
-            if (!part.equals("file")) {
-                throw Problem.invalid("#/" + part, "files are sent in parts named file, not " + part);
-            }
-        }
-        List<MultipartFile> files = request.getFiles("file");
-        if (files.isEmpty()) {
-            throw Problem.invalid("#/file", "file is needed: a zip of pictures, IDX, CSV, NPY or NPZ");
-        }
-        return files;
+        return uploads.create(form.name(), sent.files(), options);
     }
 }

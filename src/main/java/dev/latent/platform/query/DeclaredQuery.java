@@ -1,16 +1,17 @@
 package dev.latent.platform.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.multipart.MultipartRequest;
 
 /**
  * The query parameters that a handler declares, each on its own or as components of a record.
@@ -36,8 +37,8 @@ record DeclaredQuery(Map<String, QueryParameter> parameters, List<QueryRecord> r
     }
 
     private static boolean takesForm(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> MultipartRequest.class.isAssignableFrom(parameter.getParameterType()));
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        return mapping != null && List.of(mapping.consumes()).contains(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     static boolean isRecord(MethodParameter parameter) {

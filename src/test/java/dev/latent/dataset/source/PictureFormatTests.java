@@ -263,7 +263,7 @@ class PictureFormatTests {
     @Test
     void whatSixteenBitsRangeOverIsTold() throws IOException {
         assertThat(imported(deep(4095)).report().notes())
-                .containsExactly("40 of 40 pictures: of 16 bits, which are kept: 0,4095, as no value is greater,"
+                .containsExactly("40 of 40 pictures: of 16 bits, which are kept; 0,4095, as no value is greater,"
                         + " became 0 to 1 (valueRange)");
     }
 
@@ -317,7 +317,7 @@ class PictureFormatTests {
     @Test
     void whatWasTransparentIsTold() throws IOException {
         assertThat(imported(ink()).report().notes())
-                .containsExactly("13 of 13 pictures: transparent: laid on #ffffff (background)");
+                .containsExactly("13 of 13 pictures: transparent, laid on #ffffff (background)");
     }
 
     @Test
@@ -342,7 +342,7 @@ class PictureFormatTests {
     @Test
     void whatResizeCutsIsTold() throws IOException {
         assertThat(imported(wide()).options(resized(Fit.COVER)).report().notes())
-                .containsExactly("20 of 20 pictures: cut by resize (fit=cover): fit=contain and fit=stretch keep all of"
+                .containsExactly("20 of 20 pictures: cut by resize (fit=cover); fit=contain and fit=stretch keep all of"
                         + " a picture");
     }
 

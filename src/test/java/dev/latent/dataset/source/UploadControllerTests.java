@@ -8,10 +8,10 @@ import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.home.LatentHome;
 import dev.latent.problem.Problem;
+import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpHeaders;
-import org.springframework.mock.web.MockMultipartHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
 class UploadControllerTests {
@@ -54,12 +54,19 @@ class UploadControllerTests {
     void anUploadThatFailedMakesRoom() throws IOException {
         UploadController controller = controller();
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> controller.uploadDataset(new MockMultipartHttpServletRequest()))
+            assertThatThrownBy(() -> controller.uploadDataset(form("--x--\r\n")))
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem ->
                                     assertThat(problem.getStatusCode().value()).isEqualTo(422));
         }
+    }
+
+    private static MockHttpServletRequest form(String body) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setContentType("multipart/form-data; boundary=x");
+        request.setContent(body.getBytes());
+        return request;
     }
 
     private UploadController controller() throws IOException {
@@ -73,16 +80,20 @@ class UploadControllerTests {
     }
 
     /** A body that doesn't end before the test does. */
-    private final class SlowUpload extends MockMultipartHttpServletRequest {
+    private final class SlowUpload extends MockHttpServletRequest {
+        SlowUpload() {
+            setContentType("multipart/form-data; boundary=x");
+        }
+
         @Override
-        public Map<String, String[]> getParameterMap() {
+        public ServletInputStream getInputStream() {
             uploading.countDown();
             try {
                 mayGoOn.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return super.getParameterMap();
+            return super.getInputStream();
         }
     }
 }

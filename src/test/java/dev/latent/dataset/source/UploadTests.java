@@ -334,25 +334,29 @@ class UploadTests {
     }
 
     @Test
-    void hundredsOfFilesMakeOneDataset() {
-        upload(Map.of("name", "many-parts"), pictures(300))
+    void thousandsOfFilesMakeOneDataset() {
+        upload(Map.of("name", "many-parts"), pictures(3000))
                 .expectStatus()
                 .isCreated()
                 .expectBody()
-                .jsonPath("$.shape")
-                .isEqualTo(List.of(1, 8, 8));
+                .jsonPath("$.taken")
+                .isEqualTo(3000);
     }
 
     @Test
-    void tooManyFilesAreRefusedWithTheLimit() {
-        upload(Map.of("name", "never"), pictures(1001))
+    void aFileThatIsLongAndAShortOneAreReadAlike() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("train.csv", ("a,b\n" + "1.5,2\n".repeat(20_000)).getBytes());
+        files.put("test.csv", "a,b\n3.5,4\n".getBytes());
+
+        upload(Map.of("name", "long-and-short"), files)
                 .expectStatus()
-                .isEqualTo(413)
+                .isCreated()
                 .expectBody()
-                .jsonPath("$.errors[0].pointer")
-                .isEqualTo("#/file")
-                .jsonPath("$.detail")
-                .value(detail -> assertThat(detail).asString().contains("at most 1000 parts"));
+                .jsonPath("$.counts.test")
+                .isEqualTo(1)
+                .jsonPath("$.taken")
+                .isEqualTo(20_001);
     }
 
     private static Map<String, byte[]> pictures(int count) {
