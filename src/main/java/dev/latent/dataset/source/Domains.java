@@ -2,6 +2,9 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folders {@code trainA}, {@code trainB}, {@code testA} and {@code testB}, in which pictures for an unpaired
@@ -26,15 +30,31 @@ record Domains(int root) {
         boolean a = false;
         boolean b = false;
         for (SourceFile picture : pictures) {
-            a |= domains.isTraining(picture.path(), "a");
-            b |= domains.isTraining(picture.path(), "b");
+            a |= domains.isTrainingPicture(picture.path(), "a");
+            b |= domains.isTrainingPicture(picture.path(), "b");
         }
         return a && b ? Optional.of(domains) : Optional.empty();
     }
 
-    private boolean isTraining(String path, String letter) {
-        String folder = FolderNames.part(path, root);
+    /** Whether a folder on disk holds them, by the names of its folders. */
+    static boolean areIn(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<String> folders = entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .toList();
+            return folders.stream().anyMatch(name -> isTraining(name, "a"))
+                    && folders.stream().anyMatch(name -> isTraining(name, "b"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTraining(String folder, String letter) {
         return isOf(folder, letter) && split(folder).equals(Optional.of(Split.TRAIN));
+    }
+
+    private boolean isTrainingPicture(String path, String letter) {
+        return isTraining(FolderNames.part(path, root), letter);
     }
 
     private static boolean isOf(String folder, String letter) {

@@ -1,6 +1,7 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.DatasetOrigin;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.dataset.LocalOrigin;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +31,21 @@ final class FoundDataset implements LocalOrigin {
     private final Path source;
     private final Path cache;
     private final ImportLimits limits;
+    private final @Nullable String domain;
     private @Nullable Content content;
 
-    FoundDataset(Path source, Path cache, ImportLimits limits) {
+    private FoundDataset(Path source, Path cache, ImportLimits limits, @Nullable String domain) {
         this.source = source;
         this.cache = cache;
         this.limits = limits;
+        this.domain = domain;
+    }
+
+    /** One, or two where it holds the two domains of an unpaired translation: {@code horses-a} and {@code horses-b}. */
+    static Stream<DatasetOrigin> of(Path source, Path cache, ImportLimits limits) {
+        return Domains.areIn(source)
+                ? Stream.of("a", "b").map(domain -> new FoundDataset(source, cache, limits, domain))
+                : Stream.of(new FoundDataset(source, cache, limits, null));
     }
 
     /** @param format null where the files are in none that is known */
@@ -42,7 +53,8 @@ final class FoundDataset implements LocalOrigin {
 
     @Override
     public String name() {
-        return source.getFileName().toString();
+        String folder = source.getFileName().toString();
+        return domain == null ? folder : folder + "-" + domain;
     }
 
     @Override
@@ -64,10 +76,11 @@ final class FoundDataset implements LocalOrigin {
     public void prepare(Path target, Datasets others) throws IOException {
         Content known = content();
         try (OpenedFiles opened = OpenedFiles.of(known.files(), false, limits)) {
-            ImportOptions options = ImportOptions.none();
-            known.format()
+            ImportOptions options = ImportOptions.none().ofDomain(domain);
+            ImportReport report = known.format()
                     .prepare(new ImportRequest(name(), opened.files(), options, limits, target, "found as files"));
             tell(new UploadedContent(known.files(), opened.files()).leftOut(known.format()));
+            report.notes().forEach(note -> log.info("The dataset {}: {}", name(), note));
         }
     }
 

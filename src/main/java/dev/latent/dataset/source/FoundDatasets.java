@@ -30,7 +30,7 @@ public class FoundDatasets implements DatasetOrigins {
         found = directory == null
                 ? List.of()
                 : folders(directory).stream()
-                        .<DatasetOrigin>map(folder -> new FoundDataset(folder, cache, properties.limits()))
+                        .flatMap(folder -> FoundDataset.of(folder, cache, properties.limits()))
                         .toList();
     }
 

@@ -52,6 +52,10 @@ public record ImportOptions(
         return new ImportOptions(pixels, null, null, null);
     }
 
+    ImportOptions ofDomain(@Nullable String letter) {
+        return new ImportOptions(pixels, labelColumn, windows, valueRange, letter);
+    }
+
     ValueRange pixelRange() {
         return valueRange == null ? ValueRange.PIXELS : valueRange;
     }

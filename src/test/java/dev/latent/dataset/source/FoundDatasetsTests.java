@@ -6,6 +6,7 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetProperties;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
+import dev.latent.dataset.Split;
 import dev.latent.home.LatentHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,20 @@ class FoundDatasetsTests {
         assertThat(List.of("idx", "table", "array", "archive", "pictures"))
                 .allSatisfy(name -> assertThat(datasets().find(name)).isPresent());
         assertThat(datasets().find("pictures").orElseThrow().classes()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aFolderOfTwoDomainsIsTwoDatasets() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            write("horses/" + List.of("trainA", "trainB").get(i % 2) + "/" + i + ".jpg", Zips.picture(i, 1, 4, 4));
+        }
+        write("horses/testA/x.png", Zips.picture(20, 1, 4, 4));
+        write("horses/testB/y.png", Zips.picture(21, 1, 4, 4));
+        write("horses/testB/z.png", Zips.picture(22, 1, 4, 4));
+
+        assertThat(datasets().find("horses")).isEmpty();
+        assertThat(datasets().find("horses-a").orElseThrow().count(Split.TEST)).isEqualTo(1);
+        assertThat(datasets().find("horses-b").orElseThrow().count(Split.TEST)).isEqualTo(2);
     }
 
     @Test
