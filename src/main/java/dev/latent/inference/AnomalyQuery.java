@@ -17,8 +17,6 @@ record AnomalyQuery(
                         + " default, or the least that the rows can tell which it was learned on")
         @Nullable
         Double falseAlarms) {
-    private static final MathContext UPWARDS = new MathContext(4, RoundingMode.UP);
-
     /** @param rate of false alarms that the threshold is set to; null where nothing is known of it */
     record Setting(double threshold, @Nullable Double rate) {}
 
@@ -47,7 +45,9 @@ record AnomalyQuery(
     }
 
     private static Problem tooLow(AnomalyThreshold threshold) {
-        BigDecimal least = new BigDecimal(String.valueOf(threshold.leastFalseAlarms())).round(UPWARDS);
+        // Not a constant: OpenAPI's generator looks into the static fields of queries, too.
+        MathContext upwards = new MathContext(4, RoundingMode.UP);
+        BigDecimal least = new BigDecimal(String.valueOf(threshold.leastFalseAlarms())).round(upwards);
         return Problem.badParameter(
                 "falseAlarms",
                 "falseAlarms must be at least " + least.toPlainString() + ": the threshold was learned on "
