@@ -1,11 +1,17 @@
 package dev.latent;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latent.storage.DiskStorage;
+import dev.latent.storage.Lease;
+import dev.latent.storage.Leases;
+import dev.latent.storage.StagedFolder;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -62,6 +68,36 @@ class ModularityTests {
                 .callMethod(NDArray.class, "muli", Number.class)
                 .orShould()
                 .callMethod(NDArray.class, "divi", Number.class)
+                .check(CLASSES);
+    }
+
+    /** Else another storage could not take its place. */
+    @Test
+    void aPathLeavesTheStorageOnlyAsALeaseOrToBeFilled() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("dev.latent.storage")
+                .and()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAssignableTo(Lease.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAssignableTo(Leases.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotAssignableTo(StagedFolder.class)
+                .should()
+                .haveRawReturnType(Path.class)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.latent.storage")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DiskStorage.class)
                 .check(CLASSES);
     }
 }

@@ -2,12 +2,12 @@ package dev.latent.papers;
 
 import dev.latent.family.Json;
 import dev.latent.family.folder.ModelFolder;
+import dev.latent.files.Folders;
 import dev.latent.nn.engine.Subnormals;
 import dev.latent.quality.Appraisal;
 import dev.latent.quality.Effort;
 import dev.latent.quality.QualityCard;
 import dev.latent.report.Provenance;
-import dev.latent.run.Folders;
 import dev.latent.run.ProgressBar;
 import dev.latent.run.Run;
 import dev.latent.run.RunFailure;

@@ -2,9 +2,9 @@ package dev.latent.papers;
 
 import ch.qos.logback.classic.Level;
 import dev.latent.family.Json;
+import dev.latent.files.Folders;
 import dev.latent.nn.engine.Subnormals;
 import dev.latent.report.Provenance;
-import dev.latent.run.Folders;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
 import java.io.IOException;

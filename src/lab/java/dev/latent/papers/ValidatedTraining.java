@@ -1,6 +1,6 @@
 package dev.latent.papers;
 
-import dev.latent.run.Folders;
+import dev.latent.files.Folders;
 import dev.latent.run.Run;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;

@@ -1,5 +1,6 @@
 package dev.latent.exchange;
 
+import dev.latent.files.BoundedInput;
 import dev.latent.problem.Problem;
 import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleShape;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes sample bodies. Whatever is wrong with one is a {@link Problem} that names the place and the fix. */
 public final class SampleBodies {
+    private static final int BYTES_A_VALUE = 64;
+    private static final int BYTES_AROUND = 1 << 20;
+
     private SampleBodies() {}
 
     /**
@@ -66,12 +70,21 @@ public final class SampleBodies {
             @Nullable String contentType, InputStream body, ExpectedSamples expected, PictureReading reading)
             throws IOException {
         SampleFormat format = ContentFormat.of(contentType, expected.shape());
-        InputStream bounded = BoundedInput.of(body, expected);
+        InputStream bounded = bounded(body, expected);
         return switch (format) {
             case JSON -> new SentSamples(JsonSamplesReader.read(bounded, expected), null);
             case PNG -> PngSamples.read(bounded, expected, reading);
             case NPY -> new SentSamples(NpySamples.read(bounded, expected), null);
             case CSV -> new SentSamples(CsvSamplesReader.read(bounded, expected), null);
         };
+    }
+
+    /** Room for the values that are expected in any notation, and for what is around them. */
+    private static InputStream bounded(InputStream body, ExpectedSamples expected) {
+        long most = expected.maxValues() * BYTES_A_VALUE + BYTES_AROUND;
+        return new BoundedInput(
+                body,
+                most,
+                () -> Problem.tooLarge("The body is longer than " + most + " bytes; send fewer samples at once"));
     }
 }

@@ -1,5 +1,5 @@
 /** How samples travel over HTTP: JSON, PNG, NPY and CSV, in both directions. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"sample", "image", "problem"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"sample", "image", "files", "problem"})
 @NullMarked
 package dev.latent.exchange;
 

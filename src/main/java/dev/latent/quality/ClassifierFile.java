@@ -1,6 +1,7 @@
 package dev.latent.quality;
 
 import dev.latent.family.Json;
+import dev.latent.files.AtomicFile;
 import dev.latent.measure.Classifier;
 import dev.latent.nn.engine.Safetensors;
 import dev.latent.nn.engine.Safetensors.Type;
@@ -9,7 +10,6 @@ import dev.latent.quality.QualityCard.ClassifierNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -35,11 +35,7 @@ record ClassifierFile(Path path) {
     }
 
     void save(Classifier classifier, ClassifierNote note) throws IOException {
-        Files.createDirectories(path.getParent());
-        Path unfinished = Files.createTempDirectory(path.getParent(), "unfinished-");
-        Path written = unfinished.resolve(path.getFileName().toString());
-        Tensors.save(written, classifier.weights().all(), Type.F32, Map.of(NOTE, Json.MAPPER.writeValueAsString(note)));
-        Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
-        Files.delete(unfinished);
+        Map<String, String> notes = Map.of(NOTE, Json.MAPPER.writeValueAsString(note));
+        AtomicFile.write(path, file -> Tensors.save(file, classifier.weights().all(), Type.F32, notes));
     }
 }

@@ -11,6 +11,7 @@
             "sample",
             "corruption",
             "dataset",
+            "files",
             "image",
             "measure",
             "problem",

@@ -1,14 +1,13 @@
 package dev.latent.run;
 
+import dev.latent.files.AtomicFile;
 import dev.latent.nn.engine.Safetensors;
 import dev.latent.nn.engine.Safetensors.Type;
 import dev.latent.nn.engine.Tensors;
 import dev.latent.nn.training.TrainingState;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,7 @@ final class Checkpoints {
     record Restored(long step, Map<String, String> notes) {}
 
     void save(long step, TrainingState state, Map<String, String> notes) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve(step + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        Tensors.save(unfinished, state.tensors(), Type.F32, notes);
-        Files.move(unfinished, folder.resolve(step + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
-        sync(folder);
+        AtomicFile.write(folder.resolve(step + SUFFIX), file -> Tensors.save(file, state.tensors(), Type.F32, notes));
         for (Path old : newestFirst().stream().skip(KEPT).toList()) {
             Files.delete(old);
         }
@@ -66,11 +60,5 @@ final class Checkpoints {
 
     private static long step(Path file) {
         return Long.parseLong(file.getFileName().toString().replace(SUFFIX, ""));
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder)) {
-            channel.force(true);
-        }
     }
 }

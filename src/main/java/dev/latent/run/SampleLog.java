@@ -1,12 +1,12 @@
 package dev.latent.run;
 
+import dev.latent.files.AtomicFile;
 import dev.latent.nn.engine.Safetensors;
 import dev.latent.nn.engine.Safetensors.MalformedFileException;
 import dev.latent.nn.engine.Safetensors.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -91,10 +91,7 @@ public record SampleLog(Path file) {
         }
         Map<String, Tensor> named = new LinkedHashMap<>();
         samples.forEach((step, tensor) -> named.put(String.valueOf(step), tensor));
-        Path unfinished = file.resolveSibling(NAME + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        Safetensors.write(unfinished, named, Map.of());
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(file, unfinished -> Safetensors.write(unfinished, named, Map.of()));
     }
 
     void copyTo(Path folder) throws IOException {

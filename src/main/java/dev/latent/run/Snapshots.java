@@ -3,6 +3,8 @@ package dev.latent.run;
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.TrainingStep;
 import dev.latent.family.folder.ModelFolder;
+import dev.latent.files.AtomicFile;
+import dev.latent.files.Folders;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.ThresholdFile;
 import dev.latent.nn.engine.Safetensors.Type;
@@ -36,10 +38,7 @@ final class Snapshots {
         if (picture == null) {
             return false;
         }
-        Files.createDirectories(folder.previews());
-        Path unfinished = folder.previews().resolve(done + ".unfinished");
-        Files.write(unfinished, picture);
-        Files.move(unfinished, folder.previews().resolve(done + ".png"), StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(folder.previews().resolve(done + ".png"), picture);
         return true;
     }
 

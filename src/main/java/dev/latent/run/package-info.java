@@ -10,6 +10,7 @@
             "sample",
             "image",
             "dataset",
+            "files",
             "corruption",
             "measure"
         })

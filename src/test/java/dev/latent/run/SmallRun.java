@@ -7,6 +7,7 @@ import dev.latent.dataset.Storage;
 import dev.latent.family.Json;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
+import dev.latent.files.Folders;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
