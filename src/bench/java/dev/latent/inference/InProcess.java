@@ -4,7 +4,7 @@ import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.SampleBody;
 import dev.latent.exchange.SampleFormat;
 import dev.latent.registry.ModelRegistry;
-import dev.latent.sample.Samples;
+import dev.latent.sample.SampleData;
 import dev.latent.sample.ValueRange;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +43,7 @@ class InProcess {
     /** The encoder alone, on one sample. */
     @GetMapping("/bench/png")
     double png(String model, double seconds) throws Exception {
-        Samples sample = generation.generate(asked(model, 1L), ONE);
+        SampleData sample = generation.generate(asked(model, 1L), ONE);
         SampleBody body = new SampleBody(sample, ValueRange.PIXELS, null);
         return Calls.perSecond(1, seconds, () -> () -> SampleBodies.write(body, SampleFormat.PNG));
     }
