@@ -8,11 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header of a NumPy file (NEP 1): versions 1 to 3, numbers in C order.
+ * The header of a NumPy file (NEP 1), versions 1 to 3.
  *
+ * @param fortran whether the first dimension changes fastest, not the last
  * @param shape the product of its dimensions fits a long
  */
-public record NpyHeader(NpyType type, int[] shape) {
+public record NpyHeader(NpyType type, boolean fortran, int[] shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int MAX_LENGTH = 1 << 16;
     private static final int MAX_DIMENSIONS = 32;
@@ -51,10 +52,8 @@ public record NpyHeader(NpyType type, int[] shape) {
 
     private static NpyHeader parse(String header) throws UnreadableNpy {
         NpyType type = NpyType.of(field(DESCRIPTION, header, "descr of one number type (no records)"));
-        if (field(FORTRAN, header, "fortran_order").equals("True")) {
-            throw new UnreadableNpy("the array is in Fortran order; save numpy.ascontiguousarray(array)");
-        }
-        return new NpyHeader(type, shape(field(SHAPE, header, "shape")));
+        boolean fortran = field(FORTRAN, header, "fortran_order").equals("True");
+        return new NpyHeader(type, fortran, shape(field(SHAPE, header, "shape")));
     }
 
     private static String field(Pattern pattern, String header, String name) throws UnreadableNpy {

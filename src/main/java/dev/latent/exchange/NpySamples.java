@@ -56,7 +56,10 @@ final class NpySamples {
 
     static Samples read(InputStream body, ExpectedSamples expected) throws IOException {
         try {
-            NpyReader reader = new NpyReader(body);
+            NpyReader reader = new NpyReader(body, () -> {
+                throw new UnreadableNpy(
+                        "an array in Fortran order is too large to be sent; save" + " numpy.ascontiguousarray(array)");
+            });
             SampleShape shape = sampleShape(reader.header());
             BodyCheck.requireShape(expected, shape, "#");
             requirePixelType(reader.header(), shape);
@@ -74,8 +77,8 @@ final class NpySamples {
 
     private static void readRow(NpyReader reader, ValueRows rows, SampleShape shape) throws IOException {
         double scale = shape.isImage() && reader.header().type().bytes() ? 255 : 1;
-        for (double value : reader.next(shape.size())) {
-            rows.add(value / scale);
+        for (double value : reader.next(rows.offsets())) {
+            rows.addDifference(value / scale);
         }
         rows.endRow();
     }
@@ -91,7 +94,10 @@ final class NpySamples {
     }
 
     private static void requirePixelType(NpyHeader header, SampleShape shape) {
-        if (shape.isImage() && header.type().integer() && !header.type().bytes()) {
+        if (shape.isImage()
+                && header.type().integer()
+                && !header.type().bytes()
+                && !header.type().booleans()) {
             throw Problem.invalid(
                     "#",
                     "pixels are floats in [0, 1] or uint8, not " + header.type().code());

@@ -3,6 +3,7 @@ package dev.latent.exchange;
 import dev.latent.problem.Problem;
 import dev.latent.sample.Columns;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,14 @@ final class ValueRows {
     /** What the next number is told as a difference to, where a double would round it. */
     double offset() {
         return columns == null ? 0 : columns.offset(column());
+    }
+
+    /** The same for all numbers of a row; null for 0. */
+    double @Nullable [] offsets() {
+        Columns known = columns;
+        return known == null
+                ? null
+                : IntStream.range(0, known.size()).mapToDouble(known::offset).toArray();
     }
 
     /** Of a row that is too long, which is refused at its end, some column. */

@@ -77,7 +77,7 @@ final class Classifiers {
 
     private static ClassifierNote note(
             Classifier classifier, LabelledData data, Dataset dataset, int steps, NDManager parent) {
-        int n = Math.min(MOST_TESTED, data.test.count());
+        int n = dataset.split(Split.TEST).labelled() ? Math.min(MOST_TESTED, data.test.count()) : 0;
         try (NDManager manager = parent.newSubManager()) {
             Samples test = data.test.select(IntStream.range(0, n).toArray());
             NDArray x = SampleArrays.of(manager, test);

@@ -1,6 +1,7 @@
 package dev.latent.sample;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(Columns columns, double[] differences, boolean singles, int @Nullable [] labels)
         implements SampleData {
+    private static final int MOST_DECIMALS = 40;
+
     public Table {
         if (differences.length % columns.size() != 0) {
             throw new IllegalArgumentException(
@@ -53,7 +56,13 @@ public record Table(Columns columns, double[] differences, boolean singles, int 
     /** The i-th number of all where a double would round it, else null. */
     public @Nullable BigDecimal exact(int i) {
         double offset = columns.offset(i % columns.size());
-        return offset == 0 ? null : new BigDecimal(offset).add(BigDecimal.valueOf(differences[i]));
+        if (offset == 0) {
+            return null;
+        }
+        int decimals = (int) Math.ceil(-Math.log10(Math.ulp(differences[i])));
+        return new BigDecimal(offset)
+                .add(new BigDecimal(differences[i]))
+                .setScale(Math.min(MOST_DECIMALS, decimals), RoundingMode.HALF_EVEN);
     }
 
     /** The same rows in the order that others have of columns of the same names; as they are where they lack names. */

@@ -128,7 +128,7 @@ class BadBodyTests {
             quoteCharacter = '`',
             value = {
                 "{'descr': '|O', 'fortran_order': False, 'shape': (1, 2), }    ! 400 ! objects never are",
-                "{'descr': '<f4', 'fortran_order': True, 'shape': (1, 2), }    ! 400 ! Fortran order",
+                "{'descr': '<f4', 'fortran_order': True, 'shape': (2, 2), }    ! 400 ! the file ends before the 4 values",
                 "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1, 2), } ! 400 ! no descr",
                 "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999, 2), } ! 400 ! too large",
                 "{'descr': '<f4', 'fortran_order': False, 'shape': (2000000000, 2), } ! 413 ! at most 3 samples",

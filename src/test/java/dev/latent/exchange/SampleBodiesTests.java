@@ -3,6 +3,7 @@ package dev.latent.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.latent.dataset.source.NpyBytes;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import dev.latent.sample.ValueRange;
@@ -106,5 +107,15 @@ class SampleBodiesTests {
 
         assertThat(read.values()).containsExactly(x, y, z);
         assertThat(read.labels()).containsExactly(4);
+    }
+
+    @Test
+    void npyInFortranOrderIsRead() throws IOException {
+        byte[] body = NpyBytes.fortran("|u1", "(2, 3)", new byte[] {1, 4, 2, 5, 3, 6});
+
+        Samples read = SampleBodies.read(
+                "application/x-npy", new ByteArrayInputStream(body), ExpectedSamples.of(new SampleShape.Vector(3), 2));
+
+        assertThat(read.values()).containsExactly(1, 2, 3, 4, 5, 6);
     }
 }

@@ -1,6 +1,5 @@
 package dev.latent.dataset.source;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ final class ColumnOffsets {
     /** Numbers of so many digits are the same as doubles and as text. */
     private static final int DIGITS_OF_DOUBLES = 15;
 
-    private static final int MOST_DIGITS = 100;
-    private static final double LARGEST = 1e40;
+    private static final double LARGEST_WHOLE = 0x1p53;
 
     /** Of what a column's numbers range over, what a float32 can't tell apart by far. */
     private static final double NEGLIGIBLE = 0x1p-30;
@@ -23,6 +21,8 @@ final class ColumnOffsets {
     private final double[] greatest;
     private final double[] rounded;
     private final boolean[] wholeRounded;
+    private final @Nullable String[] first;
+    private final boolean[] varied;
 
     ColumnOffsets(int columns) {
         least = new double[columns];
@@ -31,36 +31,40 @@ final class ColumnOffsets {
         Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
         rounded = new double[columns];
         wholeRounded = new boolean[columns];
+        first = new @Nullable String[columns];
+        varied = new boolean[columns];
     }
 
     /** @param number as a double; @param text the same as Java reads it */
     void see(int column, double number, String text) {
-        least[column] = Math.min(least[column], number);
-        greatest[column] = Math.max(greatest[column], number);
-        if (text.length() > DIGITS_OF_DOUBLES && text.length() <= MOST_DIGITS && Math.abs(number) < LARGEST) {
-            see(column, new BigDecimal(text), number);
+        if (text.length() <= DIGITS_OF_DOUBLES) {
+            seeExact(column, number);
+        } else if (text.indexOf('.') < 0) {
+            seeWhole(column, number);
+        } else {
+            seeExact(column, number);
+            rounded[column] = Math.max(rounded[column], Math.ulp(number) / 2);
+            first[column] = first[column] == null ? text : first[column];
+            varied[column] = varied[column] || !text.equals(first[column]);
         }
     }
 
-    /** The same for a whole number. */
-    void see(int column, long number) {
-        least[column] = Math.min(least[column], number);
-        greatest[column] = Math.max(greatest[column], number);
-        if ((long) (double) number != number || number == Long.MAX_VALUE) {
-            wholeRounded[column] = true;
-        }
+    /** A whole number, of which nothing is known but the double. */
+    void seeWhole(int column, double number) {
+        seeExact(column, number);
+        wholeRounded[column] |= Math.abs(number) >= LARGEST_WHOLE;
     }
 
-    private void see(int column, BigDecimal exact, double number) {
-        double error = exact.subtract(new BigDecimal(number)).abs().doubleValue();
-        rounded[column] = Math.max(rounded[column], error);
-        wholeRounded[column] |= error > 0 && exact.stripTrailingZeros().scale() <= 0;
+    private void seeExact(int column, double number) {
+        least[column] = Math.min(least[column], number);
+        greatest[column] = Math.max(greatest[column], number);
     }
 
     private double offset(int column) {
         boolean oneSign = least[column] > 0 || greatest[column] < 0;
         double spread = greatest[column] - least[column];
-        if (!oneSign || !wholeRounded[column] && rounded[column] <= NEGLIGIBLE * spread) {
+        boolean lost = wholeRounded[column] || varied[column] && rounded[column] > NEGLIGIBLE * spread;
+        if (!oneSign || !lost) {
             return 0;
         }
         return least[column] > 0 ? least[column] : greatest[column];

@@ -5,16 +5,23 @@ import dev.latent.dataset.Split;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.ValueRange;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Copies arrays of one layout. */
-record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Windowing windowing, SampleSink sink) {
+record NpyCopy(
+        ImportOptions options,
+        NpyLayout layout,
+        double @Nullable [] offsets,
+        LabelClasses classes,
+        Windowing windowing,
+        SampleSink sink) {
 
     void copy(NpyPair pair, @Nullable Split split) throws IOException {
         String path = pair.samples().path();
         try (NpyRows rows = NpyRows.open(pair.samples());
                 NpyLabels labels = NpyLabels.open(pair.labels())) {
-            if (!NpyLayout.of(rows.header(), path).isLike(layout)) {
+            if (!NpyLayout.of(rows.header(), options, path).isLike(layout)) {
                 throw new DatasetRefused(path, "its samples have another shape or type than those to train on");
             }
             if (labels != null) {
@@ -22,10 +29,10 @@ record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Wi
             }
             RowConsumer vectors = windowing.cut(path, split, rows.count(), sink);
             while (rows.hasNext()) {
-                double[] values = rows.next();
+                double[] values = rows.next(offsets);
                 int label = labels == null ? -1 : labels.nextIndex(classes);
                 if (layout.shape() instanceof SampleShape.Image image) {
-                    addImage(split, image, values, label, path);
+                    addImage(split, image, rows.header().type().booleans() ? whites(values) : values, label, path);
                 } else {
                     vectors.add(values, label);
                 }
@@ -41,6 +48,11 @@ record NpyCopy(ImportOptions options, NpyLayout layout, LabelClasses classes, Wi
         } else {
             sink.add(split, options.pixels().apply(image, pixels(planes, path)), label);
         }
+    }
+
+    /** What is true is white. */
+    private static double[] whites(double[] booleans) {
+        return Arrays.stream(booleans).map(value -> value * 255).toArray();
     }
 
     private static double[] channelFirst(SampleShape.Image image, double[] values) {

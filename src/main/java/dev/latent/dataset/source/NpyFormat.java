@@ -2,9 +2,12 @@ package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.Storage;
+import dev.latent.dataset.TableLayout;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NumPy arrays, by themselves or in an NPZ file: one of samples and perhaps one of labels, or such for each split
@@ -23,16 +26,18 @@ final class NpyFormat implements SourceFormat {
         SplitFiles<NpyPair> pairs = NpyPair.sort(request.files().ending(TAKEN));
         NpyPair training = pairs.training();
         LabelClasses classes = NpyLabels.classes(training.labels(), request.limits());
-        NpyLayout first = layout(training.samples());
+        NpyLayout first = layout(pairs, request.options());
         requireUsable(request.options(), first, training.labels() != null);
         Windowing windowing =
                 Windowing.of(request.options().windows(), first.shape().size());
         SampleShape shape = first.shape() instanceof SampleShape.Image image
                 ? request.options().pixels().shape(image)
                 : new SampleShape.Vector(windowing.sampleValues());
-        DatasetLayout layout = request.layout(training.samples().path(), shape, classes.names(), first.storage());
+        double[] offsets = offsets(training.samples());
+        DatasetLayout layout = request.layout(training.samples().path(), shape, classes.names(), first.storage())
+                .with(windowing.table(new TableLayout(null, offsets, null)));
         try (SampleSink sink = new SampleSink(request, layout)) {
-            NpyCopy copy = new NpyCopy(request.options(), first, classes, windowing, sink);
+            NpyCopy copy = new NpyCopy(request.options(), first, offsets, classes, windowing, sink);
             pairs.each((pair, split) -> copy.copy(pair, split));
             return sink.finish();
         }
@@ -51,9 +56,35 @@ final class NpyFormat implements SourceFormat {
         }
     }
 
-    private static NpyLayout layout(SourceFile samples) throws IOException {
+    /** That of the array to train on; numbers are stored so that those of all arrays keep their digits. */
+    private static NpyLayout layout(SplitFiles<NpyPair> pairs, ImportOptions options) throws IOException {
+        NpyLayout training = layout(pairs.training().samples(), options);
+        boolean[] doubles = {false};
+        pairs.each(
+                (pair, split) -> doubles[0] |= layout(pair.samples(), options).storage() == Storage.FLOAT64);
+        return doubles[0] ? training.inDoubles() : training;
+    }
+
+    private static NpyLayout layout(SourceFile samples, ImportOptions options) throws IOException {
         try (NpyRows rows = NpyRows.open(samples)) {
-            return NpyLayout.of(rows.header(), samples.path());
+            return NpyLayout.of(rows.header(), options, samples.path());
+        }
+    }
+
+    /** Of vectors; null where doubles hold them as they are. */
+    private static double @Nullable [] offsets(SourceFile samples) throws IOException {
+        try (NpyRows rows = NpyRows.open(samples)) {
+            if (rows.header().shape().length > 2 || !rows.header().type().exceedsDoubles()) {
+                return null;
+            }
+            ColumnOffsets offsets = new ColumnOffsets((int) rows.header().rowSize());
+            while (rows.hasNext()) {
+                double[] numbers = rows.next();
+                for (int i = 0; i < numbers.length; i++) {
+                    offsets.seeWhole(i, numbers[i]);
+                }
+            }
+            return offsets.found();
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param storage uint8 for pixels that are unsigned bytes; float64 for numbers that float32 would round
  */
 record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
-    static NpyLayout of(NpyHeader header, String path) throws DatasetRefused {
+    static NpyLayout of(NpyHeader header, ImportOptions options, String path) throws DatasetRefused {
         int[] sizes = header.shape();
         if (sizes.length == 0 || header.count() == 0) {
             throw new DatasetRefused(path, "the array " + Arrays.toString(sizes) + " holds no samples");
@@ -28,8 +28,9 @@ record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
                     false,
                     header.type().singles() ? Storage.FLOAT32 : Storage.FLOAT64);
         }
-        requirePixels(header, path);
-        Storage storage = header.type().bytes() ? Storage.UINT8 : Storage.FLOAT32;
+        requirePixels(header, options, path);
+        boolean bytes = header.type().bytes() || header.type().booleans();
+        Storage storage = bytes ? Storage.UINT8 : Storage.FLOAT32;
         if (sizes.length == 3) {
             return new NpyLayout(new SampleShape.Image(1, sizes[1], sizes[2]), false, storage);
         }
@@ -50,6 +51,11 @@ record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
         return shape.equals(other.shape) && channelsLast == other.channelsLast && bytes() == other.bytes();
     }
 
+    /** The same, stored as doubles, as far as it is of numbers. */
+    NpyLayout inDoubles() {
+        return shape.isImage() ? this : new NpyLayout(shape, channelsLast, Storage.FLOAT64);
+    }
+
     boolean bytes() {
         return storage == Storage.UINT8;
     }
@@ -58,10 +64,16 @@ record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
         return size == 1 || size == 3;
     }
 
-    private static void requirePixels(NpyHeader header, String path) throws DatasetRefused {
-        if (header.type().integer() && !header.type().bytes()) {
+    /** Of other whole numbers nobody can tell what white is. */
+    private static void requirePixels(NpyHeader header, ImportOptions options, String path) throws DatasetRefused {
+        boolean known = !header.type().integer()
+                || header.type().bytes()
+                || header.type().booleans();
+        if (!known && options.valueRange() == null) {
             throw new DatasetRefused(
-                    path, "pixels are uint8 or floats, not " + header.type().code());
+                    path,
+                    "pixels are uint8, bool or floats; for those of type "
+                            + header.type().code() + " say with valueRange what they range over, as 0,255");
         }
     }
 }

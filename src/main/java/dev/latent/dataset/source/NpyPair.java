@@ -1,6 +1,7 @@
 package dev.latent.dataset.source;
 
 import dev.latent.dataset.DatasetRefused;
+import dev.latent.dataset.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,28 @@ record NpyPair(SourceFile samples, @Nullable SourceFile labels) {
         if (labels.isEmpty()) {
             return sampleFiles.map((file, split) -> new NpyPair(file, null));
         }
+        if (samples.size() == 1 && labels.size() == 1) {
+            return sampleFiles.map((file, split) -> new NpyPair(file, labels.get(0)));
+        }
         SplitFiles<SourceFile> labelFiles = SplitFiles.of(labels, SourceFile::path);
-        return sampleFiles.map((file, split) -> new NpyPair(file, labelFiles.get(split, file.path())));
+        requireSamples(labelFiles, sampleFiles);
+        return sampleFiles.map((file, split) -> new NpyPair(file, labels(labelFiles, split, file)));
+    }
+
+    /** Samples to test on may be without. */
+    private static @Nullable SourceFile labels(SplitFiles<SourceFile> labels, @Nullable Split split, SourceFile samples)
+            throws DatasetRefused {
+        return split == Split.TEST && !labels.named().containsKey(split) ? null : labels.get(split, samples.path());
+    }
+
+    private static void requireSamples(SplitFiles<SourceFile> labels, SplitFiles<SourceFile> samples)
+            throws DatasetRefused {
+        for (Split split : labels.named().keySet()) {
+            if (!samples.named().containsKey(split)) {
+                throw new DatasetRefused(
+                        labels.named().get(split).path(), "these are labels, but their samples are missing");
+            }
+        }
     }
 
     /** {@code y_train.npy}, {@code labels.npy}, {@code test_targets.npy} … */

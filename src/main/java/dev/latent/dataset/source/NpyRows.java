@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** A NumPy array read entry by entry along its first dimension; whatever is wrong with it names the file. */
 final class NpyRows implements Closeable {
@@ -26,7 +27,7 @@ final class NpyRows implements Closeable {
     static NpyRows open(SourceFile file) throws IOException {
         InputStream in = new BufferedInputStream(file.open(), 1 << 16);
         try {
-            return new NpyRows(file.path(), in, new NpyReader(in));
+            return new NpyRows(file.path(), in, new NpyReader(in, () -> new BufferedInputStream(file.open(), 1 << 16)));
         } catch (UnreadableNpy | ZipException e) {
             in.close();
             throw new DatasetRefused(file.path(), e.getMessage());
@@ -58,8 +59,13 @@ final class NpyRows implements Closeable {
 
     /** The next entry's values, all finite. */
     double[] next() throws IOException {
+        return next(null);
+    }
+
+    /** The same as differences to offsets, exactly. @param offsets by value; null for 0 */
+    double[] next(double @Nullable [] offsets) throws IOException {
         try {
-            double[] values = reader.next((int) header().rowSize());
+            double[] values = reader.next(offsets);
             for (int i = 0; i < values.length; i++) {
                 if (!Double.isFinite(values[i])) {
                     throw new DatasetRefused(path, "value " + i + " of entry " + next + " is no finite number");

@@ -35,7 +35,7 @@ import org.springframework.http.MediaType;
                             @Schema(
                                     description =
                                             "one or more files of one kind, also in a .zip: pictures (PNG, JPEG, GIF, BMP, TIFF,"
-                                                    + " WebP, PNM) in class folders or without, IDX (also gzipped), .csv, .npy, .npz"),
+                                                    + " WebP, PNM) in class folders or without, IDX (also gzipped), .csv, .tsv, .npy, .npz"),
                     schema = @Schema(type = "string", format = "binary"))
             List<byte[]> file,
 
@@ -64,9 +64,31 @@ import org.springframework.http.MediaType;
             @Schema(description = "of images: 1 makes them grey, 3 red, green and blue") @Nullable
             Integer channels,
 
-            @Schema(description = "of CSV: the column with the classes; by default label or class, if there is one")
+            @Schema(
+                    description =
+                            "of CSV: the column with the classes, empty for none; by default the one that is called"
+                                    + " label, class or target in any case, a target only if it looks like classes")
             @Nullable
             String labelColumn,
+
+            @Schema(
+                    description = "of CSV: comma, semicolon, tab or bar; by default recognised",
+                    allowableValues = {"comma", "semicolon", "tab", "bar"})
+            @Nullable
+            String separator,
+
+            @Schema(
+                    description = "of CSV: what stands before fractions, as in 1.25 or 1,25; by default recognised",
+                    allowableValues = {"point", "comma"})
+            @Nullable
+            String decimal,
+
+            @Schema(description = "of CSV: what its text is encoded in, as windows-1252; by default UTF-8, or UTF-16")
+            @Nullable
+            String encoding,
+
+            @Schema(description = "of CSV: whether the first line names the columns; by default it must") @Nullable
+            Boolean header,
 
             @Schema(description = "of rows of numbers without labels: cuts the series into samples of so many rows")
             @Nullable

@@ -33,6 +33,7 @@ public final class CsvTable implements Closeable {
     private @Nullable CSVRecord ahead;
     private @Nullable CSVRecord line;
     private long emptyLines;
+    private boolean grouped;
 
     private CsvTable(BufferedReader text, CsvHints hints) throws IOException {
         preamble = Preamble.read(text);
@@ -180,6 +181,7 @@ public final class CsvTable implements Closeable {
         String text = text(column);
         String plain = numbers.plain(text);
         try {
+            grouped |= plain != null && plain.length() < text.length();
             double difference = plain == null ? Double.NaN : DecimalText.difference(plain, offset);
             if (Double.isFinite(difference)) {
                 return difference;
@@ -199,6 +201,9 @@ public final class CsvTable implements Closeable {
         if (numbers.decimal() == ',') {
             notes.add("numbers have decimal commas");
         }
+        if (grouped) {
+            notes.add("numbers have signs between thousands");
+        }
         if (header.first() > 0) {
             notes.add("the first column has no name and holds row numbers; it was left out");
         }
@@ -206,10 +211,10 @@ public final class CsvTable implements Closeable {
             notes.add("the columns have no names");
         }
         if (preamble.lines() > 0) {
-            notes.add(preamble.lines() + " lines before the table were left out");
+            notes.add("lines before the table were left out: " + preamble.lines());
         }
         if (emptyLines > 0) {
-            notes.add(emptyLines + " lines at the end hold nothing but separators; they were left out");
+            notes.add("lines at the end with nothing but separators were left out: " + emptyLines);
         }
         return notes;
     }

@@ -27,6 +27,11 @@ record NumberStyle(char decimal, boolean sure, boolean spaced) {
     /** One and a quarter, or one and a quarter thousand. */
     private static final Pattern ONE_OR_OTHER = Pattern.compile("[-+]?\\d{1,3}[.,]\\d{3}");
 
+    private static final Pattern TOO_LARGE = Pattern.compile("[-+]?[\\d.,]+([eE][-+]?\\d+)?");
+
+    private static final String WORDS =
+            "; dates and words are not taken: leave the column out, or turn it into numbers";
+
     private static final Set<String> MISSING =
             Set.of("", "na", "nan", "n/a", "#n/a", "null", "none", "nil", "?", "-", "--");
 
@@ -128,12 +133,15 @@ record NumberStyle(char decimal, boolean sure, boolean spaced) {
                     no + " where fractions stand behind a " + (decimal == '.' ? "point" : "comma"),
                     "decimal=" + (decimal == '.' ? "comma" : "point") + " reads it");
         }
+        if (!spaced && text.strip().contains(" ")) {
+            return new UnclearCsv(no + "; columns are separated by commas, semicolons, tabs or bars, not by blanks");
+        }
         return !sure && ONE_OR_OTHER.matcher(text).matches()
                 ? new UnclearCsv(
                         place + ": '" + text + "' may be " + text.replaceAll("[.,]", "") + " or "
                                 + text.replace(',', '.'),
                         "say which with decimal=point or decimal=comma")
-                : new UnclearCsv(no);
+                : new UnclearCsv(no + (TOO_LARGE.matcher(text).matches() ? "" : WORDS));
     }
 
     static String shortened(String text) {

@@ -12,8 +12,11 @@ import dev.latent.dataset.source.ImportOptions.Windows;
 import dev.latent.exchange.csv.CsvHints;
 import dev.latent.image.PixelTransform;
 import dev.latent.sample.SampleShape;
+import dev.latent.sample.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -315,6 +318,101 @@ class CsvFormatTests {
 
         assertThat(rows.range(1, 1).values()[0]).isCloseTo(0, within(1e-3f));
         assertThat(rows.range(0, 1).values()[0]).isCloseTo(-1, within(0.5f));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9007199254740993, 9007199254740995, 9007199254740996",
+        "-9007199254740993, -9007199254740995, -9007199254740996",
+        "1700000000123456789, 1700000000123456790, 1700000000123456799",
+        "123456789012345678901234567890, 123456789012345678901234567891, 123456789012345678901234567899",
+        "1700000000.123456789, 1700000000.123456790, 1700000000.123456799"
+    })
+    void numbersThatDoublesRoundKeepTheirDigits(String low, String middle, String high) throws IOException {
+        Table table = new TestImport(home)
+                .text("train.csv", "a", low, middle, high)
+                .prepared()
+                .split(Split.TRAIN)
+                .table(0, 2);
+
+        assertThat(table.exact(0)).isEqualByComparingTo(low);
+        assertThat(table.exact(1)).isEqualByComparingTo(middle);
+    }
+
+    @Test
+    void oneLargeNumberTakesNoDigitsFromSmallOnes() throws IOException {
+        Table table = new TestImport(home)
+                .text("train.csv", "a", "1152921504606846977", "1", "2", "3", "1e39", "0.5")
+                .prepared()
+                .split(Split.TRAIN)
+                .table(0, 5);
+
+        assertThat(table.number(1)).isEqualTo(1);
+        assertThat(table.number(2)).isEqualTo(2);
+        assertThat(table.number(4)).isEqualTo(1e39);
+    }
+
+    @Test
+    void numbersOfOrdinaryTablesAreStoredAsTheyAre() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("train.csv", "a,b", "0.12345678901234567,16777217", "0.9876543210987654,16777219", "0.1,1")
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).table(0, 2).differences())
+                .containsExactly(0.12345678901234567, 16777217, 0.9876543210987654, 16777219);
+    }
+
+    @Test
+    void theSplitOfARowDependsOnNothingButItsNumbers() throws IOException {
+        String[] ids = IntStream.range(0, 300)
+                .mapToObj(i -> String.valueOf((1L << 60) + 7L * i))
+                .toArray(String[]::new);
+        Dataset all = imported("all", ids);
+        Dataset rest = imported("rest", Arrays.copyOfRange(ids, 100, 300));
+
+        assertThat(numbers(rest, Split.TEST)).isNotEmpty().allMatch(numbers(all, Split.TEST)::contains);
+    }
+
+    private Dataset imported(String folder, String... ids) throws IOException {
+        return new TestImport(home.resolve(folder))
+                .text("data.csv", Stream.concat(Stream.of("id"), Stream.of(ids)).toArray(String[]::new))
+                .prepared();
+    }
+
+    private static List<String> numbers(Dataset dataset, Split split) {
+        Table table = dataset.split(split).table(0, dataset.split(split).count());
+        return IntStream.range(0, table.count())
+                .mapToObj(i -> table.exact(i).toBigInteger().toString())
+                .toList();
+    }
+
+    @Test
+    void aTargetOfFractionsIsAColumnOfNumbers() throws IOException {
+        TestImport upload = new TestImport(home).text("train.csv", "a,target", "1,2.5", "2,3.5", "3,4.25");
+
+        assertThat(upload.report().notes()).anyMatch(note -> note.startsWith("'target' holds numbers"));
+        assertThat(Dataset.open(home.resolve("prepared").resolve("test"))
+                        .description()
+                        .columns()
+                        .names())
+                .containsExactly("a", "target");
+    }
+
+    @Test
+    void twoColumnsThatMayBeTheLabelsAreRefused() {
+        new TestImport(home)
+                .text("train.csv", "a,Label,class", "1,2,3")
+                .assertRefused("the classes may be in 'Label', 'class'; say with labelColumn in which");
+    }
+
+    @Test
+    void columnsOfAWindowAreNamedByTheirRow() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .text("series.csv", rows(100))
+                .options(windows(2, 2))
+                .prepared();
+
+        assertThat(dataset.description().columns().names()).containsExactly("t[0]", "v[0]", "t[1]", "v[1]");
     }
 
     @Test

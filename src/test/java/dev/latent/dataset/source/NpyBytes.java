@@ -25,6 +25,17 @@ public final class NpyBytes {
         return withHeader("{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n", data);
     }
 
+    /** In Fortran order: the first index changes fastest. */
+    public static byte[] fortran(String type, String shape, byte[] data) {
+        return withHeader("{'descr': '" + type + "', 'fortran_order': True, 'shape': " + shape + ", }\n", data);
+    }
+
+    public static byte[] doubles(double... values) {
+        ByteBuffer data = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+        data.asDoubleBuffer().put(values);
+        return data.array();
+    }
+
     public static byte[] withHeader(String header, byte[] data) {
         byte[] text = header.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer file = ByteBuffer.allocate(10 + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -7,11 +7,16 @@ import dev.latent.dataset.Split;
 import dev.latent.dataset.source.ImportOptions.Windows;
 import dev.latent.image.PixelTransform;
 import dev.latent.sample.SampleShape;
+import dev.latent.sample.Table;
 import dev.latent.sample.ValueRange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NpyFormatTests {
     @TempDir
@@ -75,6 +80,128 @@ class NpyFormatTests {
                 .prepared();
 
         assertThat(dataset.split(Split.TRAIN).table(1, 1).differences()).containsExactly(7, 8);
+    }
+
+    @Test
+    void fortranOrderIsRead() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file("train.npy", NpyBytes.fortran("<f8", "(3, 2)", NpyBytes.doubles(1, 2, 3, 10, 20, 30)))
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).table(0, 3).differences()).containsExactly(1, 10, 2, 20, 3, 30);
+    }
+
+    @Test
+    void imagesInFortranOrderAreRead() throws IOException {
+        // The pixel at (row, column) of image n is 100n + 10 row + column.
+        byte[] data = {0, 100, 10, 110, 1, 101, 11, 111, 2, 102, 12, 112};
+        Dataset dataset = new TestImport(home)
+                .file("train.npy", NpyBytes.fortran("|u1", "(2, 2, 3)", data))
+                .prepared();
+
+        byte[] pixels = new byte[6];
+        dataset.split(Split.TRAIN).copyBytes(new int[] {1}, ByteBuffer.wrap(pixels));
+        assertThat(pixels).containsExactly(100, 101, 102, 110, 111, 112);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<f2, 003C00C0, 1, -2",
+        "<f2, 01000080, 5.960464477539063E-8, -0.0",
+        ">f2, 7BFF3555, 65504, 0.333251953125",
+        "|b1, 0001, 0, 1",
+        "<u2, FFFF0100, 65535, 1",
+        "<u4, FFFFFFFF01000000, 4294967295, 1",
+        ">i4, FFFFFFFE00000007, -2, 7",
+        "|i1, FE07, -2, 7"
+    })
+    void everyTypeOfNumberIsRead(String type, String hex, double first, double second) throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file("train.npy", NpyBytes.of(type, "(2, 1)", HexFormat.of().parseHex(hex)))
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).table(0, 2).differences()).containsExactly(first, second);
+    }
+
+    @Test
+    void wholeNumbersThatDoublesRoundKeepTheirDifferences() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file("train.npy", NpyBytes.longs("(3, 1)", (1L << 60) + 1, (1L << 60) + 2, (1L << 60) + 4))
+                .prepared();
+
+        Table table = dataset.split(Split.TRAIN).table(0, 3);
+        assertThat(table.exact(0)).isEqualByComparingTo("1152921504606846977");
+        assertThat(table.exact(2)).isEqualByComparingTo("1152921504606846980");
+    }
+
+    @Test
+    void unsignedNumbersBeyondLongsAreRead() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file(
+                        "train.npy",
+                        NpyBytes.of("<u8", "(2, 1)", HexFormat.of().parseHex("FFFFFFFFFFFFFFFFFEFFFFFFFFFFFFFF")))
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).table(0, 2).exact(0)).isEqualByComparingTo("18446744073709551615");
+        assertThat(dataset.split(Split.TRAIN).table(0, 2).exact(1)).isEqualByComparingTo("18446744073709551614");
+    }
+
+    @Test
+    void trueIsWhite() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file("train.npy", NpyBytes.of("|b1", "(1, 1, 2)", new byte[] {0, 1}))
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).range(0, 1).values()).containsExactly(0, 1);
+    }
+
+    @Test
+    void wholePixelsNeedTheirRange() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file("train.npy", NpyBytes.longs("(1, 1, 2)", 0, 51))
+                .options(new ImportOptions(new PixelTransform(null, null), null, null, new ValueRange(0, 255)))
+                .prepared();
+
+        assertThat(dataset.split(Split.TRAIN).range(0, 1).values()).containsExactly(0, 0.2f);
+    }
+
+    @Test
+    void arraysToTestOnMayBeWithoutLabels() throws IOException {
+        Dataset dataset = new TestImport(home)
+                .file("x_train.npy", NpyBytes.floats("(3, 1)", 1, 2, 3))
+                .file("y_train.npy", NpyBytes.longs("(3,)", 0, 1, 0))
+                .file("x_test.npy", NpyBytes.floats("(1, 1)", 4))
+                .prepared();
+
+        assertThat(dataset.split(Split.TEST).labelled()).isFalse();
+        assertThat(dataset.split(Split.TEST).count()).isEqualTo(1);
+    }
+
+    @Test
+    void labelsWithoutSamplesAreRefused() {
+        new TestImport(home)
+                .file("x_train.npy", NpyBytes.floats("(3, 1)", 1, 2, 3))
+                .file("y_train.npy", NpyBytes.longs("(3,)", 0, 1, 0))
+                .file("y_test.npy", NpyBytes.longs("(1,)", 0))
+                .assertRefused("y_test.npy: these are labels, but their samples are missing");
+    }
+
+    @Test
+    void aLonePairIsDataWhateverItsNamesContain() throws IOException {
+        float[] values = new float[200];
+        long[] labels = new long[200];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i;
+            labels[i] = i % 2;
+        }
+
+        Dataset dataset = new TestImport(home)
+                .file("test-bench.npy", NpyBytes.floats("(200, 1)", values))
+                .file("test-bench-labels.npy", NpyBytes.longs("(200,)", labels))
+                .prepared();
+
+        assertThat(dataset.description().count(Split.TRAIN)).isBetween(130, 180);
+        assertThat(dataset.split(Split.TEST).labelled()).isTrue();
     }
 
     @Test
@@ -149,7 +276,7 @@ class NpyFormatTests {
     void pixelsOfOtherIntegersAreRefused() {
         new TestImport(home)
                 .file("train.npy", NpyBytes.longs("(1, 1, 2)", 1, 2))
-                .assertRefused("train.npy: pixels are uint8 or floats, not i8");
+                .assertRefused("train.npy: pixels are uint8, bool or floats; for those of type i8 say with valueRange");
     }
 
     @Test

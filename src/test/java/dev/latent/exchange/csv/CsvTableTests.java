@@ -88,7 +88,8 @@ class CsvTableTests {
                 "a,,b/1,2,3        ! column 2 has no name in the first line",
                 "a,b,a/1,2,3       ! two columns are called 'a'",
                 "1,2/3,4           ! the first line must name the columns, it holds numbers; header=false",
-                "a/12 345/1        ! line 2, column a: '12 345' is no finite number"
+                "a/12 345/1        ! line 2, column a: '12 345' is no finite number",
+                "a b/1 2/3 4       ! columns are separated by commas, semicolons, tabs or bars, not by blanks"
             })
     void whatIsNotIsRefusedWithPlaceAndOption(String text, String message) {
         assertThatThrownBy(() -> rows(open(text.replace("/", "\n"), CsvHints.NONE)))
@@ -149,8 +150,8 @@ class CsvTableTests {
                         "columns are separated by semicolons",
                         "numbers have decimal commas",
                         "the first column has no name and holds row numbers; it was left out",
-                        "1 lines before the table were left out",
-                        "1 lines at the end hold nothing but separators; they were left out");
+                        "lines before the table were left out: 1",
+                        "lines at the end with nothing but separators were left out: 1");
     }
 
     @Test
