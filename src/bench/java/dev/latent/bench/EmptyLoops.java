@@ -1,6 +1,6 @@
 package dev.latent.bench;
 
-import dev.latent.run.ChildProgram;
+import dev.latent.child.ChildProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

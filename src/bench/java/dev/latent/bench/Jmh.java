@@ -1,6 +1,6 @@
 package dev.latent.bench;
 
-import dev.latent.run.ChildProgram;
+import dev.latent.child.ChildProgram;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;

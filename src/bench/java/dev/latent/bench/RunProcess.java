@@ -1,7 +1,7 @@
 package dev.latent.bench;
 
+import dev.latent.child.ChildProgram;
 import dev.latent.family.Json;
-import dev.latent.run.ChildProgram;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunRequest;
 import dev.latent.run.Setting;

@@ -1,8 +1,8 @@
 package dev.latent.bench;
 
+import dev.latent.child.ChildProgram;
 import dev.latent.dataset.MadeUpImages;
 import dev.latent.family.Json;
-import dev.latent.run.ChildProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -28,12 +28,12 @@ class EvaluationQueue implements SmartLifecycle {
     private static final Duration TO_STOP = Duration.ofSeconds(10);
 
     private final Scheduler scheduler;
-    private final Evaluations evaluations;
+    private final EvaluationWork work;
     private final Clock clock;
     private volatile boolean running;
 
-    EvaluationQueue(DataSource database, Evaluations evaluations, Clock clock) {
-        this.evaluations = evaluations;
+    EvaluationQueue(DataSource database, EvaluationWork work, Clock clock) {
+        this.work = work;
         this.clock = clock;
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), task())
                 .tableName("evaluation_task")
@@ -50,7 +50,7 @@ class EvaluationQueue implements SmartLifecycle {
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(POLLING))
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
                 .execute((instance, context) ->
-                        evaluations.run(Turn.parse(instance.getId())) ? new OnCompleteRemove<>() : waitForNextStart());
+                        work.run(Turn.parse(instance.getId())) ? new OnCompleteRemove<>() : waitForNextStart());
     }
 
     private static CompletionHandler<Void> waitForNextStart() {
@@ -78,7 +78,6 @@ class EvaluationQueue implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        evaluations.stop();
         scheduler.stop();
     }
 

@@ -50,6 +50,13 @@ class EvaluationRows {
                 > 0;
     }
 
+    /** Whether this request still counts. */
+    boolean isCurrent(Evaluation evaluation) {
+        return find(evaluation.model(), evaluation.version())
+                .filter(found -> found.request() == evaluation.request())
+                .isPresent();
+    }
+
     /** The card is there. */
     void done(Evaluation evaluation) {
         jdbc.sql("delete from evaluation where model = ? and version = ? and request = ?")

@@ -1,5 +1,6 @@
 package dev.latent.evaluation;
 
+import dev.latent.child.ChildEnd;
 import dev.latent.home.LatentHome;
 import dev.latent.quality.EvaluationRequest;
 import dev.latent.registry.ModelRegistry;
@@ -41,7 +42,8 @@ class EvaluationStart {
         return version.model() + ", version " + version.version();
     }
 
-    boolean mayTryAgain(Evaluation evaluation) {
-        return evaluation.failures() + 1 < settings.attempts();
+    /** Whether another attempt may help after one whose process broke. */
+    boolean mayTryAgain(Evaluation evaluation, ChildEnd end) {
+        return !end.code().equals(ChildEnd.Code.TOO_LONG) && evaluation.failures() + 1 < settings.attempts();
     }
 }

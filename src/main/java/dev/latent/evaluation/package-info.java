@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "quality",
+            "child",
             "run",
             "family",
             "family :: folder",

@@ -1,45 +1,33 @@
 package dev.latent.training;
 
+import dev.latent.child.ChildEnd;
 import dev.latent.files.TemporaryFolder;
 import dev.latent.files.TemporaryFolders;
 import dev.latent.problem.Problem;
 import dev.latent.run.Cost;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
-import dev.latent.run.TrainCommand;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Service;
 
 /** Finds out what a plan would take, by a child process that takes a few steps of it. One at a time. */
 @Service
 class DryRuns {
-    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final RunPreparation preparation;
     private final TemporaryFolders temporary;
-    private final TrainerProgram program;
-    private final TrainingSettings settings;
-    private final ServiceEnd serviceEnd;
+    private final RunPreparation preparation;
+    private final TrainingProcess process;
     private final Semaphore turn = new Semaphore(1);
 
-    DryRuns(
-            RunPreparation preparation,
-            TemporaryFolders temporary,
-            TrainerProgram program,
-            TrainingSettings settings,
-            ServiceEnd serviceEnd) {
-        this.preparation = preparation;
+    DryRuns(TemporaryFolders temporary, RunPreparation preparation, TrainingProcess process) {
         this.temporary = temporary;
-        this.program = program;
-        this.settings = settings;
-        this.serviceEnd = serviceEnd;
+        this.preparation = preparation;
+        this.process = process;
     }
 
     /** @throws Problem 422 if the plan can't be carried out, 503 while another dry run is under way */
@@ -49,55 +37,24 @@ class DryRuns {
         }
         try (TemporaryFolder folder = temporary.create("dry-run-");
                 PreparedRun run = preparation.prepare(plan, folder.path())) {
-            return run(run.folder());
+            return estimate(run.folder());
         } finally {
             turn.release();
         }
     }
 
-    private Cost run(RunFolder folder) throws IOException, InterruptedException {
-        LastReport last = new LastReport();
-        ProcessBuilder child = program.process(
-                folder.path(),
-                List.of(TrainCommand.NAME, folder.path().toString(), TrainCommand.ESTIMATE, TrainCommand.SUPERVISED));
-        try (TrainerProcess process = TrainerProcess.start(child, last)) {
-            watch(process);
-            TrainerProcess.Exit exit = process.exit();
-            if (last.report instanceof RunReport.Estimated estimated) {
-                return estimated.cost();
-            }
-            throw impossible(
-                    last.report instanceof RunReport.Failed failed
-                            ? failed.detail()
-                            : exit.reason().detail());
+    private Cost estimate(RunFolder folder) throws IOException, InterruptedException {
+        AtomicReference<RunReport> last = new AtomicReference<>();
+        ChildEnd end = process.estimate(folder, LONGEST, last::set);
+        if (last.get() instanceof RunReport.Estimated estimated) {
+            return estimated.cost();
         }
-    }
-
-    private void watch(TrainerProcess process) throws InterruptedException {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!process.waitFor(LOOK)) {
-            if (serviceEnd.isNear() || System.nanoTime() > deadline) {
-                process.kill();
-                throw Problem.unavailable(RETRY_AFTER, "The dry run took too long; try again later");
-            }
-            if (process.residentBytes().orElse(0) > settings.memoryOfARun()) {
-                process.kill();
-                throw impossible("it takes more memory than latent.training.memory; a smaller batchSize may help");
-            }
+        if (end.how() == ChildEnd.How.STOPPED || end.code().equals(ChildEnd.Code.TOO_LONG)) {
+            throw Problem.unavailable(RETRY_AFTER, "The dry run took too long; try again later");
         }
-    }
-
-    private static Problem impossible(String reason) {
-        return Problem.invalid("#", "This can't be trained: " + reason);
-    }
-
-    /** Written by the thread that reads the reports, read after its end. */
-    private static final class LastReport implements Consumer<RunReport> {
-        private volatile @Nullable RunReport report;
-
-        @Override
-        public void accept(RunReport next) {
-            report = next;
-        }
+        String reason = last.get() instanceof RunReport.Failed failed
+                ? failed.detail()
+                : JobError.of(end).detail();
+        throw Problem.invalid("#", "This can't be trained: " + reason);
     }
 }

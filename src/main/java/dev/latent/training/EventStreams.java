@@ -1,5 +1,6 @@
 package dev.latent.training;
 
+import dev.latent.child.ServiceEnd;
 import dev.latent.problem.Problem;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.latent.training;
 
+import dev.latent.child.ChildEnd;
 import dev.latent.problem.ClientText;
 import dev.latent.run.RunReport;
 import java.util.regex.Pattern;
@@ -11,14 +12,6 @@ import java.util.regex.Pattern;
  * @param detail a sentence for the client
  */
 record JobError(String code, String detail) {
-    /** It was ended from outside: by a signal. */
-    static final String KILLED = "killed";
-    /** It took more memory than it may. */
-    static final String MEMORY = "memory";
-    /** It ended without a word. */
-    static final String CRASHED = "crashed";
-    /** It said nothing for too long. */
-    static final String SILENT = "silent";
     /** Its dataset or its starting point is gone, or its program did not start. */
     static final String UNPREPARED = "unprepared";
     /** What it learns from has other content now. */
@@ -29,8 +22,14 @@ record JobError(String code, String detail) {
     private static final int LONGEST = 4000;
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,63}");
 
+    /** Of a process that gave no reason of its own. */
+    static JobError of(ChildEnd end) {
+        boolean memory = end.code().equals(ChildEnd.Code.MEMORY);
+        return new JobError(end.code(), end.detail() + (memory ? "; a smaller batchSize may help" : ""));
+    }
+
     JobError {
-        code = CODE.matcher(code).matches() ? code : CRASHED;
+        code = CODE.matcher(code).matches() ? code : ChildEnd.Code.CRASHED;
         detail = ClientText.of(detail);
         detail = detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST - 1) + "…";
     }

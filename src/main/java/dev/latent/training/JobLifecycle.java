@@ -21,12 +21,19 @@ class JobLifecycle {
     private final JobRows rows;
     private final JobEvents events;
     private final ApplicationEventPublisher publisher;
+    private final TrainingSettings settings;
     private final Clock clock;
 
-    JobLifecycle(JobRows rows, JobEvents events, ApplicationEventPublisher publisher, Clock clock) {
+    JobLifecycle(
+            JobRows rows,
+            JobEvents events,
+            ApplicationEventPublisher publisher,
+            TrainingSettings settings,
+            Clock clock) {
         this.rows = rows;
         this.events = events;
         this.publisher = publisher;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -99,15 +106,18 @@ class JobLifecycle {
         });
     }
 
+    /** The attempt ended badly. @param retry whether another one may help @return whether another one is to follow */
     @Transactional
-    public boolean fail(TrainingJob attempt, JobError error) {
-        return ifCurrent(attempt, job -> change(job, JobStatus.FAILED, error));
-    }
-
-    /** The attempt ended badly and another one follows. */
-    @Transactional
-    public boolean countFailure(TrainingJob attempt) {
-        return ifCurrent(attempt, job -> rows.failures(job.id(), job.failures() + 1));
+    public boolean fail(TrainingJob attempt, JobError error, boolean retry) {
+        boolean again = retry && attempt.failures() + 1 < settings.attempts();
+        return ifCurrent(attempt, job -> {
+                    if (again) {
+                        rows.failures(job.id(), job.failures() + 1);
+                    } else {
+                        change(job, JobStatus.FAILED, error);
+                    }
+                })
+                && again;
     }
 
     /** The service goes down: the job waits, at its old place, for the next start. */
@@ -139,10 +149,13 @@ class JobLifecycle {
         rows.checkpoint(attempt.id(), attempt.attempt(), step);
     }
 
-    /** The attempt's process is no more. */
+    /** The attempt's process is no more. If its job was deleted meanwhile, it may have left something behind. */
     @Transactional
     public void ended(TrainingJob attempt) {
         rows.ended(attempt.id(), attempt.attempt());
+        if (rows.find(attempt.id()).isEmpty()) {
+            publisher.publishEvent(new JobDeleted(attempt.id()));
+        }
     }
 
     @Transactional
@@ -160,11 +173,6 @@ class JobLifecycle {
         return rows.find(attempt.id())
                 .filter(job -> job.attempt() == attempt.attempt())
                 .isPresent();
-    }
-
-    /** Whether the job is still there; it may have been deleted while its last process was ending. */
-    boolean exists(String id) {
-        return rows.find(id).isPresent();
     }
 
     private boolean ifCurrent(TrainingJob attempt, Consumer<TrainingJob> change) {

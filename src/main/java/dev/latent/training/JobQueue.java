@@ -1,6 +1,7 @@
 package dev.latent.training;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.latent.problem.Problem;
 import java.time.Clock;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Service
 class JobQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
@@ -88,12 +92,16 @@ class JobQueue {
         scheduler.pause();
     }
 
-    /** Takes a waiting job out. */
+    /** Takes a waiting job out; one whose turn comes at this moment is found cancelled then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void leave(TrainingJob job) {
         TaskInstanceId task = TaskInstanceId.of(TrainingTask.DESCRIPTOR.getTaskName(), TrainingTask.instanceOf(job));
         if (scheduler.getScheduledExecution(task).isPresent()) {
-            scheduler.cancel(task);
+            try {
+                scheduler.cancel(task);
+            } catch (TaskInstanceCurrentlyExecutingException e) {
+                LOG.debug("The turn of {} has come already", job.title());
+            }
         }
     }
 }

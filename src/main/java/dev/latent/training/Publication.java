@@ -11,11 +11,13 @@ class Publication {
     private final ModelRegistry registry;
     private final JobLifecycle lifecycle;
     private final RunFolders folders;
+    private final RunOutputs outputs;
 
-    Publication(ModelRegistry registry, JobLifecycle lifecycle, RunFolders folders) {
+    Publication(ModelRegistry registry, JobLifecycle lifecycle, RunFolders folders, RunOutputs outputs) {
         this.registry = registry;
         this.lifecycle = lifecycle;
         this.folders = folders;
+        this.outputs = outputs;
     }
 
     /**
@@ -30,6 +32,11 @@ class Publication {
         if (!lifecycle.succeed(attempt, version.version())) {
             throw new AttemptSuperseded();
         }
+    }
+
+    /** Drops what a job needs no more that is published; losses and previews stay. */
+    void tidy(TrainingJob job) {
+        outputs.tidy(job.id());
     }
 
     /** Takes the version back with the transaction. */

@@ -10,6 +10,7 @@ import dev.latent.storage.Leases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,20 +18,36 @@ import org.springframework.stereotype.Component;
 @Component
 class RunPreparation {
     private final RunFolders folders;
+    private final PlannedData data;
     private final Datasets datasets;
     private final ModelRegistry registry;
     private final TrainingSettings settings;
 
-    RunPreparation(RunFolders folders, Datasets datasets, ModelRegistry registry, TrainingSettings settings) {
+    RunPreparation(
+            RunFolders folders,
+            PlannedData data,
+            Datasets datasets,
+            ModelRegistry registry,
+            TrainingSettings settings) {
         this.folders = folders;
+        this.data = data;
         this.datasets = datasets;
         this.registry = registry;
         this.settings = settings;
     }
 
-    /** Gets a job's attempt ready. */
-    PreparedRun prepare(TrainingJob job) throws IOException, InterruptedException {
+    /** Gets a job's attempt ready. @throws DataChanged if it was made for something that is not there any more */
+    PreparedRun prepare(TrainingJob job) throws DataChanged, IOException, InterruptedException {
+        Optional<String> change = data.change(job.plan());
+        if (change.isPresent()) {
+            throw new DataChanged(change.get());
+        }
         return prepare(folders.open(job), job.plan(), job.id(), job.attempt());
+    }
+
+    /** The attempt is over: what it left is kept elsewhere. */
+    void discard(TrainingJob attempt) {
+        folders.delete(attempt);
     }
 
     /** Gets a run ready that belongs to no job. @param folder an empty one */

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what an attempt reports, not more often than is of use. Called from the thread that reads its output. */
-final class RunRecorder implements Consumer<RunReport> {
-
+final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
     private final TrainingJob attempt;
     private final JobLifecycle lifecycle;
     private final RunKeeper keeper;
@@ -20,7 +19,6 @@ final class RunRecorder implements Consumer<RunReport> {
     private final Duration interval;
     private @Nullable JobProgress progress;
     private Instant progressWritten = Instant.MIN;
-    private volatile Instant heard;
     private volatile RunReport.@Nullable Failed failed;
 
     RunRecorder(
@@ -37,12 +35,10 @@ final class RunRecorder implements Consumer<RunReport> {
         this.clock = clock;
         this.interval = interval;
         this.progress = attempt.progress();
-        this.heard = clock.instant();
     }
 
     @Override
     public void accept(RunReport report) {
-        heard = clock.instant();
         if (report instanceof RunReport.Started started) {
             started(started);
         } else if (report instanceof RunReport.Progress now) {
@@ -79,6 +75,7 @@ final class RunRecorder implements Consumer<RunReport> {
                 now.samplesPerSecond(),
                 now.etaSeconds(),
                 now.losses());
+        Instant heard = clock.instant();
         if (!heard.isBefore(progressWritten.plus(interval))) {
             progressWritten = heard;
             keeper.losses();
@@ -139,13 +136,15 @@ final class RunRecorder implements Consumer<RunReport> {
         }
     }
 
-    /** When the child last reported anything. */
-    Instant heard() {
-        return heard;
-    }
-
     /** The failure that the child told of itself. */
     Optional<RunReport.Failed> failed() {
         return Optional.ofNullable(failed);
+    }
+
+    /** There is nothing more to report. */
+    @Override
+    public void close() {
+        keeper.allLosses();
+        metrics.ended(attempt);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latent.training;
 
+import dev.latent.child.ChildBounds;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +42,6 @@ record TrainingSettings(
     }
 
     long memoryOfARun() {
-        return memory != null ? memory.toBytes() : MachineMemory.total() * 7 / 10 / concurrency;
+        return memory != null ? memory.toBytes() : ChildBounds.mostOfTheMachine() / concurrency;
     }
 }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.latent.child.ServiceEnd;
 import dev.latent.run.TrainCommand;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,13 +31,12 @@ class TrainingTask {
     }
 
     @Bean
-    CustomTask<Void> training(TrainingRuns runs, ServiceEnd serviceEnd) {
+    CustomTask<Void> training(TrainingWork work, ServiceEnd serviceEnd) {
         return Tasks.custom(DESCRIPTOR)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
                 .onDeadExecution(TrainingTask::keepPlace)
                 .execute((instance, context) -> {
-                    boolean wait =
-                            serviceEnd.isNear() || runs.run(jobOf(instance.getId())) == TrainingRuns.End.HANDED_BACK;
+                    boolean wait = serviceEnd.isNear() || !work.run(jobOf(instance.getId()));
                     return wait ? TrainingTask::keepPlace : new CompletionHandler.OnCompleteRemove<>();
                 });
     }

@@ -1,6 +1,7 @@
 /** Training jobs: their queue, the child processes that run them, and what these report. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "child",
             "run",
             "family",
             "family :: folder",

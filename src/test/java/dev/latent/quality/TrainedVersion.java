@@ -2,6 +2,7 @@ package dev.latent.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.child.ChildProgram;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.family.DataShape;
@@ -10,7 +11,6 @@ import dev.latent.family.Json;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.hyperparameter.HyperparameterBinding;
-import dev.latent.run.ChildProgram;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunRequest;
 import dev.latent.run.TrainCommand;

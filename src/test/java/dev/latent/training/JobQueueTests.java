@@ -140,7 +140,7 @@ class JobQueueTests {
         TrainingJob current = lifecycle.claim(id).orElseThrow();
 
         assertThat(lifecycle.succeed(paused, 1)).isFalse();
-        assertThat(lifecycle.fail(paused, new JobError("crashed", ""))).isFalse();
+        assertThat(lifecycle.fail(paused, new JobError("crashed", ""), true)).isFalse();
         assertThat(lifecycle.handBack(paused)).isFalse();
         assertThat(lifecycle.happened(paused, JobEvent.Name.PREVIEW, "{}")).isFalse();
         assertThat(job(id)).isEqualTo(current);

@@ -1,29 +1,36 @@
-package dev.latent.training;
+package dev.latent.child;
 
-import dev.latent.family.Json;
-import dev.latent.run.RunReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
-/** Reads a child's reports to the end, whatever it writes: what is no report is passed over, a line has a bound. */
-final class ReportReader implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(ReportReader.class);
+/** Reads a child's lines to the end, whatever it writes: a line that is too long is passed over. */
+final class LineReader implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(LineReader.class);
     private static final int LONGEST_LINE = 64 * 1024;
 
     private final InputStream output;
-    private final Consumer<RunReport> listener;
+    private final Consumer<String> listener;
+    private final Clock clock;
+    private volatile Instant lastHeard;
 
-    ReportReader(InputStream output, Consumer<RunReport> listener) {
+    LineReader(InputStream output, Consumer<String> listener, Clock clock) {
         this.output = output;
         this.listener = listener;
+        this.clock = clock;
+        this.lastHeard = clock.instant();
+    }
+
+    Instant lastHeard() {
+        return lastHeard;
     }
 
     @Override
@@ -39,20 +46,19 @@ final class ReportReader implements Runnable {
                 }
             }
         } catch (IOException e) {
-            LOG.debug("A run's output ended", e);
+            LOG.debug("A child's output ended", e);
         }
     }
 
     private void take(StringBuilder line) {
-        if (line.length() > LONGEST_LINE || line.isEmpty() || line.charAt(0) != '{') {
+        lastHeard = clock.instant();
+        if (line.length() > LONGEST_LINE) {
             return;
         }
         try {
-            listener.accept(Json.MAPPER.readValue(line.toString(), RunReport.class));
-        } catch (JacksonException e) {
-            LOG.warn("A run wrote what is no report: {}", e.getOriginalMessage());
+            listener.accept(line.toString());
         } catch (RuntimeException e) {
-            LOG.error("A run's report could not be recorded", e);
+            LOG.error("What a child wrote could not be taken", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.latent.run;
+package dev.latent.child;
 
 import dev.latent.nn.engine.ComputeDevice;
 import java.io.File;

@@ -1,8 +1,9 @@
-package dev.latent.run;
+package dev.latent.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.nn.engine.ComputeDevice;
+import dev.latent.run.TrainCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.latent.training;
+package dev.latent.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.latent.training;
+package dev.latent.child;
 
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows whether the service goes down: the first thing that it does then. */
 @Component
-class ServiceEnd implements ApplicationListener<ContextClosedEvent> {
+public class ServiceEnd implements ApplicationListener<ContextClosedEvent> {
     private volatile boolean near;
 
     @Override
@@ -14,7 +14,7 @@ class ServiceEnd implements ApplicationListener<ContextClosedEvent> {
         near = true;
     }
 
-    boolean isNear() {
+    public boolean isNear() {
         return near;
     }
 }

@@ -1,4 +1,4 @@
-package dev.latent.training;
+package dev.latent.child;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

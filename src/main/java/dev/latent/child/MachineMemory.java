@@ -1,4 +1,4 @@
-package dev.latent.training;
+package dev.latent.child;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,0 +1,116 @@
+package dev.latent.evaluation;
+
+import dev.latent.evaluation.EvaluationProcess.Measured;
+import dev.latent.problem.ClientText;
+import dev.latent.problem.Problem;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.registry.ModelVersion;
+import dev.latent.registry.VersionFindings;
+import dev.latent.storage.Leases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Measures a version when its turn has come. */
+@Service
+class EvaluationWork {
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationWork.class);
+
+    private final EvaluationRows rows;
+    private final ModelRegistry registry;
+    private final VersionFindings findings;
+    private final EvaluationStart start;
+    private final EvaluationProcess process;
+
+    EvaluationWork(
+            EvaluationRows rows,
+            ModelRegistry registry,
+            VersionFindings findings,
+            EvaluationStart start,
+            EvaluationProcess process) {
+        this.rows = rows;
+        this.registry = registry;
+        this.findings = findings;
+        this.start = start;
+        this.process = process;
+    }
+
+    /** What comes after an attempt. */
+    private enum Next {
+        NOTHING,
+        ANOTHER_ATTEMPT,
+        ANOTHER_START_OF_THE_SERVICE
+    }
+
+    /** @return whether the turn is over; false where the service goes down and it is to come again */
+    boolean run(EvaluationQueue.Turn turn) {
+        Next next = Next.ANOTHER_ATTEMPT;
+        while (next == Next.ANOTHER_ATTEMPT) {
+            next = current(turn).map(this::attempt).orElse(Next.NOTHING);
+        }
+        return next == Next.NOTHING;
+    }
+
+    private Optional<Evaluation> current(EvaluationQueue.Turn turn) {
+        return rows.find(turn.model(), turn.version())
+                .filter(evaluation -> evaluation.request() == turn.request())
+                .filter(evaluation -> evaluation.status() != EvaluationStatus.FAILED);
+    }
+
+    private Next attempt(Evaluation evaluation) {
+        rows.become(evaluation, EvaluationStatus.RUNNING, evaluation.failures(), null);
+        try {
+            ModelVersion version = registry.find(evaluation.model(), String.valueOf(evaluation.version()));
+            return conclude(evaluation, version, measure(evaluation, version));
+        } catch (EvaluationFailed | Problem e) {
+            return fail(evaluation, ClientText.of(e));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} could not be measured", evaluation.title(), e);
+            return fail(evaluation, ClientText.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Next.ANOTHER_START_OF_THE_SERVICE;
+        }
+    }
+
+    private Measured measure(Evaluation evaluation, ModelVersion version)
+            throws EvaluationFailed, IOException, InterruptedException {
+        try (Leases leases = new Leases()) {
+            return process.measure(start.prepare(version, evaluation, leases), () -> rows.isCurrent(evaluation));
+        }
+    }
+
+    private Next conclude(Evaluation evaluation, ModelVersion version, Measured measured) {
+        return switch (measured.end().how()) {
+            case DONE -> keep(evaluation, version, measured);
+            case STOPPED -> Next.ANOTHER_START_OF_THE_SERVICE;
+            case UNWANTED -> Next.NOTHING;
+            case REFUSED -> fail(evaluation, measured.end().lastWords());
+            case BROKE ->
+                start.mayTryAgain(evaluation, measured.end())
+                        ? again(evaluation)
+                        : fail(evaluation, measured.end().detail());
+        };
+    }
+
+    private Next keep(Evaluation evaluation, ModelVersion version, Measured measured) {
+        findings.keep(version, measured.card());
+        rows.done(evaluation);
+        LOG.info("{} is measured", evaluation.title());
+        return Next.NOTHING;
+    }
+
+    private Next again(Evaluation evaluation) {
+        rows.become(evaluation, EvaluationStatus.QUEUED, evaluation.failures() + 1, null);
+        return Next.ANOTHER_ATTEMPT;
+    }
+
+    private Next fail(Evaluation evaluation, String detail) {
+        rows.become(evaluation, EvaluationStatus.FAILED, evaluation.failures() + 1, ClientText.of(detail));
+        LOG.warn("{} could not be measured: {}", evaluation.title(), detail);
+        return Next.NOTHING;
+    }
+}
