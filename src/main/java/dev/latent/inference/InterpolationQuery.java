@@ -1,7 +1,7 @@
 package dev.latent.inference;
 
 import dev.latent.problem.Problem;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.stream.Stream;
@@ -10,38 +10,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * From where to where, and in how many steps. Exactly one pair of ends is given.
  *
- * @param path {@code linear}, or {@code spherical} along the great circle; by default spherical between drawn codes and
- *     linear between the codes of samples and between classes
+ * @param fromSeed where it begins: a code drawn from this seed; needs {@code toSeed}
+ * @param toSeed where it ends: a code drawn from this seed
+ * @param fromLabel where it begins: this class, for models that take labels; needs {@code toLabel}; the code is drawn from
+ *     {@code seed}
+ * @param toLabel where it ends: this class
+ * @param fromIndex where it begins: the code of this sample of the dataset; needs {@code toIndex}
+ * @param toIndex where it ends: the code of this sample
+ * @param dataset whose samples, for {@code fromIndex} and {@code toIndex}; by default the one that the model was trained on
+ * @param split whose samples, for {@code fromIndex} and {@code toIndex}; by default {@code test}
+ * @param steps how many samples, both ends among them
+ * @param path {@code linear}, or {@code spherical} along the great circle; by default spherical between drawn codes and linear
+ *     between the codes of samples and between classes
+ * @param label the class of all samples between two seeds, for models that take labels
  */
 record InterpolationQuery(
-        @Parameter(description = "ends drawn from two seeds") @Nullable
-        Long fromSeed,
+        @Nullable Long fromSeed,
 
         @Nullable Long toSeed,
 
-        @Parameter(description = "from class to class, the code being drawn from seed") @Nullable
-        Integer fromLabel,
+        @Nullable Integer fromLabel,
 
         @Nullable Integer toLabel,
 
-        @Parameter(description = "ends encoded from two samples of a dataset") @Nullable
-        Integer fromIndex,
+        @Nullable Integer fromIndex,
 
         @Nullable Integer toIndex,
         @Nullable String dataset,
-        @Nullable String split,
 
-        @Parameter(description = "how many samples, both ends among them; 9 by default")
-        @Min(value = 2, message = "must be 2 to 256")
-        @Max(value = 256, message = "must be 2 to 256")
-        @Nullable
+        @Schema(allowableValues = {"train", "validation", "test"}) @Nullable
+        String split,
+
+        @Min(value = 2, message = "must be 2 to 256") @Max(value = 256, message = "must be 2 to 256") @Nullable
         Integer steps,
 
-        @Parameter(description = "linear or spherical") @Nullable
+        @Schema(allowableValues = {"linear", "spherical"}) @Nullable
         String path,
 
-        @Parameter(description = "the class of all samples between two seeds") @Nullable
-        Integer label) {
+        @Nullable Integer label) {
     private static final int USUAL = 9;
 
     InterpolationQuery {

@@ -3,18 +3,23 @@ package dev.latent.inference;
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Kind;
 import dev.latent.problem.Problem;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How clean samples are corrupted. */
+/**
+ * How clean samples are corrupted.
+ *
+ * @param noise which noise is added
+ * @param level the noise's standard deviation, 0 to 4, in that of the columns for vectors; of {@code masking} and
+ *     {@code salt-and-pepper} the share of the values, 0 to 1
+ */
 record NoiseQuery(
-        @Parameter(description = "gaussian (the default), masking, salt-and-pepper or speckle") @Nullable
+        @Schema(allowableValues = {"gaussian", "masking", "salt-and-pepper", "speckle"}) @Nullable
         String noise,
 
-        @Parameter(description = "standard deviation, or the share of the values; 0.5 by default") @Nullable
-        Double level) {
+        @Nullable Double level) {
     private static final double USUAL = 0.5;
     private static final double MOST = 4;
 

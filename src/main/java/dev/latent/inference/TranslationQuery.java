@@ -2,13 +2,17 @@ package dev.latent.inference;
 
 import dev.latent.family.Translates.Direction;
 import dev.latent.problem.Problem;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Which way to translate. */
+/**
+ * Which way to translate.
+ *
+ * @param direction from the kind of the first dataset to that of the second, or back
+ */
 record TranslationQuery(
-        @Parameter(description = "a-to-b (the default) or b-to-a") @Nullable
+        @Schema(allowableValues = {"a-to-b", "b-to-a"}) @Nullable
         String direction) {
     TranslationQuery {
         direction = direction == null ? Direction.A_TO_B.id() : direction;

@@ -1,16 +1,16 @@
 package dev.latent.inference;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/** How fine a vector field is. */
+/**
+ * How fine a vector field is.
+ *
+ * @param steps how many points a side has
+ */
 record VectorFieldQuery(
-        @Parameter(description = "points a side; 24 by default")
-        @Min(value = 2, message = "must be 2 to 100")
-        @Max(value = 100, message = "must be 2 to 100")
-        @Nullable
+        @Min(value = 2, message = "must be 2 to 100") @Max(value = 100, message = "must be 2 to 100") @Nullable
         Integer steps) {
     VectorFieldQuery {
         steps = steps == null ? (Integer) 24 : steps;

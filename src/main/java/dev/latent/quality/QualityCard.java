@@ -1,5 +1,6 @@
 package dev.latent.quality;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ public record QualityCard(
         long seed,
         String codeVersion,
         Instant measuredAt,
-        @Nullable String measuredBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String measuredBy,
         double seconds,
         @Nullable ClassifierNote classifier,
         List<Figure> figures,
@@ -42,7 +43,9 @@ public record QualityCard(
             double testAccuracy,
             int n,
             String method,
-            @Nullable String weights) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String weights) {
         ClassifierNote(String dataset, double testAccuracy, int n, String method) {
             this(dataset, testAccuracy, n, method, null);
         }

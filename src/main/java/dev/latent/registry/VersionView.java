@@ -27,7 +27,7 @@ record VersionView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DatasetReference datasetB,
         SampleShape shape,
         @Nullable List<String> classes,
-        JsonNode hyperparameters,
+        @Schema(ref = "Hyperparameters") JsonNode hyperparameters,
         long seed,
         double epochs,
         @Nullable String job,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Column(@Nullable String name, double offset, double mean, double standardDeviation) {
     /** In JSON the mean is one of the numbers, not of the differences. */
-    private record Written(
+    private record TableColumn(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String name,
 
@@ -27,7 +27,7 @@ public record Column(@Nullable String name, double offset, double mean, double s
             Double offset) {}
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Column read(Written written) {
+    static Column read(TableColumn written) {
         double mean = written.offset == null
                 ? written.mean.doubleValue()
                 : written.mean.subtract(new BigDecimal(written.offset)).doubleValue();
@@ -35,10 +35,10 @@ public record Column(@Nullable String name, double offset, double mean, double s
     }
 
     @JsonValue
-    Written write() {
+    TableColumn write() {
         BigDecimal difference = BigDecimal.valueOf(mean);
         return offset == 0
-                ? new Written(name, difference, standardDeviation, null)
-                : new Written(name, difference.add(new BigDecimal(offset)), standardDeviation, offset);
+                ? new TableColumn(name, difference, standardDeviation, null)
+                : new TableColumn(name, difference.add(new BigDecimal(offset)), standardDeviation, offset);
     }
 }

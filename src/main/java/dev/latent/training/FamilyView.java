@@ -24,7 +24,10 @@ record FamilyView(
         String minimises,
         String paper,
         List<Operation> operations,
+
+        @Schema(implementation = Object.class, types = "object")
         JsonNode hyperparameters,
+
         TrainingDefaults defaults) {
     /** With the paper's defaults. */
     static FamilyView of(ModelFamily<?> family) {

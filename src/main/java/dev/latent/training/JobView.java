@@ -34,7 +34,7 @@ record JobView(
         int batchSize,
         @Nullable Integer epochs,
         @Nullable Long steps,
-        JsonNode hyperparameters,
+        @Schema(ref = "Hyperparameters") JsonNode hyperparameters,
         long startStep,
         @Nullable Long checkpointStep,
         @Nullable Progress progress,

@@ -57,8 +57,7 @@ class Comments extends SpringDocJavadocProvider {
     }
 
     private static String markdown(String html) {
-        return HtmlUtils.htmlUnescape(html.replaceAll("</?code>", "`"))
-                .replaceAll("\\s+", " ")
-                .strip();
+        String text = html.replaceAll("</?code>", "`").replaceAll("\\{@link \\S+ ([^}]+)}", "`$1`");
+        return HtmlUtils.htmlUnescape(text).replaceAll("\\s+", " ").strip();
     }
 }

@@ -2,6 +2,7 @@ package dev.latent.platform.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,7 @@ class RecordMembers implements ModelConverter {
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
         Schema<?> resolved = others.hasNext() ? others.next().resolve(type, context, others) : null;
         Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
-        if (resolved != null && raw.isRecord()) {
+        if (resolved != null && raw.isRecord() && !isWrittenAsSomethingElse(raw)) {
             Schema<?> model = resolved.get$ref() == null
                     ? resolved
                     : context.getDefinedModels().get(resolved.get$ref().substring(SCHEMAS.length()));
@@ -40,10 +42,14 @@ class RecordMembers implements ModelConverter {
         return resolved;
     }
 
+    private static boolean isWrittenAsSomethingElse(Class<?> record) {
+        return Arrays.stream(record.getDeclaredMethods()).anyMatch(it -> it.isAnnotationPresent(JsonValue.class));
+    }
+
     private static void mark(Schema<?> model, Class<?> record) {
         for (RecordComponent component : record.getRecordComponents()) {
             String name = component.getName();
-            if (component.isAnnotationPresent(JsonUnwrapped.class)) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 mark(model, component.getType());
             } else if (model.getProperties().get(name) != null && !isLeftOut(component)) {
                 require(model, name);
@@ -56,9 +62,8 @@ class RecordMembers implements ModelConverter {
     }
 
     private static boolean isLeftOut(RecordComponent component) {
-        JsonInclude include = component.getAnnotation(JsonInclude.class) == null
-                ? component.getDeclaringRecord().getAnnotation(JsonInclude.class)
-                : component.getAnnotation(JsonInclude.class);
+        JsonInclude own = component.getAccessor().getAnnotation(JsonInclude.class);
+        JsonInclude include = own == null ? component.getDeclaringRecord().getAnnotation(JsonInclude.class) : own;
         return include != null
                 && include.value() == JsonInclude.Include.NON_NULL
                 && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
