@@ -186,7 +186,7 @@ class KeptInterfaceTests {
         get("generateSamples", "/v1/models/mnist-cgan/samples?label=77", JSON);
         get("demonstrateDenoising", "/v1/models/mnist-denoiser/denoised?dataset=digits&count=2&seed=7", JSON);
         get("demonstrateDenoising", "/v1/models/mnist-denoiser/denoised?dataset=digits&count=2&seed=7", PNG);
-        get("demonstrateDenoising", "/v1/models/mnist-denoiser/denoised", JSON);
+        get("demonstrateDenoising", "/v1/models/mnist-denoiser/denoised?dataset=none", JSON);
         get("reconstructDataset", "/v1/models/mnist-vae/reconstructed?dataset=digits&count=2", JSON);
         get("reconstructDataset", "/v1/models/mnist-cgan/reconstructed?dataset=digits", JSON);
         get("translateDataset", "/v1/models/ab/translated?dataset=gmm-5&count=2&direction=a-to-b", JSON);
