@@ -22,6 +22,8 @@ public record PictureReader(long maxPixels, Background background) {
     /** Other warnings are about profiles, thumbnails and versions, which leave the pixels as they are. */
     private static final Pattern DAMAGE = Pattern.compile("corrupt|premature|truncated|inconsistent", CASE_INSENSITIVE);
 
+    private static final int LONGEST_REASON = 200;
+
     /** One that lays transparent pixels on white. */
     public PictureReader(long maxPixels) {
         this(maxPixels, Background.WHITE);
@@ -38,7 +40,7 @@ public record PictureReader(long maxPixels, Background background) {
             reader = kind.reader();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(stream, false, true);
-            requireSize(reader.getWidth(0), reader.getHeight(0));
+            new PictureBounds(maxPixels).check(kind, reader, bytes);
             BufferedImage image = reader.read(0);
             requireUndamaged(warnings);
             return decoded(image, new PictureMetadata(kind, bytes), hasMore(kind, reader));
@@ -53,9 +55,10 @@ public record PictureReader(long maxPixels, Background background) {
         }
     }
 
-    /** Some readers fail without a word. */
+    /** What a reader stumbles over without having looked for it is of no use to a client. */
     private static String reason(Exception e) {
-        return e.getMessage() == null ? "its pixels can't be decoded" : e.getMessage();
+        String message = e instanceof IOException ? e.getMessage() : null;
+        return message == null || message.length() > LONGEST_REASON ? "its pixels can't be decoded" : message;
     }
 
     private DecodedPicture decoded(BufferedImage image, PictureMetadata metadata, boolean more)
@@ -77,13 +80,6 @@ public record PictureReader(long maxPixels, Background background) {
             if (DAMAGE.matcher(warning).find()) {
                 throw new UnreadablePicture("the picture is broken: " + warning);
             }
-        }
-    }
-
-    private void requireSize(int width, int height) throws UnreadablePicture {
-        if ((long) width * height > maxPixels) {
-            throw new UnreadablePicture(
-                    "the picture is " + width + "×" + height + " pixels; at most " + maxPixels + " pixels are taken");
         }
     }
 

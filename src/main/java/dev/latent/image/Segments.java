@@ -71,7 +71,7 @@ final class Segments {
         return end - from >= start.length && Arrays.equals(bytes, from, from + start.length, start, 0, start.length);
     }
 
-    private static String name(byte[] bytes, int from) {
+    static String name(byte[] bytes, int from) {
         return new String(bytes, from, 4, StandardCharsets.ISO_8859_1);
     }
 }

@@ -16,6 +16,7 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureReaderTests {
     private static final PictureReader READER = new PictureReader(1000);
+    /** Two black pixels above two white ones. */
+    private static final String WEBP = "UklGRiQAAABXRUJQVlA4TBgAAAAvAUAAAA8w//M///MfeFAIIAAKmoj+BwM=";
 
     @Test
     void whatThisServiceWritesItReads() throws IOException {
@@ -240,6 +243,69 @@ class PictureReaderTests {
     }
 
     @Test
+    void aTiffThatAnnouncesATableOfABillionValuesIsRefused() throws IOException {
+        byte[] tiff = encoded(new BufferedImage(2, 1, TYPE_BYTE_GRAY), "tiff");
+
+        assertThatThrownBy(() -> READER.read(withBits(tiff, 30)))
+                .isInstanceOf(UnreadablePicture.class)
+                .hasMessageStartingWith("a picture of 30 bits a value isn't taken");
+    }
+
+    /** The bits of a value are the entry 0x0102 of the directory. */
+    private static byte[] withBits(byte[] tiff, int bits) {
+        ByteBuffer changed = ByteBuffer.wrap(tiff.clone());
+        changed.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int at = changed.getInt(4) + 2;
+        while (changed.getShort(at) != 0x0102) {
+            at += 12;
+        }
+        return changed.putShort(at + 8, (short) bits).array();
+    }
+
+    @Test
+    void aFrameThatIsLargerThanItsPictureIsRefused() {
+        byte[] webP = webP("VP8X", 10, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, "VP8L", 5, 0x2F, 0xFF, 0xFF, 0xFF, 0x0F, 0);
+
+        assertThatThrownBy(() -> READER.read(webP))
+                .isInstanceOf(UnreadablePicture.class)
+                .hasMessage("the picture is 16384×16384 pixels; at most 1000 pixels are taken");
+    }
+
+    /** @param content names of chunks, their lengths and their bytes */
+    private static byte[] webP(Object... content) {
+        ByteBuffer bytes = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put("RIFF".getBytes()).putInt(0).put("WEBP".getBytes());
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] instanceof String name) {
+                bytes.put(name.getBytes()).putInt((Integer) content[++i]);
+            } else {
+                bytes.put(((Integer) content[i]).byteValue());
+            }
+        }
+        bytes.putInt(4, bytes.position() - 8);
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    @Test
+    void aBmpThatHoldsAJpegIsRefused() throws IOException {
+        byte[] bmp = encoded(new BufferedImage(2, 1, TYPE_3BYTE_BGR), "bmp");
+        bmp[30] = 4;
+
+        assertThatThrownBy(() -> READER.read(bmp))
+                .isInstanceOf(UnreadablePicture.class)
+                .hasMessageStartingWith("a BMP that holds a picture of another kind isn't taken");
+    }
+
+    @Test
+    void aWebPThatIsCutOffIsRefused() throws IOException {
+        byte[] whole = Base64.getDecoder().decode(WEBP);
+
+        assertThatThrownBy(() -> READER.read(Arrays.copyOf(whole, whole.length - 4)))
+                .isInstanceOf(UnreadablePicture.class)
+                .hasMessageContaining("the picture is broken");
+    }
+
+    @Test
     void aTruncatedPictureIsRefused() {
         byte[] whole = Png.encode(new Picture(1, 20, 20, new byte[400]));
 
@@ -294,8 +360,7 @@ class PictureReaderTests {
 
     @Test
     void webPIsRead() throws IOException {
-        byte[] blackAboveWhite =
-                Base64.getDecoder().decode("UklGRiQAAABXRUJQVlA4TBgAAAAvAUAAAA8w//M///MfeFAIIAAKmoj+BwM=");
+        byte[] blackAboveWhite = Base64.getDecoder().decode(WEBP);
 
         assertThat(values(READER.read(blackAboveWhite).picture().withChannels(1)))
                 .containsExactly(0, 0, 255, 255);
