@@ -32,6 +32,7 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
             new ReconstructionMeasurement(),
             new AnomalyMeasurement(),
             new DenoisingMeasurement(),
+            new RowDenoisingMeasurement(),
             new NoiseTable(),
             new LikelihoodMeasurement(),
             new LabelMeasurement(),

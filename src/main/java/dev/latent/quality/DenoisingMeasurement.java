@@ -41,7 +41,7 @@ final class DenoisingMeasurement implements Measurement {
         }
     }
 
-    private static List<Corruption> corruptions(Subject subject) {
+    static List<Corruption> corruptions(Subject subject) {
         JsonNode listed = subject.description().hyperparameters().path("corruptions");
         return listed.isArray() ? List.of(Json.MAPPER.treeToValue(listed, Corruption[].class)) : List.of();
     }

@@ -53,6 +53,22 @@ class DenoiserMeasurementsTests {
     }
 
     @Test
+    void ofRowsWhoseAnswerIsTheNoisyRowNoNoiseIsRemoved(NDManager manager) throws Exception {
+        CardDraft card = measuredOnRows(x -> x, manager);
+
+        assertThat(Bar.value(card, "noiseRemoved")).isZero();
+    }
+
+    /** Standardised columns have mean squares of 1: so far is a row of means from the rows. */
+    @Test
+    void ofRowsTheErrorIsInStandardDeviations(NDManager manager) throws Exception {
+        CardDraft card = measuredOnRows(NDArray::zerosLike, manager);
+
+        assertThat(Bar.value(card, "denoisedError")).isCloseTo(1, within(0.1));
+        assertThat(card.figures().get(0).reference().value()).isLessThan(1);
+    }
+
+    @Test
     void theTableHoldsEveryKindAtEveryLevel(NDManager manager) throws Exception {
         Table table = table(always(0.3), manager);
 
@@ -123,7 +139,23 @@ class DenoiserMeasurementsTests {
     private CardDraft measured(
             Measurement measurement, List<Corruption> corruptions, UnaryOperator<NDArray> answer, NDManager manager)
             throws Exception {
-        try (Dataset dataset = Dataset.open(TinyDatasets.even(folder))) {
+        return measured(measurement, corruptions, answer, TinyDatasets.even(folder), manager);
+    }
+
+    private CardDraft measuredOnRows(UnaryOperator<NDArray> answer, NDManager manager) throws Exception {
+        List<Corruption> gaussian = List.of(Corruption.of(Kind.GAUSSIAN, 0.5));
+        return measured(
+                new RowDenoisingMeasurement(), gaussian, answer, TinyDatasets.threeModes(folder, "rows"), manager);
+    }
+
+    private static CardDraft measured(
+            Measurement measurement,
+            List<Corruption> corruptions,
+            UnaryOperator<NDArray> answer,
+            Path data,
+            NDManager manager)
+            throws Exception {
+        try (Dataset dataset = Dataset.open(data)) {
             Subject subject = Subjects.denoiser(new Denoiser(answer), corruptions, dataset, manager);
             CardDraft card = new CardDraft(new Effort(100, 10, 10, 5, 5), 1);
             assertThat(measurement.suits(subject)).isTrue();
