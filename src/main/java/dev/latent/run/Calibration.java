@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.CalibrationRows;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
@@ -19,7 +20,15 @@ record Calibration(Division division, CrossFit crossFit) {
                 ? crossFit.scores(manager)
                 : trained.anomalyScores(division.calibrating(), manager);
         return DoubleStream.of(scores).allMatch(Double::isFinite)
-                ? Optional.of(AnomalyThreshold.learn(rows, scores))
+                ? Optional.of(AnomalyThreshold.learn(rows, some(scores)))
                 : Optional.empty();
+    }
+
+    /** As many as are kept, drawn the same way each time. */
+    private static double[] some(double[] scores) {
+        return Arrays.stream(Shuffle.of(scores.length, 1))
+                .limit(AnomalyThreshold.MOST_ROWS)
+                .mapToDouble(i -> scores[i])
+                .toArray();
     }
 }

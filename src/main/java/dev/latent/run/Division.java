@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param heldBack how many rows fewer are trained on than were asked for
  */
 record Division(SampleSource training, @Nullable CalibrationRows rows, SampleSource calibrating, int heldBack) {
-    /** A tenth of so many rows tells a rate of false alarms of 1%. */
-    private static final int MANY = 1000;
-    /** Tells that rate. */
-    private static final int ENOUGH = 100;
+    /** Fewer rows of a table are cross-fitted: with as many, a tenth tells a rate of 1% well enough. */
+    private static final int MANY = 5000;
+    /** Tells that rate, if roughly. */
+    private static final int ENOUGH = 200;
 
     private static final int SHARE_OF_MANY = 10;
     private static final int SHARE_OF_FEW = 5;

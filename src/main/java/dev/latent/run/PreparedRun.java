@@ -41,7 +41,6 @@ record PreparedRun(
                 .orElseThrow(() ->
                         new RunFailure(RunReport.Code.BAD_REQUEST, "there is no family " + request.family(), false));
         TensorEngine.start();
-        TensorEngine.threads(request.threads());
         List<Dataset> datasets = open(request.datasets());
         NDManager manager = ComputeDevice.newManager();
         try {
@@ -66,7 +65,10 @@ record PreparedRun(
             ModelFolder.load(request.from(), started);
         }
         ServedModel model = new ServedModel(started, family.trainingStep(started, hyperparameters, shape));
-        CrossFit crossFit = division.rows() != CalibrationRows.CROSS_FITTED
+        boolean crossFits = division.rows() == CalibrationRows.CROSS_FITTED;
+        // The products of small tables are too small to be shared out: threads would wait for one another.
+        TensorEngine.threads(crossFits ? 1 : request.threads());
+        CrossFit crossFit = !crossFits
                 ? CrossFit.none()
                 : CrossFit.of(division.training(), request, () -> {
                     GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);

@@ -70,6 +70,15 @@ class CalibrationTests {
     }
 
     @Test
+    void noMoreScoresAreKeptThanAreOfUse() throws IOException, RunFailure {
+        write("medium", 2500, 500);
+        train("run", "medium", "train+validation", 3, 1, null);
+
+        assertThat(threshold("run").rows()).isEqualTo(CalibrationRows.CROSS_FITTED);
+        assertThat(threshold("run").count()).isEqualTo(2000);
+    }
+
+    @Test
     void whatIsLearnedBesideDoesNotChangeTheModel() throws IOException, RunFailure {
         train("beside", "table", "train+validation", 30, 1, null);
         Path start = train("untrained", "table", "train+validation", 30, 1, null);
@@ -94,23 +103,23 @@ class CalibrationTests {
 
     @Test
     void aVersionTellsWhatItWasTrainedOnAndWhatWasHeldBack() throws IOException, RunFailure {
-        write("large", 1000, 200);
+        write("large", 4500, 500);
         ModelDescription description = ModelFolder.read(train("run", "large", "train+validation", 3, 1, null));
 
         assertThat(description.datasets().get(0).trainOn()).isEqualTo("train+validation");
-        assertThat(description.datasets().get(0).heldBack()).isEqualTo(120);
+        assertThat(description.datasets().get(0).heldBack()).isEqualTo(500);
         assertThat(threshold("run").rows()).isEqualTo(CalibrationRows.HELD_BACK);
     }
 
     @Test
     void aVersionThatStartsFromOneWithTheSameRowsHeldBackLeavesThemOutAgain() throws IOException, RunFailure {
-        write("large", 1000, 200);
+        write("large", 4500, 500);
         Path first = train("first", "large", "train+validation", 3, 1, null);
 
         train("second", "large", "train+validation", 3, 2, first);
 
         assertThat(threshold("second").rows()).isEqualTo(CalibrationRows.HELD_BACK);
-        assertThat(threshold("second").count()).isEqualTo(120);
+        assertThat(threshold("second").count()).isEqualTo(500);
     }
 
     @Test
@@ -123,7 +132,7 @@ class CalibrationTests {
 
     @Test
     void familiesWithoutAnomalyScoresTrainOnAllRows() throws IOException, RunFailure {
-        write("large", 1000, 200);
+        write("large", 4500, 500);
         Path version = train("run", "large", "train+validation", 3, 1, null, "gan", "{}");
 
         assertThat(ModelFolder.read(version).datasets().get(0).heldBack()).isNull();

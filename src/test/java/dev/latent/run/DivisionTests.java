@@ -34,15 +34,16 @@ class DivisionTests {
         "table,   18,    2,    train+validation, cross-fitted, 20,    20",
         "table,   160,   20,   train+validation, cross-fitted, 180,   180",
         "table,   160,   20,   train,            cross-fitted, 160,   160",
-        "table,   600,   120,  train,            validation,   600,   120",
-        "table,   900,   100,  train+validation, held-back,    900,   100",
+        "table,   600,   220,  train,            validation,   600,   220",
+        "table,   4900,  100,  train+validation, held-back,    4500,  500",
         "table,   20000, 4000, train+validation, held-back,    22000, 2000",
         "table,   20000, 4000, train,            validation,   20000, 2000",
         "picture, 18,    2,    train+validation, held-back,    16,    4",
         "picture, 18,    2,    train,            validation,   18,    2",
         "picture, 40,    1,    train,            held-back,    32,    8",
         "picture, 450,   50,   train+validation, held-back,    400,   100",
-        "picture, 900,   300,  train+validation, held-back,    1080,  120"
+        "picture, 1500,  300,  train+validation, held-back,    1600,  200",
+        "picture, 2700,  300,  train+validation, held-back,    2700,  300"
     })
     void everySizeHasRowsThatWereNotTrainedOn(
             String kind, int train, int validation, String trainOn, String rows, int training, int held)
