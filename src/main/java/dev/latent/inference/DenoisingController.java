@@ -78,7 +78,7 @@ class DenoisingController {
         Inference.require(asked.version(), Operation.DENOISE);
         ExpectedSamples expected = ExpectedSamples.ofAnySize(
                         asked.version().description().shape(), MOST)
-                .of(Units.of(asked.version().description()).expected(columns));
+                .of(Units.of(asked.version().description()).expected(columns.ignore()));
         return SampleExchange.answer(request, asked, expected, pictures, samples -> denoising.denoise(asked, samples));
     }
 }

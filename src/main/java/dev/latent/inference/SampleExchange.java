@@ -46,7 +46,7 @@ final class SampleExchange {
     }
 
     static ExpectedSamples expected(Units units, ColumnQuery columns) {
-        return ExpectedSamples.of(units.shape(), MOST).of(units.expected(columns));
+        return ExpectedSamples.of(units.shape(), MOST).of(units.expected(columns.ignore()));
     }
 
     static SentSamples read(HttpServletRequest request, Asked asked, ColumnQuery columns, PictureQuery pictures)

@@ -51,10 +51,10 @@ record Units(
         return new SampleBody(data, range(), seed, labels);
     }
 
-    /** What a body holds rows of; null for images. */
+    /** What a body holds rows of; null for images. @param ignore whether it may have further columns */
     @Nullable
-    ExpectedTable expected(ColumnQuery query) {
-        return columns == null ? null : new ExpectedTable(columns, labels, query.ignore());
+    ExpectedTable expected(boolean ignore) {
+        return columns == null ? null : new ExpectedTable(columns, labels, ignore);
     }
 
     SampleShape shape() {

@@ -103,16 +103,16 @@ final class Classifiers {
             return new LabelledData(
                     dataset.description().shape(),
                     dataset.description().classCount(),
-                    Subject.part(dataset, Split.TRAIN),
-                    Subject.part(dataset, Split.TEST));
+                    Part.of(dataset, Split.TRAIN),
+                    Part.of(dataset, Split.TEST));
         }
 
         static LabelledData ofChannels(Dataset dataset, StackedChannels stacked) {
             return new LabelledData(
                     StackedChannels.channel(dataset.description().shape()),
                     stacked.classes(),
-                    stacked.apart(Subject.part(dataset, Split.TRAIN)),
-                    stacked.apart(Subject.part(dataset, Split.TEST)));
+                    stacked.apart(Part.of(dataset, Split.TRAIN)),
+                    stacked.apart(Part.of(dataset, Split.TEST)));
         }
     }
 }

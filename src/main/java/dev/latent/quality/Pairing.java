@@ -22,7 +22,7 @@ final class Pairing {
         return names.size() == 2
                 && !names.get(0).equals(names.get(1))
                 && PAIRED.contains(Set.copyOf(names))
-                && sameLabels(Subject.part(datasets.get(0), Split.TEST), Subject.part(datasets.get(1), Split.TEST));
+                && sameLabels(Part.of(datasets.get(0), Split.TEST), Part.of(datasets.get(1), Split.TEST));
     }
 
     private static boolean sameLabels(Part a, Part b) {

@@ -3,7 +3,9 @@ package dev.latent.quality;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import dev.latent.dataset.Dataset;
 import dev.latent.dataset.SampleSource;
+import dev.latent.dataset.Split;
 import dev.latent.measure.LabelledSamples;
 import dev.latent.measure.SampleArrays;
 import dev.latent.sample.SampleShape;
@@ -23,6 +25,10 @@ import org.apache.commons.math3.random.Well19937c;
 record Part(String name, SampleSource source) implements LabelledSamples {
     /** Float32 values that are held at a time: 256 MB. */
     private static final int MOST_VALUES = 1 << 26;
+
+    static Part of(Dataset dataset, Split split) {
+        return new Part(split + " split of " + dataset.description().name(), dataset.split(split));
+    }
 
     @Override
     public int count() {

@@ -96,7 +96,7 @@ final class Subject {
     }
 
     Part part(Split split) {
-        return part(datasets.get(0), split);
+        return Part.of(datasets.get(0), split);
     }
 
     /** What the model is measured on. */
@@ -105,7 +105,7 @@ final class Subject {
     }
 
     Part heldOut(Dataset dataset) {
-        return part(dataset, heldOut.split);
+        return Part.of(dataset, heldOut.split);
     }
 
     /** Whether the validation split is there to choose on: neither trained on, as far as it is known, nor measured on. */
@@ -127,10 +127,6 @@ final class Subject {
     Part training() {
         Dataset dataset = datasets.get(0);
         return new Part("training split", dataset.training(heldOut.split == Split.TEST ? trainOn() : TrainOn.TRAIN));
-    }
-
-    static Part part(Dataset dataset, Split split) {
-        return new Part(split + " split of " + dataset.description().name(), dataset.split(split));
     }
 
     Labeller labeller() throws IOException, NotMeasurable {

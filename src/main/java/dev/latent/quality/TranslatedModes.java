@@ -33,7 +33,7 @@ final class TranslatedModes implements Measurement {
         Dataset a = subject.datasets().get(0);
         Dataset b = subject.datasets().get(1);
         Part test = subject.heldOut(a).atLeast(1);
-        Part training = Subject.part(b, Split.TRAIN);
+        Part training = Part.of(b, Split.TRAIN);
         Modes modes = Modes.of(
                 training.select(training.some(FITTED, 1)), b.description().classCount());
         int[] some = test.some(card.effort().samples(), card.seed());

@@ -99,7 +99,7 @@ final class TranslationMeasurement implements Measurement {
         private void likeness(NDArray translated, int heldOut) throws NotMeasurable, IOException {
             int n = Math.toIntExact(Math.min(translated.getShape().get(0), heldOut));
             Labeller labeller = subject.labeller(to());
-            FeatureStatistics real = statistics(labeller, Subject.part(to(), Split.TRAIN), n);
+            FeatureStatistics real = statistics(labeller, Part.of(to(), Split.TRAIN), n);
             FeatureStatistics test = statistics(labeller, subject.heldOut(to()), n);
             FeatureStatistics found = FeatureStatistics.of(labeller.features(translated));
             add(

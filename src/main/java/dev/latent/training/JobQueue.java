@@ -2,6 +2,7 @@ package dev.latent.training;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.latent.problem.Problem;
 import java.time.Clock;
@@ -27,6 +28,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 class JobQueue {
     private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("training");
+    private static final char SEPARATOR = '.';
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
@@ -42,6 +45,15 @@ class JobQueue {
         this.scheduler = scheduler;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** One task for each time that a job is queued: an old one may still be ending when the job is queued again. */
+    private static String instanceOf(TrainingJob job) {
+        return job.id() + SEPARATOR + job.attempt();
+    }
+
+    static String jobOf(String instance) {
+        return instance.substring(0, instance.indexOf(SEPARATOR));
     }
 
     /**
@@ -76,7 +88,7 @@ class JobQueue {
     @Transactional(propagation = Propagation.MANDATORY)
     public void schedule(TrainingJob job) {
         scheduler.schedule(
-                TrainingTask.DESCRIPTOR.instance(TrainingTask.instanceOf(job)).build(),
+                TASK.instance(instanceOf(job)).build(),
                 job.times().queued());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -95,7 +107,7 @@ class JobQueue {
     /** Takes a waiting job out; one whose turn comes at this moment is found cancelled then. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void leave(TrainingJob job) {
-        TaskInstanceId task = TaskInstanceId.of(TrainingTask.DESCRIPTOR.getTaskName(), TrainingTask.instanceOf(job));
+        TaskInstanceId task = TaskInstanceId.of(TASK.getTaskName(), instanceOf(job));
         if (scheduler.getScheduledExecution(task).isPresent()) {
             try {
                 scheduler.cancel(task);

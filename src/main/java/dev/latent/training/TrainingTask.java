@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.latent.child.ServiceEnd;
@@ -18,25 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrainingSettings.class)
 class TrainingTask {
-    static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("training");
-    private static final char SEPARATOR = '.';
-
-    /** One task for each time that a job is queued: an old one may still be ending when the job is queued again. */
-    static String instanceOf(TrainingJob job) {
-        return job.id() + SEPARATOR + job.attempt();
-    }
-
-    private static String jobOf(String instance) {
-        return instance.substring(0, instance.indexOf(SEPARATOR));
-    }
-
     @Bean
     CustomTask<Void> training(TrainingWork work, ServiceEnd serviceEnd) {
-        return Tasks.custom(DESCRIPTOR)
+        return Tasks.custom(JobQueue.TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
                 .onDeadExecution(TrainingTask::keepPlace)
                 .execute((instance, context) -> {
-                    boolean wait = serviceEnd.isNear() || !work.run(jobOf(instance.getId()));
+                    boolean wait = serviceEnd.isNear() || !work.run(JobQueue.jobOf(instance.getId()));
                     return wait ? TrainingTask::keepPlace : new CompletionHandler.OnCompleteRemove<>();
                 });
     }

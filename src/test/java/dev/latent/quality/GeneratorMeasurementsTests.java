@@ -152,7 +152,7 @@ class GeneratorMeasurementsTests {
     }
 
     private NDArray data(Split split, NDManager manager) throws IOException {
-        Part part = Subject.part(halves(), split);
+        Part part = Part.of(halves(), split);
         return part.array(manager, IntStream.range(0, part.count()).toArray());
     }
 

@@ -55,7 +55,7 @@ class ModesMeasurementTests {
     /** Of a generator of test samples, scaled and moved; standardised, the middle mode is at the origin. */
     private CardDraft measured(float scale, float shift, NDManager manager) throws Exception {
         try (Dataset dataset = Dataset.open(TinyDatasets.threeModes(folder, "modes"))) {
-            Part test = Subject.part(dataset, Split.TEST);
+            Part test = Part.of(dataset, Split.TEST);
             NDArray samples = test.array(
                             manager, IntStream.range(0, test.count()).toArray())
                     .mul(scale)

@@ -22,7 +22,7 @@ class PartTests {
     @Test
     void piecesAreAllSamplesInOrder(NDManager manager) throws Exception {
         try (Dataset dataset = Dataset.open(TinyDatasets.halves(folder, "halves"))) {
-            Part test = Subject.part(dataset, Split.TEST);
+            Part test = Part.of(dataset, Split.TEST);
             List<float[]> pieces = new ArrayList<>();
 
             test.forEachPiece(70, manager, piece -> pieces.add(piece.toFloatArray()));

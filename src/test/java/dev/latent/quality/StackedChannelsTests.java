@@ -47,7 +47,7 @@ class StackedChannelsTests {
     void eachChannelIsASampleWithItsOwnLabel() throws IOException {
         List<String> names =
                 IntStream.range(0, 1000).mapToObj("%03d"::formatted).toList();
-        Part images = Subject.part(dataset(names), Split.TRAIN);
+        Part images = Part.of(dataset(names), Split.TRAIN);
 
         Samples channels = new StackedChannels(3, 10).apart(images).select(new int[] {3, 4, 5});
 

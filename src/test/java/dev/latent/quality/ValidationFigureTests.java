@@ -42,7 +42,7 @@ class ValidationFigureTests {
     }
 
     private Subject subject(Dataset dataset, Split copied, NDManager manager) {
-        Part part = Subject.part(dataset, copied);
+        Part part = Part.of(dataset, copied);
         CopyingGenerator model = new CopyingGenerator(part.array(manager, part.some(120, 1)), 2);
         return Subjects.of(model, List.of(dataset), folder, manager, ValidationFigure.HELD_OUT, null);
     }

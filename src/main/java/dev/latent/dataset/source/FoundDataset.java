@@ -76,10 +76,11 @@ final class FoundDataset implements LocalOrigin {
     public void prepare(Path target, Datasets others) throws IOException {
         Content known = content();
         try (OpenedFiles opened = OpenedFiles.of(known.files(), false, limits)) {
+            SourceFiles files = SourceFormats.lookedInto(opened.files());
             ImportOptions options = ImportOptions.none().ofDomain(domain);
             ImportReport report = known.format()
-                    .prepare(new ImportRequest(name(), opened.files(), options, limits, target, "found as files"));
-            tell(new UploadedContent(known.files(), opened.files()).leftOut(known.format()));
+                    .prepare(new ImportRequest(name(), files, options, limits, target, "found as files"));
+            tell(new UploadedContent(known.files(), files).leftOut(known.format()));
             report.notes().forEach(note -> log.info("The dataset {}: {}", name(), note));
         }
     }
@@ -106,7 +107,7 @@ final class FoundDataset implements LocalOrigin {
     private Content look() {
         try {
             FolderContent files = FolderContent.of(source, limits.files());
-            SourceFormat format = SourceFormat.of(new SourceFiles(files.files(), List.of(), List.of()).lookedInto())
+            SourceFormat format = SourceFormats.of(SourceFormats.lookedInto(new SourceFiles(files.files(), List.of(), List.of())))
                     .orElse(null);
             if (format == null) {
                 log.info("The folder {} holds no dataset in a known format", source);

@@ -75,7 +75,7 @@ final class OpenedFiles implements Closeable {
     }
 
     SourceFiles files() {
-        return new SourceFiles(files, emptyFolders, leftOut).lookedInto();
+        return new SourceFiles(files, emptyFolders, leftOut);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.latent.dataset.source;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * The files that a dataset is made of.
@@ -10,17 +11,9 @@ import java.util.Locale;
  * @param leftOut what is there but no file of a dataset: hidden, what systems leave, links
  */
 record SourceFiles(List<? extends SourceFile> files, List<String> folders, List<LeftOut> leftOut) {
-    /** The same, but files whose names tell nothing are known as pictures where they are some. */
-    SourceFiles lookedInto() {
+    SourceFiles withEach(UnaryOperator<SourceFile> change) {
         return new SourceFiles(
-                files.stream()
-                        .<SourceFile>map(file -> SourceFormat.isNamed(file)
-                                        || UnreadPictures.reason(file).isPresent()
-                                ? file
-                                : PictureByContent.look(file))
-                        .toList(),
-                folders,
-                leftOut);
+                files.stream().<SourceFile>map(change::apply).toList(), folders, leftOut);
     }
 
     /** Those whose names end so. */

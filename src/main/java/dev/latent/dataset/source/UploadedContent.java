@@ -20,8 +20,8 @@ record UploadedContent(FolderContent sent, SourceFiles opened) {
             throw new DatasetRefused(
                     nested.path(), "an archive in an archive is not opened; pack the files themselves");
         }
-        SourceFormat format = SourceFormat.of(opened).orElseThrow(this::unknown);
-        format.requireAlone(opened);
+        SourceFormat format = SourceFormats.of(opened).orElseThrow(this::unknown);
+        SourceFormats.requireAlone(format, opened);
         return format;
     }
 

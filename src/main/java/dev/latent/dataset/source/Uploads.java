@@ -75,10 +75,11 @@ class Uploads {
 
     private Made prepare(String name, FolderContent content, ImportOptions options, Path target) throws IOException {
         try (OpenedFiles opened = OpenedFiles.of(content, true, limits)) {
-            UploadedContent uploaded = new UploadedContent(content, opened.files());
+            SourceFiles files = SourceFormats.lookedInto(opened.files());
+            UploadedContent uploaded = new UploadedContent(content, files);
             SourceFormat format = uploaded.format();
             ImportReport report =
-                    format.prepare(new ImportRequest(name, opened.files(), options, limits, target, "uploaded"));
+                    format.prepare(new ImportRequest(name, files, options, limits, target, "uploaded"));
             List<LeftOut> leftOut = new ArrayList<>(uploaded.leftOut(format));
             leftOut.addAll(report.leftOut());
             return new Made(report, leftOut);

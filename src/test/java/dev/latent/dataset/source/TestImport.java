@@ -60,9 +60,10 @@ final class TestImport {
     ImportReport report() throws IOException {
         try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of(), List.of()), true, limits);
                 AtomicFolder aside = AtomicFolder.of(target())) {
-            ImportReport report = SourceFormat.of(opened.files())
+            SourceFiles files = SourceFormats.lookedInto(opened.files());
+            ImportReport report = SourceFormats.of(files)
                     .orElseThrow()
-                    .prepare(new ImportRequest("test", opened.files(), options, limits, aside.path(), "a test"));
+                    .prepare(new ImportRequest("test", files, options, limits, aside.path(), "a test"));
             aside.publish();
             return report;
         }
