@@ -3,7 +3,7 @@ package dev.latent;
 import dev.latent.demo.DemoCommand;
 import dev.latent.home.HomeLock;
 import dev.latent.quality.EvaluateCommand;
-import dev.latent.run.TrainCommand;
+import dev.latent.run.attempt.TrainCommand;
 import dev.latent.start.Command;
 import dev.latent.start.CommandLine;
 import dev.latent.start.Help;

@@ -12,8 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latent.nn.engine.NativeOperation;
 import dev.latent.nn.layer.Weights;
 import dev.latent.nn.training.TrainableNetwork;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom within a module. */
 class RoomTests {
@@ -49,6 +52,41 @@ class RoomTests {
                 .whereLayer("posterior")
                 .mayOnlyAccessLayers("engine")
                 .check(CLASSES);
+    }
+
+    /** Rooms from the lowest to the highest; a module's root is a room of its own, called by its name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "training: training, request, job, attempt, http",
+                "inference: engine, operation, http",
+                "quality: card, data, labelling, subject, measurement, quality",
+                "run: run, loop, report, checkpoint, attempt",
+                "exchange: body, csv, json, npy, png, exchange",
+                "registry: registry, archive, http",
+                "dataset.source: file, reading, csv, npy, picture, idx, source, upload, found"
+            })
+    void aRoomKnowsOnlyThoseBelowIt(String module) {
+        String name = module.substring(0, module.indexOf(':'));
+        List<String> rooms = List.of(module.substring(module.indexOf(':') + 2).split(", "));
+        for (int room = 0; room < rooms.size(); room++) {
+            String[] above =
+                    rooms.stream().skip(room + 1).map(it -> ofRoom(name, it)).toArray(String[]::new);
+            if (above.length > 0) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(ofRoom(name, rooms.get(room)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(above)
+                        .check(CLASSES);
+            }
+        }
+    }
+
+    private static String ofRoom(String module, String room) {
+        String root = "dev.latent." + module;
+        return root.endsWith("." + room) ? root : root + "." + room;
     }
 
     @Test

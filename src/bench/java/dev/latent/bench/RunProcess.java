@@ -5,7 +5,7 @@ import dev.latent.family.Json;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunRequest;
 import dev.latent.run.Setting;
-import dev.latent.run.TrainCommand;
+import dev.latent.run.attempt.TrainCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

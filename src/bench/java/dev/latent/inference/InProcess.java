@@ -1,8 +1,13 @@
 package dev.latent.inference;
 
 import dev.latent.exchange.SampleBodies;
-import dev.latent.exchange.SampleBody;
-import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.body.SampleBody;
+import dev.latent.exchange.body.SampleFormat;
+import dev.latent.inference.engine.LoadedModels;
+import dev.latent.inference.operation.Generation;
+import dev.latent.inference.operation.SampleQuery;
+import dev.latent.inference.operation.Selection;
+import dev.latent.inference.operation.VersionAndSeed;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.SampleData;
 import dev.latent.sample.ValueRange;
@@ -48,7 +53,7 @@ class InProcess {
         return Calls.perSecond(1, seconds, () -> () -> SampleBodies.write(body, SampleFormat.PNG));
     }
 
-    private Asked asked(String model, Long seed) {
-        return Asked.of(registry, model, new Selection(null, seed));
+    private VersionAndSeed asked(String model, Long seed) {
+        return VersionAndSeed.of(registry, model, new Selection(null, seed));
     }
 }

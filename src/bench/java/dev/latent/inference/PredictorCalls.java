@@ -12,6 +12,7 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
+import dev.latent.inference.engine.SeededNoise;
 import dev.latent.nn.engine.NativeOperations;
 
 /** DJL's own {@link Predictor} on the same network: one forward a call. */

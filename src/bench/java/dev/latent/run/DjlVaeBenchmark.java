@@ -16,6 +16,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.dataset.TrainOn;
 import dev.latent.nn.engine.Subnormals;
 import dev.latent.nn.engine.TensorEngine;
+import dev.latent.run.loop.Batches;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

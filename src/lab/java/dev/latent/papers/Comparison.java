@@ -1,7 +1,7 @@
 package dev.latent.papers;
 
-import dev.latent.quality.Figure;
-import dev.latent.quality.QualityCard;
+import dev.latent.quality.card.Figure;
+import dev.latent.quality.card.QualityCard;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.stream.Stream;

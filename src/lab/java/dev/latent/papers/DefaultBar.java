@@ -3,7 +3,7 @@ package dev.latent.papers;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
-import dev.latent.quality.Figure;
+import dev.latent.quality.card.Figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.latent.papers;
 
 import dev.latent.family.FamilyProfile.TrainingDefaults;
-import dev.latent.quality.Figure;
-import dev.latent.quality.QualityCard;
+import dev.latent.quality.card.Figure;
+import dev.latent.quality.card.QualityCard;
 import dev.latent.report.Provenance;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.latent.papers;
 
-import dev.latent.quality.Figure;
+import dev.latent.quality.card.Figure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package dev.latent.papers;
 
 import dev.latent.family.Json;
 import dev.latent.quality.Appraisal;
-import dev.latent.quality.QualityCard;
+import dev.latent.quality.card.QualityCard;
 import dev.latent.report.Provenance;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;

@@ -1,7 +1,7 @@
 package dev.latent.papers;
 
-import dev.latent.quality.Effort;
 import dev.latent.quality.ValidationFigure;
+import dev.latent.quality.card.Effort;
 import java.util.List;
 import java.util.stream.Stream;
 

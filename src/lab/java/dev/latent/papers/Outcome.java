@@ -1,7 +1,7 @@
 package dev.latent.papers;
 
 import dev.latent.family.folder.ModelDescription.DatasetReference;
-import dev.latent.quality.QualityCard;
+import dev.latent.quality.card.QualityCard;
 import dev.latent.report.Provenance;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -4,7 +4,7 @@ import dev.latent.dataset.DatasetProperties;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.ImportLimits;
 import dev.latent.dataset.builtin.BuiltInDatasets;
-import dev.latent.dataset.source.FoundDatasets;
+import dev.latent.dataset.source.found.FoundDatasets;
 import dev.latent.files.AtomicFolder;
 import dev.latent.home.LatentHome;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.latent.papers;
 
-import dev.latent.quality.Table;
+import dev.latent.quality.card.Table;
 import java.util.List;
 import java.util.stream.Collectors;
 

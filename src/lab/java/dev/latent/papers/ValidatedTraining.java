@@ -1,10 +1,10 @@
 package dev.latent.papers;
 
 import dev.latent.files.Folders;
-import dev.latent.run.Run;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
+import dev.latent.run.attempt.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.latent.dataset;
 
 import dev.latent.exchange.AnswersSamples;
-import dev.latent.exchange.LabelNames;
 import dev.latent.exchange.SampleBodies;
-import dev.latent.exchange.SampleBody;
-import dev.latent.exchange.SampleFormat;
+import dev.latent.exchange.body.LabelNames;
+import dev.latent.exchange.body.SampleBody;
+import dev.latent.exchange.body.SampleFormat;
 import dev.latent.paging.Page;
 import dev.latent.paging.PageQuery;
 import dev.latent.problem.Problem;

@@ -2,8 +2,8 @@ package dev.latent.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.problem.Problem;
-import dev.latent.quality.CardPicture;
-import dev.latent.quality.QualityCard;
+import dev.latent.quality.card.CardPicture;
+import dev.latent.quality.card.QualityCard;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFinding;

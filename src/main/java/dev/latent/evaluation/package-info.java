@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "quality",
+            "quality :: card",
             "child",
             "run",
             "family",

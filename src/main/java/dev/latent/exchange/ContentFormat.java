@@ -1,5 +1,6 @@
 package dev.latent.exchange;
 
+import dev.latent.exchange.body.SampleFormat;
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
 import java.util.Arrays;

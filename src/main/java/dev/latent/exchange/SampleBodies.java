@@ -1,5 +1,16 @@
 package dev.latent.exchange;
 
+import dev.latent.exchange.body.ExpectedSamples;
+import dev.latent.exchange.body.SampleBody;
+import dev.latent.exchange.body.SampleFormat;
+import dev.latent.exchange.body.SentSamples;
+import dev.latent.exchange.csv.CsvSamples;
+import dev.latent.exchange.csv.CsvSamplesReader;
+import dev.latent.exchange.json.JsonSamples;
+import dev.latent.exchange.json.JsonSamplesReader;
+import dev.latent.exchange.npy.NpySamples;
+import dev.latent.exchange.png.PictureReading;
+import dev.latent.exchange.png.PngSamples;
 import dev.latent.files.BoundedInput;
 import dev.latent.problem.Problem;
 import dev.latent.sample.PixelLevels;

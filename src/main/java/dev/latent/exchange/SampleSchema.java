@@ -1,6 +1,8 @@
 package dev.latent.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latent.exchange.json.JsonSamples;
+import dev.latent.exchange.json.JsonSamplesReader;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.ValueRange;
 import io.swagger.v3.oas.annotations.media.Schema;

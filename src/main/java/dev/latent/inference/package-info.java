@@ -1,4 +1,4 @@
-/** Answers with what trained models compute. */
+/** Responses with what trained models compute. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "family",
@@ -7,6 +7,9 @@
             "nn :: layer",
             "sample",
             "exchange",
+            "exchange :: body",
+            "exchange :: json",
+            "exchange :: png",
             "dataset",
             "registry",
             "storage",

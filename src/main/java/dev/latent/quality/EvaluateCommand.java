@@ -3,6 +3,8 @@ package dev.latent.quality;
 import dev.latent.family.Json;
 import dev.latent.nn.engine.Subnormals;
 import dev.latent.nn.engine.TensorEngine;
+import dev.latent.quality.card.CardPicture;
+import dev.latent.quality.card.Effort;
 import dev.latent.run.Supervision;
 import java.io.IOException;
 import java.nio.file.Files;

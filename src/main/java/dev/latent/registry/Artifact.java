@@ -11,11 +11,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param sha256 64 hexadecimal digits
  */
 public record Artifact(String name, long bytes, String sha256) {
-    static Artifact of(StoredFile file) {
+    public static Artifact of(StoredFile file) {
         return new Artifact(file.name(), file.bytes(), file.sha256());
     }
 
-    static Artifact of(String name, byte[] content) {
+    public static Artifact of(String name, byte[] content) {
         return new Artifact(name, content.length, DigestUtils.sha256Hex(content));
     }
 
@@ -24,7 +24,7 @@ public record Artifact(String name, long bytes, String sha256) {
     }
 
     /** One digest of several files. */
-    static String digest(List<Artifact> artifacts) {
+    public static String digest(List<Artifact> artifacts) {
         return DigestUtils.sha256Hex(artifacts.stream()
                 .map(artifact -> artifact.name + '\n' + artifact.sha256 + '\n')
                 .collect(Collectors.joining()));

@@ -4,16 +4,16 @@ import dev.latent.problem.Problem;
 import java.util.regex.Pattern;
 
 /** What models may be called. */
-final class ModelName {
+public final class ModelName {
     private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
 
     private ModelName() {}
 
-    static boolean isValid(String name) {
+    public static boolean isValid(String name) {
         return VALID.matcher(name).matches();
     }
 
-    static void require(String name) {
+    public static void require(String name) {
         if (!isValid(name)) {
             throw Problem.badParameter(
                     "name",

@@ -267,12 +267,12 @@ public class ModelRegistry {
     }
 
     /** A version's files, one of them compared with its digest. @throws Problem 409 if that is missing or damaged */
-    Lease lease(ModelVersion version, Artifact intact) {
+    public Lease lease(ModelVersion version, Artifact intact) {
         return store.lease(version, List.of(intact));
     }
 
     /** What is learned of a version and travels with it, by file name. */
-    SortedMap<String, byte[]> notes(ModelVersion version) {
+    public SortedMap<String, byte[]> notes(ModelVersion version) {
         SortedMap<String, byte[]> notes = new TreeMap<>();
         threshold(version).ifPresent(learned -> notes.put(ThresholdFile.NAME, ThresholdFile.json(learned)));
         return notes;

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The registry's tables. */
 @Component
-class ModelRows {
+public class ModelRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final int MOST_PARSED = 10_000;
@@ -35,14 +35,14 @@ class ModelRows {
     }
 
     /** The highest number ever given; empty if the registry never held the name. */
-    Optional<Integer> lastVersion(String model) {
+    public Optional<Integer> lastVersion(String model) {
         return jdbc.sql("select last_version from model where name = ?")
                 .param(model)
                 .query(Integer.class)
                 .optional();
     }
 
-    void lastVersion(String model, int version) {
+    public void lastVersion(String model, int version) {
         int updated = jdbc.sql("update model set last_version = ? where name = ?")
                 .params(version, model)
                 .update();

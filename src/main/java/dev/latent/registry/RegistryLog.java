@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 
 /** One line in the log for whatever comes into the registry or goes. */
 @Component
-class RegistryLog {
+public class RegistryLog {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryLog.class);
 
     @TransactionalEventListener
@@ -30,11 +30,11 @@ class RegistryLog {
     }
 
     /** Told by whoever changes it: no event does. */
-    static void pointed(String model, String alias, int version) {
+    public static void pointed(String model, String alias, int version) {
         LOG.info("The alias '{}' of model '{}' stands for version {}", alias, model, version);
     }
 
-    static void forgot(String model, String alias) {
+    public static void forgot(String model, String alias) {
         LOG.info("Deleted the alias '{}' of model '{}'", alias, model);
     }
 }

@@ -10,5 +10,5 @@ import org.springframework.util.unit.DataSize;
  * @param maxImport the largest version of a model that may be imported, packed or not
  */
 @ConfigurationProperties("latent.registry")
-record RegistryProperties(
+public record RegistryProperties(
         Path directory, @DefaultValue("1GB") DataSize maxImport) {}

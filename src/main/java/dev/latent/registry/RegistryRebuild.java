@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Brings the database up to what the folders hold, after it was lost or a process ended between the two. */
 @Component
-class RegistryRebuild {
+public class RegistryRebuild {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryRebuild.class);
 
     private final ModelRows rows;
@@ -23,7 +23,7 @@ class RegistryRebuild {
 
     /** Records the versions that only the folders know, says which, and removes folders of deleted versions. */
     @Transactional
-    List<ModelVersion> run() {
+    public List<ModelVersion> run() {
         rows.lock();
         List<ModelVersion> adopted = new ArrayList<>();
         store.models().forEach(model -> adopted.addAll(adopt(model)));

@@ -11,7 +11,7 @@ public enum VersionFinding {
         this.file = file;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 }

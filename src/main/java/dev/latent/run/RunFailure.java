@@ -8,7 +8,7 @@ public final class RunFailure extends Exception {
     private final String detail;
     private final boolean retry;
 
-    RunFailure(String code, String detail, boolean retry) {
+    public RunFailure(String code, String detail, boolean retry) {
         super(detail);
         this.detail = detail;
         this.code = code;

@@ -38,7 +38,7 @@ public record RunRequest(
     }
 
     /** The same with other hyperparameters. */
-    RunRequest withHyperparameters(JsonNode others) {
+    public RunRequest withHyperparameters(JsonNode others) {
         return new RunRequest(
                 job, attempt, family, others, datasets, epochs, steps, batchSize, seed, trainOn, from, threads);
     }

@@ -55,7 +55,7 @@ public record SampleLog(Path file) {
     }
 
     /** Drops what lies after a step, as it is about to be computed again. */
-    void keepUntil(long step) throws IOException {
+    public void keepUntil(long step) throws IOException {
         if (!exists()) {
             return;
         }
@@ -70,7 +70,7 @@ public record SampleLog(Path file) {
     }
 
     /** Whether one more moment, as large as those that there are, may be too much. */
-    boolean isFull() throws IOException {
+    public boolean isFull() throws IOException {
         if (!exists()) {
             return false;
         }
@@ -78,7 +78,7 @@ public record SampleLog(Path file) {
         return moments >= MOST_MOMENTS || Files.size(file) / moments * (moments + 1) > MOST_BYTES + MOST_HEADER_BYTES;
     }
 
-    void add(long step, Tensor samples) throws IOException {
+    public void add(long step, Tensor samples) throws IOException {
         NavigableMap<Long, Tensor> all = exists() ? read() : new TreeMap<>();
         all.put(step, samples);
         write(all);
@@ -94,7 +94,7 @@ public record SampleLog(Path file) {
         AtomicFile.write(file, unfinished -> Safetensors.write(unfinished, named, Map.of()));
     }
 
-    void copyTo(Path folder) throws IOException {
+    public void copyTo(Path folder) throws IOException {
         if (exists()) {
             Files.copy(file, in(folder).file);
         }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "child",
             "run",
+            "run :: attempt",
             "family",
             "family :: folder",
             "family :: hyperparameter",

@@ -3,7 +3,7 @@ package dev.latent.child;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.nn.engine.ComputeDevice;
-import dev.latent.run.TrainCommand;
+import dev.latent.run.attempt.TrainCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

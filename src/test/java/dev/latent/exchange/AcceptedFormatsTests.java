@@ -3,6 +3,7 @@ package dev.latent.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latent.exchange.body.SampleFormat;
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
 import org.junit.jupiter.api.Test;

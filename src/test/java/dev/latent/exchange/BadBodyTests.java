@@ -3,6 +3,9 @@ package dev.latent.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latent.exchange.body.ExpectedSamples;
+import dev.latent.exchange.body.SampleBody;
+import dev.latent.exchange.body.SampleFormat;
 import dev.latent.image.Picture;
 import dev.latent.image.Png;
 import dev.latent.problem.Problem;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.latent.dataset.source.NpyBytes;
+import dev.latent.exchange.body.ExpectedSamples;
+import dev.latent.exchange.body.SampleBody;
+import dev.latent.exchange.body.SampleFormat;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import dev.latent.sample.ValueRange;

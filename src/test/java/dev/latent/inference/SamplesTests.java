@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
+import dev.latent.inference.engine.LoadedModels;
 import dev.latent.registry.ModelRegistry;
 import java.io.IOException;
 import java.util.Arrays;

@@ -10,10 +10,10 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Versions that no registry holds. */
-final class TestVersions {
+public final class TestVersions {
     private TestVersions() {}
 
-    static ModelVersion version(String model, int number) {
+    public static ModelVersion version(String model, int number) {
         ModelDescription description = new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
                 "vae",

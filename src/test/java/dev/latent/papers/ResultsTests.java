@@ -3,9 +3,9 @@ package dev.latent.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.family.Json;
-import dev.latent.quality.Figure;
-import dev.latent.quality.QualityCard;
-import dev.latent.quality.Table;
+import dev.latent.quality.card.Figure;
+import dev.latent.quality.card.QualityCard;
+import dev.latent.quality.card.Table;
 import dev.latent.report.MeasurementsSection;
 import dev.latent.report.Provenance;
 import java.io.IOException;

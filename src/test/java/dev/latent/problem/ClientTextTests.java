@@ -136,7 +136,7 @@ class ClientTextTests {
     void stackTracesAndNativeTracesAreCutOff() {
         assertThat(
                         ClientText.of(
-                                "it last wrote: java.lang.IllegalStateException: boom\n\tat dev.latent.run.Run.go(Run.java:7)\n\t... 3 more\n"))
+                                "it last wrote: java.lang.IllegalStateException: boom\n\tat dev.latent.run.attempt.Run.go(Run.java:7)\n\t... 3 more\n"))
                 .isEqualTo("it last wrote: boom");
         assertThat(
                         ClientText.of(

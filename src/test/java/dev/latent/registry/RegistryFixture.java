@@ -4,6 +4,8 @@ import dev.latent.family.Operation;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.files.TemporaryFolders;
+import dev.latent.registry.archive.ShippedModels;
+import dev.latent.registry.archive.ShippedModelsProperties;
 import dev.latent.sample.SampleShape;
 import dev.latent.storage.DiskStorage;
 import dev.latent.storage.Stores;
@@ -31,16 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A registry in a folder, on a database in memory. */
-final class RegistryFixture implements AutoCloseable {
+public final class RegistryFixture implements AutoCloseable {
     final List<String> inUse = new ArrayList<>();
     private final Path home;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    RegistryFixture(Path home) {
+    public RegistryFixture(Path home) {
         this(home, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     }
 
-    RegistryFixture(Path home, String database) {
+    public RegistryFixture(Path home, String database) {
         this.home = home;
         DataSource dataSource = new DriverManagerDataSource(database);
         Flyway.configure().dataSource(dataSource).load().migrate();
@@ -78,11 +80,11 @@ final class RegistryFixture implements AutoCloseable {
         context.registerBean(type, supplier);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    ModelRegistry registry() {
+    public ModelRegistry registry() {
         return get(ModelRegistry.class);
     }
 
@@ -90,12 +92,12 @@ final class RegistryFixture implements AutoCloseable {
         return new TransactionTemplate(get(PlatformTransactionManager.class));
     }
 
-    Path folder(String model, int version) {
+    public Path folder(String model, int version) {
         return home.resolve("models").resolve(model).resolve(String.valueOf(version));
     }
 
     /** A version's folder as a run leaves it. */
-    Path trained(String family, String weights) throws IOException {
+    public Path trained(String family, String weights) throws IOException {
         Path folder = Files.createDirectories(home.resolve("runs/" + UUID.randomUUID()));
         Files.write(folder.resolve("model.json"), JsonMapper.shared().writeValueAsBytes(description(family)));
         Files.writeString(folder.resolve("decoder.safetensors"), weights);

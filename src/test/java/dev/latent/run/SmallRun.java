@@ -8,6 +8,7 @@ import dev.latent.family.Json;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.files.Folders;
+import dev.latent.run.attempt.Run;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public final class SmallRun {
     }
 
     /** Tells it to stop after so many steps. @return whether it is done */
-    boolean stopAfter(int steps) throws IOException, RunFailure {
+    public boolean stopAfter(int steps) throws IOException, RunFailure {
         AtomicInteger asked = new AtomicInteger();
         return new Run(folder, reports::add).train(() -> asked.getAndIncrement() == steps);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.demo.DemoCommand;
 import dev.latent.quality.EvaluateCommand;
-import dev.latent.run.TrainCommand;
+import dev.latent.run.attempt.TrainCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

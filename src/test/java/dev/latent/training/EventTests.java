@@ -2,6 +2,7 @@ package dev.latent.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.training.job.JobEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -7,7 +7,7 @@ import dev.latent.run.Cost;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
 import dev.latent.run.RunRequest;
-import dev.latent.run.TrainCommand;
+import dev.latent.run.attempt.TrainCommand;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** A scheduler and a clock that stand still until the test moves them. */
 @TestConfiguration(proxyBeanMethods = false)
-class ManualTime {
+public class ManualTime {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     @Bean
@@ -59,7 +59,7 @@ class ManualTime {
                 .build();
     }
 
-    static void pass(SettableClock clock, Duration time) {
+    public static void pass(SettableClock clock, Duration time) {
         clock.set(clock.now().plus(time));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latent.training;
 
 import dev.latent.child.ChildProgram;
+import dev.latent.training.attempt.TrainerProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.springframework.core.env.Environment;
 /** Starts {@link FakeTrainer}s that behave as the test says. */
 @Primary
 @TestConfiguration
-class ScriptedTrainer implements TrainerProgram {
+public class ScriptedTrainer implements TrainerProgram {
     static final String BEHAVIOUR = "scripted.behaviour";
 
     private final Environment settings;
@@ -27,7 +28,7 @@ class ScriptedTrainer implements TrainerProgram {
         this.settings = settings;
     }
 
-    void behave(String behaviour) {
+    public void behave(String behaviour) {
         this.behaviour = behaviour;
     }
 

@@ -3,6 +3,9 @@ package dev.latent.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latent.family.Json;
+import dev.latent.training.job.TrainingJobs;
+import dev.latent.training.request.JobRequests;
+import dev.latent.training.request.TrainingPlan;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -10,11 +10,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Asks for training jobs as a client does. */
-record TrainingClient(RestTestClient http) {
+public record TrainingClient(RestTestClient http) {
     private static final String JOBS = "/v1/training-jobs";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static String body(String model) {
+    public static String body(String model) {
         return "{\"family\": \"vae\", \"dataset\": \"ring\", \"model\": \"" + model + "\", \"seed\": 7}";
     }
 
@@ -27,7 +27,7 @@ record TrainingClient(RestTestClient http) {
     }
 
     /** A new job's id. */
-    String submit(String model) {
+    public String submit(String model) {
         return json(post(body(model)).expectStatus().isAccepted()).get("id").stringValue();
     }
 
@@ -35,11 +35,11 @@ record TrainingClient(RestTestClient http) {
         return http.get().uri(JOBS + "/" + path).exchange();
     }
 
-    RestTestClient.ResponseSpec order(String id, String order) {
+    public RestTestClient.ResponseSpec order(String id, String order) {
         return http.post().uri(JOBS + "/" + id + "/" + order).exchange();
     }
 
-    RestTestClient.ResponseSpec delete(String id) {
+    public RestTestClient.ResponseSpec delete(String id) {
         return http.delete().uri(JOBS + "/" + id).exchange();
     }
 
@@ -48,7 +48,7 @@ record TrainingClient(RestTestClient http) {
     }
 
     /** The job once it has come into one of the statuses. */
-    JsonNode await(String id, JobStatus... statuses) {
+    public JsonNode await(String id, JobStatus... statuses) {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -60,7 +60,7 @@ record TrainingClient(RestTestClient http) {
     }
 
     /** Once the job's process has reported something. */
-    void awaitProgress(String id) {
+    public void awaitProgress(String id) {
         Awaitility.await().atMost(PATIENCE).until(() -> job(id).get("progress").isObject());
     }
 

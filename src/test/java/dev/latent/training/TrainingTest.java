@@ -11,4 +11,4 @@ import org.springframework.test.context.TestPropertySource;
 @ServiceTest
 @Import(ScriptedTrainer.class)
 @TestPropertySource(properties = {"latent.training.memory=400MB", "latent.training.progress-interval=0s"})
-@interface TrainingTest {}
+public @interface TrainingTest {}

@@ -2,10 +2,10 @@ package dev.latent.quality.page;
 
 import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.image.Picture;
-import dev.latent.quality.Exhibit;
-import dev.latent.quality.Figure;
-import dev.latent.quality.QualityCard;
-import dev.latent.quality.Table;
+import dev.latent.quality.card.Exhibit;
+import dev.latent.quality.card.Figure;
+import dev.latent.quality.card.QualityCard;
+import dev.latent.quality.card.Table;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

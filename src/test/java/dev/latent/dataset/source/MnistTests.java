@@ -11,6 +11,7 @@ import dev.latent.dataset.ImportLimits;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.builtin.BuiltInDatasets;
+import dev.latent.dataset.source.found.FoundDatasets;
 import dev.latent.home.LatentHome;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

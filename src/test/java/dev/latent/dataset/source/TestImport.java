@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.ImportLimits;
+import dev.latent.dataset.source.file.FolderContent;
+import dev.latent.dataset.source.file.FolderFile;
+import dev.latent.dataset.source.file.OpenedFiles;
+import dev.latent.dataset.source.file.SourceFiles;
+import dev.latent.dataset.source.reading.ImportOptions;
+import dev.latent.dataset.source.reading.ImportReport;
+import dev.latent.dataset.source.reading.ImportRequest;
 import dev.latent.files.AtomicFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,17 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Imports files as an upload does, without HTTP. */
-final class TestImport {
+public final class TestImport {
     private final Path home;
     private final List<FolderFile> files = new ArrayList<>();
     private ImportOptions options = ImportOptions.none();
     private ImportLimits limits = ImportLimits.usual();
 
-    TestImport(Path home) {
+    public TestImport(Path home) {
         this.home = home;
     }
 
-    TestImport file(String name, byte[] content) {
+    public TestImport file(String name, byte[] content) {
         try {
             Path stored = Files.createDirectories(home.resolve("files")).resolve(Integer.toString(files.size()));
             files.add(FolderFile.of(name, Files.write(stored, content)));
@@ -34,21 +41,21 @@ final class TestImport {
         }
     }
 
-    TestImport text(String name, String... lines) {
+    public TestImport text(String name, String... lines) {
         return file(name, String.join("\n", lines).getBytes());
     }
 
-    TestImport options(ImportOptions wanted) {
+    public TestImport options(ImportOptions wanted) {
         options = wanted;
         return this;
     }
 
-    TestImport limits(ImportLimits wanted) {
+    public TestImport limits(ImportLimits wanted) {
         limits = wanted;
         return this;
     }
 
-    Dataset prepared() throws IOException {
+    public Dataset prepared() throws IOException {
         report();
         return Dataset.open(target());
     }
@@ -57,7 +64,7 @@ final class TestImport {
         return home.resolve("prepared").resolve("test");
     }
 
-    ImportReport report() throws IOException {
+    public ImportReport report() throws IOException {
         try (OpenedFiles opened = OpenedFiles.of(new FolderContent(files, List.of(), List.of()), true, limits);
                 AtomicFolder aside = AtomicFolder.of(target())) {
             SourceFiles files = SourceFormats.lookedInto(opened.files());
@@ -70,7 +77,7 @@ final class TestImport {
     }
 
     /** The import is refused, says why, and leaves nothing. */
-    void assertRefused(String... messages) {
+    public void assertRefused(String... messages) {
         assertThatThrownBy(this::prepared)
                 .isInstanceOf(DatasetRefused.class)
                 .message()
@@ -81,7 +88,7 @@ final class TestImport {
                         prepared -> assertThat(prepared).isEmptyDirectory());
     }
 
-    void assertTooLarge(String... messages) {
+    public void assertTooLarge(String... messages) {
         assertRefused(messages);
         assertThatThrownBy(this::prepared)
                 .isInstanceOfSatisfying(

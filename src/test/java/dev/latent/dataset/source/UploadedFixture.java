@@ -4,6 +4,8 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.Storage;
+import dev.latent.dataset.source.upload.UploadedDatasets;
+import dev.latent.dataset.source.upload.UploadedRows;
 import dev.latent.home.LatentHome;
 import dev.latent.sample.SampleShape;
 import dev.latent.storage.DiskStorage;
@@ -16,23 +18,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A table of uploaded datasets in memory, and where their files are. */
-final class UploadedFixture {
+public final class UploadedFixture {
     private final Path home;
     private final JdbcClient jdbc;
 
-    UploadedFixture(Path home) {
+    public UploadedFixture(Path home) {
         this.home = home;
         var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(database).load().migrate();
         jdbc = JdbcClient.create(database);
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 
     /** As a service that starts, or another one on the same database, does it. */
-    UploadedDatasets open() throws IOException {
+    public UploadedDatasets open() throws IOException {
         return new UploadedDatasets(new UploadedRows(jdbc), (kind, folder) -> storage(folder), new LatentHome(home));
     }
 
@@ -45,12 +47,12 @@ final class UploadedFixture {
     }
 
     /** Where the files of uploaded datasets are. */
-    Path folder() {
+    public Path folder() {
         return home.resolve("datasets").resolve("uploaded");
     }
 
     /** Writes a dataset of one sample. */
-    static void write(Path folder, String name, float sample) throws IOException {
+    public static void write(Path folder, String name, float sample) throws IOException {
         DatasetLayout layout = new DatasetLayout(name, new SampleShape.Vector(1), null, Storage.FLOAT32, "a test");
         try (DatasetWriter writer = DatasetWriter.create(folder, layout)) {
             writer.add(Split.TRAIN, new float[] {sample}, null);

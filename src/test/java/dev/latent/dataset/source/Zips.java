@@ -18,7 +18,7 @@ public final class Zips {
     private final ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes);
 
     /** One whose names are written in a character set, as a tool does that says nothing of it. */
-    static Zips inCharset(String charset) {
+    public static Zips inCharset(String charset) {
         Zips zip = new Zips();
         zip.out.setEncoding(charset);
         zip.out.setUseLanguageEncodingFlag(false);
@@ -26,13 +26,13 @@ public final class Zips {
     }
 
     /** The same, with each name in Unicode beside it. */
-    Zips withUnicodeFields() {
+    public Zips withUnicodeFields() {
         out.setCreateUnicodeExtraFields(UnicodeExtraFieldPolicy.ALWAYS);
         return this;
     }
 
     /** So many different pictures of each class. */
-    Zips classes(int pictures, String... classes) {
+    public Zips classes(int pictures, String... classes) {
         for (int i = 0; i < pictures * classes.length; i++) {
             picture(classes[i % classes.length] + "/" + i + ".png", i);
         }
@@ -90,7 +90,7 @@ public final class Zips {
     }
 
     /** The archive with the first occurrence of one byte sequence replaced by another of its length. */
-    static byte[] replaced(byte[] archive, byte[] from, byte[] to) {
+    public static byte[] replaced(byte[] archive, byte[] from, byte[] to) {
         byte[] changed = archive.clone();
         for (int i = 0; i + from.length <= changed.length; i++) {
             if (Arrays.equals(changed, i, i + from.length, from, 0, from.length)) {

@@ -1,9 +1,0 @@
-package dev.latent.dataset.source;
-
-import java.io.IOException;
-
-/** Takes rows in their order. */
-interface RowConsumer {
-    /** @param row differences to the columns' offsets; @param label −1 without a class */
-    void add(double[] row, int label) throws IOException;
-}

@@ -1,0 +1,111 @@
+package dev.latent.exchange.body;
+
+import dev.latent.problem.Problem;
+import dev.latent.sample.Columns;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the values of samples, columns standardised, and refuses those that can't be any: not finite, outside a
+ * pixel's range, ragged.
+ */
+public final class ValueRows {
+    private final ExpectedSamples expected;
+    private final @Nullable Columns columns;
+    private float[] values = new float[1024];
+    private int count;
+    private int rows;
+    private int rowStart;
+    private int rowLength = -1;
+
+    public ValueRows(ExpectedSamples expected) {
+        this.expected = expected;
+        this.columns = expected.table() == null ? null : expected.table().columns();
+    }
+
+    /** Takes a number as it is sent. */
+    public void add(double value) {
+        addDifference(value - offset());
+    }
+
+    /** Takes a number that was read as a difference to {@link #offset}. */
+    public void addDifference(double difference) {
+        if (!Double.isFinite(difference)) {
+            throw Problem.invalid(pointer(), "a value must be a finite number");
+        }
+        if (expected.shape().isImage() && (difference < 0 || difference > 1)) {
+            throw Problem.invalid(pointer(), "a pixel lies in [0, 1], not " + difference);
+        }
+        requireRoomFor(1);
+        float single = columns == null ? (float) difference : columns.standardise(column(), difference);
+        if (!Float.isFinite(single)) {
+            throw Problem.invalid(
+                    pointer(),
+                    "the value lies too far from all that the model learned from; give one that is nearer to the training data");
+        }
+        if (count == values.length) {
+            values = Arrays.copyOf(values, (int) Math.min(expected.maxValues(), count * 2L));
+        }
+        values[count++] = single;
+    }
+
+    /** What the next number is told as a difference to, where a double would round it. */
+    public double offset() {
+        return columns == null ? 0 : columns.offset(column());
+    }
+
+    /** The same for all numbers of a row; null for 0. */
+    public double @Nullable [] offsets() {
+        Columns known = columns;
+        return known == null
+                ? null
+                : IntStream.range(0, known.size()).mapToDouble(known::offset).toArray();
+    }
+
+    /** Of a row that is too long, which is refused at its end, some column. */
+    private int column() {
+        return (count - rowStart) % expected.shape().size();
+    }
+
+    /** Refuses a body that goes on beyond what is taken, before its next values are read. */
+    public void requireRoomFor(long more) {
+        if (count + more > expected.maxValues()) {
+            throw Problem.tooLarge("at most " + expected.maxCount() + " samples of "
+                    + expected.shape().size() + " values are taken at once");
+        }
+    }
+
+    public void endRow() {
+        int length = count - rowStart;
+        if (rowLength >= 0 && length != rowLength) {
+            throw Problem.invalid(
+                    "#/values/" + rows,
+                    "sample " + rows + " has " + length + " values, those before it " + rowLength + " each");
+        }
+        if (length == 0) {
+            throw Problem.invalid("#/values/" + rows, "sample " + rows + " is empty");
+        }
+        rowLength = length;
+        rowStart = count;
+        rows++;
+    }
+
+    /** Where the next value belongs. */
+    public String pointer() {
+        return count == rowStart ? "#/values/" + rows : "#/values/" + rows + "/" + (count - rowStart);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Values a row; −1 without rows. */
+    int rowLength() {
+        return rowLength;
+    }
+
+    float[] values() {
+        return Arrays.copyOf(values, count);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latent.exchange.csv;
+
+import dev.latent.exchange.body.NumberText;
+import dev.latent.exchange.body.SampleBody;
+import dev.latent.sample.SampleData;
+import dev.latent.sample.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes vectors as CSV: a header with the columns' names, {@code x0,x1,…} where they have none, and last a column of
+ * labels where there are such.
+ */
+public final class CsvSamples {
+    private CsvSamples() {}
+
+    public static byte[] write(SampleBody body) {
+        SampleData data = body.data();
+        int columns = data.shape().size();
+        int numbers = data.count() * columns;
+        StringBuilder csv = new StringBuilder(numbers * 12 + 64);
+        writeHeader(csv, body);
+        int[] labels = data.labels();
+        for (int i = 0; i < numbers; i++) {
+            csv.append(i % columns == 0 ? "" : ",").append(NumberText.of(data, i));
+            if (i % columns == columns - 1) {
+                csv.append(labels == null ? "" : "," + quoted(body.labels().name(labels[i / columns])));
+                csv.append("\r\n");
+            }
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void writeHeader(StringBuilder csv, SampleBody body) {
+        List<String> names =
+                body.data() instanceof Table table ? table.columns().names() : null;
+        for (int i = 0; i < body.data().shape().size(); i++) {
+            csv.append(i == 0 ? "" : ",").append(names == null ? "x" + i : quoted(names.get(i)));
+        }
+        csv.append(
+                body.data().labels() == null ? "" : "," + quoted(body.labels().header()));
+        csv.append("\r\n");
+    }
+
+    /** Where it could be taken for something else. */
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(it -> ",;\t|\"\r\n#".indexOf(it) >= 0) && text.equals(text.strip());
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

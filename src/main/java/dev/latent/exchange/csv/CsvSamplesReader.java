@@ -1,0 +1,96 @@
+package dev.latent.exchange.csv;
+
+import dev.latent.exchange.body.BodyCheck;
+import dev.latent.exchange.body.ExpectedSamples;
+import dev.latent.exchange.body.LabelNames;
+import dev.latent.exchange.body.ValueRows;
+import dev.latent.problem.Problem;
+import dev.latent.sample.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads vectors from CSV: a line of column names, then one line a sample. See {@link CsvColumns}. */
+public final class CsvSamplesReader {
+    private static final String USUAL =
+            "; send numbers like 1234.5, columns separated by commas, in UTF-8, below a line of names";
+
+    private final CsvTable table;
+    private final CsvColumns columns;
+    private final LabelNames names;
+    private final ValueRows rows;
+    private final List<Integer> labels = new ArrayList<>();
+
+    private CsvSamplesReader(CsvTable table, ExpectedSamples expected) {
+        this.table = table;
+        columns = CsvColumns.of(table.header(), expected);
+        names = expected.table() == null ? LabelNames.NONE : expected.table().labels();
+        rows = new ValueRows(expected);
+        if (expected.table() != null && expected.table().ignoresFurther()) {
+            table.leaveOutRowNumbers();
+        }
+    }
+
+    public static Samples read(InputStream body, ExpectedSamples expected) throws IOException {
+        try (CsvTable table = CsvTable.open(body, CsvHints.NONE)) {
+            CsvSamplesReader reader = new CsvSamplesReader(table, expected);
+            reader.readAll();
+            return BodyCheck.samples(expected, null, reader.rows, reader.labels());
+        } catch (UnclearCsv e) {
+            throw e.isTooLarge() ? Problem.tooLarge(words(e)) : Problem.badBody(words(e));
+        }
+    }
+
+    private static String words(UnclearCsv e) {
+        return e.getMessage() + (e.hasOption() ? USUAL : "");
+    }
+
+    private void readAll() throws IOException {
+        while (next()) {
+            for (int place : columns.places()) {
+                rows.addDifference(difference(place));
+            }
+            if (columns.label() >= 0) {
+                labels.add(label(table.text(columns.label())));
+            }
+            rows.endRow();
+        }
+    }
+
+    private boolean next() throws IOException {
+        try {
+            return table.next();
+        } catch (UnclearCsv e) {
+            if (e.isTooLarge()) {
+                throw e;
+            }
+            throw Problem.invalid(rows.pointer(), words(e));
+        }
+    }
+
+    private double difference(int place) {
+        try {
+            return table.difference(place, rows.offset());
+        } catch (UnclearCsv e) {
+            throw Problem.invalid(rows.pointer(), words(e));
+        }
+    }
+
+    private int label(String text) {
+        int label = names.label(text);
+        if (label == LabelNames.UNKNOWN && names.column() == null) {
+            throw Problem.invalid(
+                    "#/labels/" + labels.size(),
+                    table.place() + ": a label is a whole number from 0, or a class's name");
+        }
+        return label;
+    }
+
+    private int @Nullable [] labels() {
+        return columns.label() < 0
+                ? null
+                : labels.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.latent.inference;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InferenceProperties.class)
-class InferenceConfiguration {}

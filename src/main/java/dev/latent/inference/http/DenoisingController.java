@@ -1,0 +1,92 @@
+package dev.latent.inference.http;
+
+import dev.latent.corruption.Corruption;
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.AnswersSamples;
+import dev.latent.exchange.TakesSamples;
+import dev.latent.exchange.body.ExpectedSamples;
+import dev.latent.exchange.body.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.inference.engine.Inference;
+import dev.latent.inference.engine.Units;
+import dev.latent.inference.operation.DatasetRange;
+import dev.latent.inference.operation.DatasetSamples;
+import dev.latent.inference.operation.Denoised;
+import dev.latent.inference.operation.Denoising;
+import dev.latent.inference.operation.Selection;
+import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.registry.ModelRegistry;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+@RestController
+@Tag(name = "Inference")
+class DenoisingController {
+    /** Larger pictures count as many. */
+    private static final int MOST = 4 * SampleExchange.MOST;
+
+    private final ModelRegistry registry;
+    private final DatasetSamples datasets;
+    private final Denoising denoising;
+
+    DenoisingController(ModelRegistry registry, DatasetSamples datasets, Denoising denoising) {
+        this.registry = registry;
+        this.datasets = datasets;
+        this.denoising = denoising;
+    }
+
+    /**
+     * Shows denoising on a dataset's samples. They come as they are, corrupted, and denoised, with how near each is to
+     * the clean one; as PNG these are three rows of pictures.
+     */
+    @AnswersDenoising
+    @GetMapping("/v1/models/{model}/denoised")
+    ResponseEntity<byte[]> demonstrateDenoising(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject DatasetRange range,
+            @ParameterObject NoiseQuery noise,
+            HttpServletRequest request) {
+        VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.DENOISE);
+        Corruption corruption = noise.corruption();
+        DatasetDescription dataset = datasets.describe(asked, range);
+        SampleFormat format = SampleExchange.format(request, DenoisedPicture.formats(dataset.shape()));
+        String query = "denoised " + dataset.digest() + range + noise;
+        return Responses.to(new ServletWebRequest(request), asked, query, format.mediaType(), () -> {
+            Denoised result = denoising.demonstrate(asked, datasets.read(dataset, range), corruption, range.index());
+            return format == SampleFormat.PNG ? DenoisedPicture.draw(result) : DenoisedBody.write(asked, result);
+        });
+    }
+
+    /**
+     * Denoises what is sent. A picture larger than the model's is one picture and denoised in overlapping tiles, a grid
+     * of samples too: other operations read a grid as so many samples. Several samples are sent as JSON or as a NumPy
+     * array.
+     */
+    @PostMapping("/v1/models/{model}/denoise")
+    @TakesSamples
+    @AnswersSamples
+    ResponseEntity<byte[]> denoise(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
+            @ParameterObject PictureQuery pictures,
+            HttpServletRequest request)
+            throws IOException {
+        VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.DENOISE);
+        ExpectedSamples expected = ExpectedSamples.ofAnySize(
+                        asked.version().description().shape(), MOST)
+                .of(Units.of(asked.version().description()).expected(columns.ignore()));
+        return SampleExchange.answer(request, asked, expected, pictures, samples -> denoising.denoise(asked, samples));
+    }
+}

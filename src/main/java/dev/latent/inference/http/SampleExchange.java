@@ -1,0 +1,111 @@
+package dev.latent.inference.http;
+
+import dev.latent.exchange.SampleBodies;
+import dev.latent.exchange.body.ExpectedSamples;
+import dev.latent.exchange.body.SampleFormat;
+import dev.latent.exchange.body.SentSamples;
+import dev.latent.image.ImageGrid;
+import dev.latent.image.Png;
+import dev.latent.inference.engine.Units;
+import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.sample.PixelLevels;
+import dev.latent.sample.SampleData;
+import dev.latent.sample.Samples;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/** Sample bodies in requests and answers. */
+final class SampleExchange {
+    /** The most samples in one request. */
+    static final int MOST = 1024;
+
+    private SampleExchange() {}
+
+    /** Responses a body of samples with a body of samples. */
+    static ResponseEntity<byte[]> answer(
+            HttpServletRequest request,
+            VersionAndSeed asked,
+            ExpectedSamples expected,
+            PictureQuery pictures,
+            Function<Samples, SampleData> operation)
+            throws IOException {
+        Units units = Units.of(asked.version().description());
+        SentSamples sent = read(request, expected, units, pictures);
+        SampleFormat format = SampleBodies.negotiate(accept(request), expected.shape());
+        SampleData result = operation.apply(sent.samples());
+        return Responses.to(asked, sent, format.mediaType(), write(asked, units, result, format, sent.levels()));
+    }
+
+    /** Of a model's only domain, or of A. */
+    static ExpectedSamples expected(VersionAndSeed asked, ColumnQuery columns) {
+        return expected(Units.of(asked.version().description()), columns);
+    }
+
+    static ExpectedSamples expected(Units units, ColumnQuery columns) {
+        return ExpectedSamples.of(units.shape(), MOST).of(units.expected(columns.ignore()));
+    }
+
+    static SentSamples read(
+            HttpServletRequest request, VersionAndSeed asked, ColumnQuery columns, PictureQuery pictures)
+            throws IOException {
+        return read(request, Units.of(asked.version().description()), columns, pictures);
+    }
+
+    /** @param units of the domain that the samples are of */
+    static SentSamples read(HttpServletRequest request, Units units, ColumnQuery columns, PictureQuery pictures)
+            throws IOException {
+        return read(request, expected(units, columns), units, pictures);
+    }
+
+    private static SentSamples read(
+            HttpServletRequest request, ExpectedSamples expected, Units units, PictureQuery pictures)
+            throws IOException {
+        SentSamples sent = SampleBodies.read(
+                request.getContentType(), request.getInputStream(), expected, pictures.reading(units.pictures()));
+        pictures.requireUsed(sent.levels());
+        return sent;
+    }
+
+    static byte[] write(VersionAndSeed asked, SampleData samples, SampleFormat format) {
+        return write(asked, Units.of(asked.version().description()), samples, format);
+    }
+
+    static byte[] write(VersionAndSeed asked, Units units, SampleData samples, SampleFormat format) {
+        return write(asked, units, samples, format, PixelLevels.EIGHT_BITS);
+    }
+
+    /** @param levels of a picture */
+    static byte[] write(
+            VersionAndSeed asked, Units units, SampleData samples, SampleFormat format, PixelLevels levels) {
+        return SampleBodies.write(units.body(samples, asked.seed()), format, levels);
+    }
+
+    /** The same, but images stand side by side in one row. */
+    static byte[] writeRow(VersionAndSeed asked, SampleData data, SampleFormat format) {
+        return format == SampleFormat.PNG
+                        && data instanceof Samples images
+                        && images.shape().isImage()
+                ? Png.encode(ImageGrid.ofColumns(images.count()).draw(images))
+                : write(asked, data, format);
+    }
+
+    static SampleFormat format(HttpServletRequest request, SampleFormat... offered) {
+        return SampleBodies.negotiate(accept(request), List.of(offered));
+    }
+
+    static SampleFormat format(HttpServletRequest request, VersionAndSeed asked) {
+        return SampleBodies.negotiate(
+                accept(request), asked.version().description().shape());
+    }
+
+    private static @Nullable String accept(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        return headers.isEmpty() ? null : String.join(",", headers);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.latent.inference.http;
+
+import dev.latent.exchange.TakesSamples;
+import dev.latent.exchange.body.SampleFormat;
+import dev.latent.exchange.body.SentSamples;
+import dev.latent.family.Operation;
+import dev.latent.inference.engine.Inference;
+import dev.latent.inference.operation.AnomalyQuery;
+import dev.latent.inference.operation.AnomalyScores;
+import dev.latent.inference.operation.AnomalyThresholds;
+import dev.latent.inference.operation.LabelQuery;
+import dev.latent.inference.operation.Likelihood;
+import dev.latent.inference.operation.Scores;
+import dev.latent.inference.operation.Selection;
+import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.registry.ModelRegistry;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@Tag(name = "Inference")
+class ScoreController {
+    private final ModelRegistry registry;
+    private final Scores scores;
+    private final AnomalyThresholds thresholds;
+    private final Likelihood likelihood;
+
+    ScoreController(ModelRegistry registry, Scores scores, AnomalyThresholds thresholds, Likelihood likelihood) {
+        this.registry = registry;
+        this.scores = scores;
+        this.thresholds = thresholds;
+        this.likelihood = likelihood;
+    }
+
+    /** Scores how unusual each sample is. The threshold was learned on rows that the model was not trained on. */
+    @PostMapping("/v1/models/{model}/anomaly-score")
+    @TakesSamples
+    @ApiResponse(
+            responseCode = "200",
+            description = "scores, and which are anomalous",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnomalyScores.class)))
+    ResponseEntity<byte[]> scoreAnomalies(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
+            @ParameterObject AnomalyQuery query,
+            @ParameterObject LabelQuery labels,
+            @ParameterObject PictureQuery pictures,
+            HttpServletRequest request)
+            throws IOException {
+        query.requireRate();
+        VersionAndSeed asked = ask(model, selection, Operation.ANOMALY_SCORE, request);
+        Optional<AnomalyThreshold> learned = thresholds.of(asked);
+        Optional<AnomalyQuery.Setting> setting = query.setting(learned, asked.version());
+        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
+        double[] values = scores.anomaly(asked, sent.samples(), labels);
+        return answer(asked, sent, AnomalyScores.of(values, setting, learned));
+    }
+
+    /** Scores each sample by the critic. Only differences tell something: the critic's zero lies anywhere. */
+    @PostMapping("/v1/models/{model}/critic-score")
+    @TakesSamples
+    @ApiResponse(
+            responseCode = "200",
+            description = "one score a sample",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CriticScores.class)))
+    ResponseEntity<byte[]> scoreByCritic(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
+            @ParameterObject PictureQuery pictures,
+            HttpServletRequest request)
+            throws IOException {
+        VersionAndSeed asked = ask(model, selection, Operation.CRITIC_SCORE, request);
+        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
+        return answer(asked, sent, new CriticScores(scores.critic(asked, sent.samples())));
+    }
+
+    /** Estimates the negative log-likelihood of each sample. It is given its label where the model takes labels. */
+    @PostMapping("/v1/models/{model}/nll")
+    @TakesSamples
+    @ApiResponse(
+            responseCode = "200",
+            description = "one estimate a sample, in nats, and their mean",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Likelihood.Estimate.class)))
+    ResponseEntity<byte[]> estimateLikelihood(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
+            @ParameterObject LikelihoodQuery query,
+            @ParameterObject LabelQuery labels,
+            @ParameterObject PictureQuery pictures,
+            HttpServletRequest request)
+            throws IOException {
+        VersionAndSeed asked = ask(model, selection, Operation.NLL, request);
+        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
+        return answer(asked, sent, likelihood.estimate(asked, sent.samples(), labels, query.k()));
+    }
+
+    private VersionAndSeed ask(String model, Selection selection, Operation operation, HttpServletRequest request) {
+        VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
+        Inference.require(asked.version(), operation);
+        SampleExchange.format(request, SampleFormat.JSON);
+        return asked;
+    }
+
+    private static ResponseEntity<byte[]> answer(VersionAndSeed asked, SentSamples sent, Record body) {
+        return Responses.to(
+                asked, sent, SampleFormat.JSON.mediaType(), JsonMapper.shared().writeValueAsBytes(body));
+    }
+
+    /** One score a sample: the higher, the more real. */
+    record CriticScores(double[] scores) {}
+}

@@ -1,0 +1,117 @@
+package dev.latent.inference.http;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.exchange.TakesSamples;
+import dev.latent.exchange.body.SampleBody;
+import dev.latent.exchange.body.SampleFormat;
+import dev.latent.exchange.body.SentSamples;
+import dev.latent.exchange.json.JsonSamples;
+import dev.latent.family.Operation;
+import dev.latent.family.Translates.Direction;
+import dev.latent.inference.engine.Inference;
+import dev.latent.inference.engine.Units;
+import dev.latent.inference.operation.DatasetRange;
+import dev.latent.inference.operation.DatasetSamples;
+import dev.latent.inference.operation.Selection;
+import dev.latent.inference.operation.Translation;
+import dev.latent.inference.operation.Translation.Translated;
+import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.PictureForm;
+import dev.latent.sample.PixelLevels;
+import dev.latent.sample.SampleData;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+@RestController
+@Tag(name = "Inference")
+class TranslationController {
+    private final ModelRegistry registry;
+    private final DatasetSamples datasets;
+    private final Translation translation;
+
+    TranslationController(ModelRegistry registry, DatasetSamples datasets, Translation translation) {
+        this.registry = registry;
+        this.datasets = datasets;
+        this.translation = translation;
+    }
+
+    /** Translates samples of a dataset. They go from the one kind that the model knows to the other. */
+    @AnswersTranslation
+    @GetMapping("/v1/models/{model}/translated")
+    ResponseEntity<byte[]> translateDataset(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject DatasetRange range,
+            @ParameterObject TranslationQuery query,
+            HttpServletRequest request) {
+        VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.TRANSLATE);
+        Direction way = query.way();
+        DatasetDescription dataset = datasets.describe(asked, range.dataset(), way == Direction.A_TO_B ? 0 : 1);
+        SampleFormat format = SampleExchange.format(request, asked);
+        return Responses.to(
+                new ServletWebRequest(request),
+                asked,
+                "translated " + dataset.digest() + range + query,
+                format.mediaType(),
+                () -> write(
+                        asked,
+                        way,
+                        translated(asked, datasets.read(dataset, range), way),
+                        format,
+                        PixelLevels.EIGHT_BITS));
+    }
+
+    /** Translates what is sent. It goes from the one kind that the model knows to the other. */
+    @PostMapping("/v1/models/{model}/translate")
+    @TakesSamples
+    @AnswersTranslation
+    ResponseEntity<byte[]> translate(
+            @PathVariable String model,
+            @ParameterObject Selection selection,
+            @ParameterObject ColumnQuery columns,
+            @ParameterObject TranslationQuery query,
+            @ParameterObject PictureQuery pictures,
+            HttpServletRequest request)
+            throws IOException {
+        VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
+        Inference.require(asked.version(), Operation.TRANSLATE);
+        Direction way = query.way();
+        SampleFormat format = SampleExchange.format(request, asked);
+        SentSamples sent = SampleExchange.read(request, Translation.units(asked, way), columns, pictures);
+        Translated translated = translation.translate(asked, sent.samples(), way);
+        return Responses.to(
+                asked, sent, format.mediaType(), write(asked, way, translated, format, levels(asked, way, sent)));
+    }
+
+    /** As many bits as were sent; what they range over is the other domain's. */
+    private static PixelLevels levels(VersionAndSeed asked, Direction way, SentSamples sent) {
+        PictureForm other = Translation.units(asked, way.opposite()).pictures();
+        boolean own = other != null && other.levels().bits() == sent.levels().bits();
+        return own ? other.levels() : sent.levels();
+    }
+
+    private Translated translated(VersionAndSeed asked, SampleData data, Direction way) {
+        return translation.translate(asked, Translation.units(asked, way).fromClient(data), way);
+    }
+
+    private static byte[] write(
+            VersionAndSeed asked, Direction way, Translated translated, SampleFormat format, PixelLevels levels) {
+        Units units = Translation.units(asked, way.opposite());
+        if (format != SampleFormat.JSON) {
+            return SampleExchange.write(asked, units, translated.samples(), format, levels);
+        }
+        SampleBody body = units.body(translated.samples(), asked.seed());
+        return JsonSamples.write(body, Map.of("cycleError", translated.cycleError()));
+    }
+}

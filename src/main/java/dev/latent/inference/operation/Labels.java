@@ -1,0 +1,105 @@
+package dev.latent.inference.operation;
+
+import dev.latent.inference.engine.Session;
+import dev.latent.problem.Problem;
+import dev.latent.sample.Samples;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The labels that conditional models take. */
+final class Labels {
+    private static final int MOST_NAMED = 20;
+
+    private Labels() {}
+
+    /**
+     * One for each of {@code count} samples: those asked for in turn, or all classes in turn.
+     *
+     * @return null if the model is not conditional
+     * @throws Problem 400 if labels are asked of a model that takes none, or there is no such class
+     */
+    static int @Nullable [] inTurn(Session session, boolean conditional, List<Integer> asked, int count) {
+        if (!conditional) {
+            if (!asked.isEmpty()) {
+                throw Problem.badParameter(
+                        "label", "model '" + session.version().model() + "' takes no labels; leave label out");
+            }
+            return null;
+        }
+        List<String> classes = classes(session);
+        asked.forEach(label -> requireClass(label, classes, "label"));
+        return IntStream.range(0, count)
+                .map(i -> asked.isEmpty() ? i % classes.size() : asked.get(i % asked.size()))
+                .toArray();
+    }
+
+    /** @param parameter what the client calls it. @throws Problem 400 if there is no such class */
+    static void requireClass(Session session, int label, String parameter) {
+        requireClass(label, classes(session), parameter);
+    }
+
+    private static void requireClass(int label, List<String> classes, String parameter) {
+        if (label < 0 || label >= classes.size()) {
+            throw Problem.badParameter(
+                    parameter, "there is no class " + label + "; " + parameter + " can be " + inWords(classes));
+        }
+    }
+
+    /**
+     * Those that came with the samples, or beside them.
+     *
+     * @return null if the model is not conditional
+     * @throws Problem 400 if the labels asked for don't fit the model, or the samples have some already; 422 if
+     *     the model needs labels and they are missing, or there is no such class
+     */
+    static int @Nullable [] of(Session session, boolean conditional, Samples samples, LabelQuery beside) {
+        if (!beside.label().isEmpty()) {
+            if (conditional && samples.labels() != null) {
+                throw Problem.badParameter("label", "the body has labels already; leave one of them out");
+            }
+            return inTurn(session, conditional, beside.label(), samples.count());
+        }
+        if (!conditional) {
+            return null;
+        }
+        List<String> classes = classes(session);
+        int[] labels = samples.labels();
+        if (labels == null) {
+            throw Problem.invalid(
+                    "#/labels",
+                    "model '" + session.version().model()
+                            + "' needs a label for each sample, in the body or as ?label=: " + inWords(classes));
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0) {
+                throw Problem.invalid(
+                        "#/labels/" + i,
+                        "the label of sample " + i + " is none of the model's classes: " + inWords(classes));
+            }
+            if (labels[i] >= classes.size()) {
+                throw Problem.invalid(
+                        "#/labels/" + i, "there is no class " + labels[i] + "; a label can be " + inWords(classes));
+            }
+        }
+        return labels;
+    }
+
+    private static List<String> classes(Session session) {
+        List<String> classes = session.version().description().classes();
+        if (classes == null || classes.isEmpty()) {
+            throw Problem.conflict("model '" + session.version().model() + "' takes labels but names no classes");
+        }
+        return classes;
+    }
+
+    /** {@code 0 (cat), 1 (dog)}. */
+    private static String inWords(List<String> classes) {
+        String named = IntStream.range(0, Math.min(classes.size(), MOST_NAMED))
+                .mapToObj(i ->
+                        classes.get(i).equals(String.valueOf(i)) ? classes.get(i) : i + " (" + classes.get(i) + ")")
+                .collect(Collectors.joining(", "));
+        return classes.size() > MOST_NAMED ? named + " … " + (classes.size() - 1) : named;
+    }
+}

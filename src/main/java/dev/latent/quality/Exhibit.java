@@ -1,6 +1,0 @@
-package dev.latent.quality;
-
-import dev.latent.image.Picture;
-
-/** A picture on a card's page. */
-public record Exhibit(String caption, Picture picture) {}

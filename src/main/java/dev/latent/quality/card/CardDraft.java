@@ -1,0 +1,79 @@
+package dev.latent.quality.card;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A card that is being filled. */
+public final class CardDraft {
+    private final Effort effort;
+    private final long seed;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Exhibit> exhibits = new ArrayList<>();
+    private final List<QualityCard.Unmeasured> notMeasured = new ArrayList<>();
+
+    public CardDraft(Effort effort, long seed) {
+        this.effort = effort;
+        this.seed = seed;
+    }
+
+    public Effort effort() {
+        return effort;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public void add(Figure figure) throws NotMeasurable {
+        requireFinite(figure.name(), figure.value());
+        if (figure.reference() != null) {
+            requireFinite(
+                    "what " + figure.name() + " is read beside",
+                    figure.reference().value());
+        }
+        figures.add(figure);
+    }
+
+    public void add(Table table) throws NotMeasurable {
+        for (List<Object> row : table.rows()) {
+            for (Object cell : row) {
+                if (cell instanceof Double value) {
+                    requireFinite("a number of the table " + table.name(), value);
+                }
+            }
+        }
+        tables.add(table);
+    }
+
+    /** JSON knows no other numbers. */
+    private static void requireFinite(String what, double value) throws NotMeasurable {
+        if (!Double.isFinite(value)) {
+            throw new NotMeasurable(what + " is " + value);
+        }
+    }
+
+    public void show(Exhibit exhibit) {
+        exhibits.add(exhibit);
+    }
+
+    public void notMeasured(String measure, String reason) {
+        notMeasured.add(new QualityCard.Unmeasured(measure, reason));
+    }
+
+    public List<Figure> figures() {
+        return List.copyOf(figures);
+    }
+
+    public List<Table> tables() {
+        return List.copyOf(tables);
+    }
+
+    public List<Exhibit> exhibits() {
+        return List.copyOf(exhibits);
+    }
+
+    public List<QualityCard.Unmeasured> unmeasured() {
+        return List.copyOf(notMeasured);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.latent.quality.measurement;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.latent.corruption.Corruption;
+import dev.latent.corruption.Corruption.Kind;
+import dev.latent.family.Denoises;
+import dev.latent.quality.card.CardDraft;
+import dev.latent.quality.card.NotMeasurable;
+import dev.latent.quality.card.Table;
+import dev.latent.quality.subject.Subject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How much of every kind of noise a denoiser removes, at several levels, beside two classical filters. */
+public final class NoiseTable implements Measurement {
+    private static final Map<Kind, List<Double>> LEVELS = new EnumMap<>(Map.of(
+            Kind.GAUSSIAN, List.of(0.25, 0.5, 0.75),
+            Kind.MASKING, List.of(0.25, 0.5, 0.75),
+            Kind.SALT_AND_PEPPER, List.of(0.1, 0.25, 0.5),
+            Kind.SPECKLE, List.of(0.25, 0.5, 1.0)));
+    private static final List<String> COLUMNS = List.of(
+            "kind",
+            "level",
+            "psnrNoisy",
+            "psnrDenoised",
+            "psnrMedian",
+            "psnrBlur",
+            "ssimNoisy",
+            "ssimDenoised",
+            "ssimMedian",
+            "ssimBlur",
+            "median",
+            "blur");
+
+    @Override
+    public boolean suits(Subject subject) {
+        return subject.model() instanceof Denoises && subject.shape().isImage();
+    }
+
+    @Override
+    public void measure(Subject subject, CardDraft card) throws NotMeasurable {
+        try (NDManager manager = subject.manager().newSubManager()) {
+            NoiseBench bench = NoiseBench.of(subject, card, manager);
+            int similarities = card.effort().similarities();
+            List<List<Object>> rows = new ArrayList<>();
+            LEVELS.forEach((kind, levels) -> levels.forEach(level -> rows.add(row(bench, kind, level, similarities))));
+            card.add(new Table(
+                    "denoising",
+                    bench.count(),
+                    card.seed(),
+                    "means of each test image's PSNR in dB, " + NoisyImages.BOUND + ", and, of " + similarities
+                            + ", SSIM; window and σ of the filters chosen on " + NoiseBench.CHOOSING
+                            + " validation images",
+                    COLUMNS,
+                    rows));
+        }
+    }
+
+    private static List<Object> row(NoiseBench bench, Kind kind, double level, int similarities) {
+        try (NDManager manager = bench.clean().getManager().newSubManager()) {
+            NoiseBench.Outcome outcome = bench.outcome(List.of(Corruption.of(kind, level)), manager);
+            List<Object> row = new ArrayList<>(List.of(kind.id(), level));
+            for (NDArray images : outcome.all()) {
+                row.add(outcome.images().psnr(images));
+            }
+            for (NDArray images : outcome.all()) {
+                row.add(outcome.images().ssim(images, similarities));
+            }
+            row.add(outcome.median().setting());
+            row.add(outcome.blur().setting());
+            return row;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.latent.run.attempt;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.dataset.Dataset;
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.SampleSource;
+import dev.latent.dataset.TrainOn;
+import dev.latent.family.DataShape;
+import dev.latent.family.GenerativeModel;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.Operation;
+import dev.latent.family.TrainingStep;
+import dev.latent.family.folder.ModelFolder;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
+import dev.latent.family.hyperparameter.InvalidHyperparameters;
+import dev.latent.measure.CalibrationRows;
+import dev.latent.nn.engine.ComputeDevice;
+import dev.latent.nn.engine.TensorEngine;
+import dev.latent.nn.layer.Weights;
+import dev.latent.nn.training.TrainingState;
+import dev.latent.run.RunFailure;
+import dev.latent.run.RunReport;
+import dev.latent.run.RunRequest;
+import dev.latent.run.checkpoint.TrainedModel;
+import dev.latent.run.loop.Batches;
+import dev.latent.run.loop.Calibration;
+import dev.latent.run.loop.CrossFit;
+import dev.latent.run.loop.Division;
+import dev.latent.run.loop.Schedule;
+import dev.latent.run.loop.Seeds;
+import dev.latent.run.loop.ServedModel;
+import dev.latent.run.loop.TrainingData;
+import dev.latent.run.loop.TrainingLoop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** A run with its datasets open and its networks built. */
+record PreparedRun(
+        TrainedModel trained,
+        TrainingStep step,
+        Schedule schedule,
+        TrainingLoop loop,
+        Calibration calibration,
+        NDManager manager)
+        implements AutoCloseable {
+
+    static PreparedRun of(RunRequest request) throws IOException, RunFailure {
+        ModelFamily<?> family = ModelFamilies.find(request.family())
+                .orElseThrow(() ->
+                        new RunFailure(RunReport.Code.BAD_REQUEST, "there is no family " + request.family(), false));
+        TensorEngine.start();
+        List<Dataset> datasets = open(request.datasets());
+        NDManager manager = ComputeDevice.newManager();
+        try {
+            return of(family, request, datasets, manager);
+        } catch (IOException | RunFailure | RuntimeException e) {
+            close(manager, datasets);
+            throw e;
+        }
+    }
+
+    private static <H extends Record> PreparedRun of(
+            ModelFamily<H> family, RunRequest request, List<Dataset> datasets, NDManager manager)
+            throws IOException, RunFailure {
+        requireFitting(family, datasets);
+        DatasetDescription description = datasets.get(0).description();
+        DataShape shape = new DataShape(description.shape(), description.classCount());
+        H hyperparameters = hyperparameters(family, shape, request);
+        Set<Operation> operations = family.operations(hyperparameters, shape);
+        Division division = division(operations, request, datasets.get(0));
+        GenerativeModel started = build(family, hyperparameters, shape, request, manager);
+        if (request.from() != null) {
+            ModelFolder.load(request.from(), started);
+        }
+        ServedModel model = new ServedModel(started, family.trainingStep(started, hyperparameters, shape));
+        boolean crossFits = division.rows() == CalibrationRows.CROSS_FITTED;
+        // The products of small tables are too small to be shared out: threads would wait for one another.
+        TensorEngine.threads(crossFits ? 1 : request.threads());
+        CrossFit crossFit = !crossFits
+                ? CrossFit.none()
+                : CrossFit.of(division.training(), request, () -> {
+                    GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
+                    return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
+                });
+        TrainingData data = data(request, division, datasets);
+        Schedule schedule =
+                Schedule.of(request, data.batchesPerEpoch(), model.step().batchesPerStep());
+        RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
+        return new PreparedRun(
+                new TrainedModel(complete, shape, datasets, model.model(), operations, division.heldBack()),
+                model.step(),
+                schedule,
+                new TrainingLoop(model.step(), data, schedule, request.seed(), crossFit),
+                new Calibration(division, crossFit),
+                manager);
+    }
+
+    private static <H extends Record> GenerativeModel build(
+            ModelFamily<H> family, H hyperparameters, DataShape shape, RunRequest request, NDManager manager) {
+        return family.build(
+                hyperparameters, shape, Weights.Source.drawn(manager, new SplittableRandom(request.seed())));
+    }
+
+    private static Division division(Set<Operation> operations, RunRequest request, Dataset dataset)
+            throws IOException {
+        TrainOn trainOn = TrainOn.of(request.trainOn());
+        return operations.contains(Operation.ANOMALY_SCORE)
+                ? Division.of(dataset, trainOn, Start.knowsMore(request, dataset.description()))
+                : Division.without(dataset.training(trainOn));
+    }
+
+    private static void requireFitting(ModelFamily<?> family, List<Dataset> datasets) throws RunFailure {
+        int wanted = family.unpaired() ? 2 : 1;
+        boolean sameShape = datasets.stream()
+                        .map(dataset -> dataset.description().shape())
+                        .distinct()
+                        .count()
+                == 1;
+        if (datasets.size() != wanted || !sameShape) {
+            String detail = "%s takes %d dataset(s), of one shape".formatted(family.id(), wanted);
+            throw new RunFailure(RunReport.Code.BAD_REQUEST, detail, false);
+        }
+    }
+
+    private static <H extends Record> H hyperparameters(ModelFamily<H> family, DataShape shape, RunRequest request)
+            throws RunFailure {
+        try {
+            return HyperparameterBinding.bind(family, shape, request.hyperparameters());
+        } catch (InvalidHyperparameters e) {
+            throw new RunFailure(RunReport.Code.BAD_REQUEST, "hyperparameters: " + e.getMessage(), false);
+        }
+    }
+
+    private static TrainingData data(RunRequest request, Division division, List<Dataset> datasets) {
+        Batches a = batches(request, division.training(), 0);
+        return new TrainingData(
+                a,
+                datasets.size() == 1
+                        ? null
+                        : batches(request, datasets.get(1).training(TrainOn.of(request.trainOn())), 1));
+    }
+
+    private static Batches batches(RunRequest request, SampleSource rows, int domain) {
+        return new Batches(rows, request.batchSize(), Seeds.mix(request.seed(), -1L - domain));
+    }
+
+    private static List<Dataset> open(List<Path> folders) throws RunFailure {
+        List<Dataset> datasets = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                datasets.add(Dataset.open(folder));
+            } catch (IOException e) {
+                datasets.forEach(Dataset::close);
+                throw new RunFailure(RunReport.Code.DATASET_UNREADABLE, folder + ": " + e.getMessage(), false);
+            }
+        }
+        return datasets;
+    }
+
+    /** The model as it would be served. */
+    ServedModel served() {
+        return new ServedModel(trained.model(), step);
+    }
+
+    /** All that a checkpoint keeps. */
+    TrainingState state() {
+        return calibration.crossFit().addTo(step.state());
+    }
+
+    @Override
+    public void close() {
+        close(manager, trained.datasets());
+    }
+
+    private static void close(NDManager manager, List<Dataset> datasets) {
+        manager.close();
+        datasets.forEach(Dataset::close);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.latent.run.loop;
+
+import ai.djl.ndarray.NDManager;
+import dev.latent.dataset.RowsByContent;
+import dev.latent.dataset.SampleSource;
+import dev.latent.family.TrainingBatch;
+import dev.latent.nn.engine.TensorEngine;
+import dev.latent.nn.training.TrainingState;
+import dev.latent.run.RunRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+
+/**
+ * Models beside the one that is trained, in step with it, each without a part of the rows: so every row of a table that
+ * is too small to hold some back is scored by a model that was not trained on it.
+ */
+public final class CrossFit {
+    private static final int FOLDS = 5;
+    private static final long FIRST_SEED = -1000;
+
+    private final List<Fold> folds;
+    private final long seed;
+
+    private CrossFit(List<Fold> folds, long seed) {
+        this.folds = folds;
+        this.seed = seed;
+    }
+
+    /** @param own rows, which it is not trained on */
+    private record Fold(ServedModel model, TrainingData others, SampleSource own) {}
+
+    public static CrossFit none() {
+        return new CrossFit(List.of(), 0);
+    }
+
+    /** @param fresh builds the model that is trained once more */
+    public static CrossFit of(SampleSource training, RunRequest request, Supplier<ServedModel> fresh) {
+        RowsByContent rows = RowsByContent.of(training);
+        List<Fold> folds = new ArrayList<>();
+        for (int[] own : rows.folds(FOLDS)) {
+            SampleSource others = training.only(rows.without(own));
+            Batches batches = new Batches(others, request.batchSize(), Seeds.mix(request.seed(), -1));
+            folds.add(new Fold(fresh.get(), new TrainingData(batches, null), training.only(own)));
+        }
+        return new CrossFit(folds, request.seed());
+    }
+
+    /** One step of each. @param number of the step, from 0 @param epoch how many are done */
+    void update(long number, double epoch, NDManager parent) {
+        for (int i = 0; i < folds.size(); i++) {
+            try (NDManager manager = parent.newSubManager()) {
+                TensorEngine.seed(Seeds.mix(Seeds.mix(seed, FIRST_SEED - i), number));
+                Fold fold = folds.get(i);
+                int count = fold.model.step().batchesPerStep();
+                List<TrainingBatch> batches = new ArrayList<>(count);
+                for (long at = number * count; at < (number + 1) * count; at++) {
+                    batches.add(fold.others.load(at).batch(manager, epoch));
+                }
+                fold.model.step().update(batches);
+            }
+        }
+    }
+
+    /** Adds what a checkpoint must keep of them. */
+    public TrainingState addTo(TrainingState state) {
+        for (int i = 0; i < folds.size(); i++) {
+            state.with("fold" + i, folds.get(i).model.step().state());
+        }
+        return state;
+    }
+
+    /** Of all rows. */
+    double[] scores(NDManager manager) throws IOException {
+        List<double[]> scores = new ArrayList<>();
+        for (Fold fold : folds) {
+            scores.add(fold.model.anomalyScores(fold.own, manager));
+        }
+        return scores.stream().flatMapToDouble(DoubleStream::of).toArray();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latent.run.loop;
+
+import dev.latent.run.RunRequest;
+
+/**
+ * How many steps a run has, and in which epoch each lies. With several batches a step, an epoch is still every sample
+ * once.
+ */
+public record Schedule(long stepsPerEpoch, long steps) {
+    public static final int MOST_PREVIEWS = 20;
+
+    public static Schedule of(RunRequest request, long batchesPerEpoch, int batchesPerStep) {
+        long stepsPerEpoch = Math.max(1, batchesPerEpoch / batchesPerStep);
+        if (request.steps() != null) {
+            return new Schedule(stepsPerEpoch, request.steps());
+        }
+        int epochs = request.epochs() == null ? 1 : request.epochs();
+        return new Schedule(stepsPerEpoch, Math.multiplyExact(stepsPerEpoch, epochs));
+    }
+
+    public int epochs() {
+        return Math.toIntExact((steps + stepsPerEpoch - 1) / stepsPerEpoch);
+    }
+
+    /** The epoch, from 1, that is under way, or just done, after this many steps. */
+    public int epochAfter(long done) {
+        return (int) Math.max(1, (done + stepsPerEpoch - 1) / stepsPerEpoch);
+    }
+
+    /** Epochs done after this many steps, with the fraction of the current one. */
+    public double epochsDone(long done) {
+        return (double) done / stepsPerEpoch;
+    }
+
+    public boolean endsEpoch(long done) {
+        return done % stepsPerEpoch == 0 || done == steps;
+    }
+
+    /** Whether to record losses after this step: at most some 2,000 times in a run. */
+    public boolean logs(long done) {
+        return done % Math.max(1, steps / 2000) == 0 || done == steps;
+    }
+
+    /** Whether to draw a preview after this step: at most 20 times in a run, and at its end. */
+    public boolean previews(long done) {
+        return done % Math.max(1, (steps + MOST_PREVIEWS - 1) / MOST_PREVIEWS) == 0 || done == steps;
+    }
+}

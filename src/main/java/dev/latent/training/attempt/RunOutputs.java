@@ -1,0 +1,147 @@
+package dev.latent.training.attempt;
+
+import dev.latent.home.LatentHome;
+import dev.latent.run.RunFolder;
+import dev.latent.storage.Storage;
+import dev.latent.storage.StorageKey;
+import dev.latent.storage.Stores;
+import dev.latent.training.job.JobDeleted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * What runs leave, wherever they ran: each job's checkpoints, previews, losses, and the samples by step of a model with a
+ * critic, under the names that they have in a {@link RunFolder}.
+ */
+@Component
+public class RunOutputs {
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String PREVIEWS = "previews";
+    private static final String LOSSES = "losses.csv";
+    private static final String SAMPLES = "samples-by-step.tensors";
+    private static final int CHECKPOINTS_KEPT = 2;
+
+    private final Storage storage;
+
+    RunOutputs(Stores stores, LatentHome home) {
+        storage = stores.open("runs", home.resolve("runs"));
+    }
+
+    private static StorageKey checkpoints(String job) {
+        return StorageKey.of(job, CHECKPOINTS);
+    }
+
+    private static StorageKey previews(String job) {
+        return StorageKey.of(job, PREVIEWS);
+    }
+
+    void keepPreview(String job, RunFolder run, long step) throws IOException {
+        String name = NumberedFiles.PREVIEW.name(step);
+        storage.write(previews(job).child(name), run.previews().resolve(name));
+    }
+
+    void keepLosses(String job, RunFolder run) throws IOException {
+        keep(StorageKey.of(job, LOSSES), run.losses());
+    }
+
+    /** With the logs that a run goes on with from there. */
+    void keepCheckpoint(String job, RunFolder run, long step) throws IOException {
+        keepLosses(job, run);
+        keep(StorageKey.of(job, SAMPLES), run.samples().file());
+        String name = NumberedFiles.CHECKPOINT.name(step);
+        storage.write(checkpoints(job).child(name), run.checkpoints().resolve(name));
+        for (long old :
+                checkpointsNewestFirst(job).stream().skip(CHECKPOINTS_KEPT).toList()) {
+            storage.delete(checkpoints(job).child(NumberedFiles.CHECKPOINT.name(old)));
+        }
+    }
+
+    private void keep(StorageKey key, Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            storage.write(key, file);
+        }
+    }
+
+    /** The steps of the checkpoints. */
+    List<Long> checkpointsNewestFirst(String job) throws IOException {
+        return NumberedFiles.CHECKPOINT.numbers(storage.list(checkpoints(job))).stream()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Brings to a folder what a run goes on with. */
+    void restore(String job, RunFolder run) throws IOException {
+        Files.createDirectories(run.checkpoints());
+        for (long step : checkpointsNewestFirst(job)) {
+            String name = NumberedFiles.CHECKPOINT.name(step);
+            copy(checkpoints(job).child(name), run.checkpoints().resolve(name));
+        }
+        copy(StorageKey.of(job, LOSSES), run.losses());
+        copy(StorageKey.of(job, SAMPLES), run.samples().file());
+    }
+
+    private void copy(StorageKey key, Path file) throws IOException {
+        Optional<InputStream> kept = storage.open(key);
+        if (kept.isPresent()) {
+            try (InputStream in = kept.get()) {
+                Files.copy(in, file);
+            }
+        }
+    }
+
+    /** The steps of the previews, in order. */
+    public List<Long> previewSteps(String job) throws IOException {
+        return NumberedFiles.PREVIEW.numbers(storage.list(previews(job))).stream()
+                .sorted()
+                .toList();
+    }
+
+    public Optional<byte[]> preview(String job, long step) throws IOException {
+        return step < 0 ? Optional.empty() : storage.read(previews(job).child(NumberedFiles.PREVIEW.name(step)));
+    }
+
+    /** To be closed; empty before the first are logged. */
+    public Optional<InputStream> losses(String job) throws IOException {
+        return storage.open(StorageKey.of(job, LOSSES));
+    }
+
+    /** Removes what a succeeded job needs no more; losses and previews stay. */
+    void tidy(String job) {
+        delete(checkpoints(job));
+        delete(StorageKey.of(job, SAMPLES));
+    }
+
+    /** The first versions made their dry runs here. */
+    void sweepDryRuns() throws IOException {
+        for (String name : storage.list(StorageKey.ROOT)) {
+            if (name.startsWith("dry-run-")) {
+                storage.delete(StorageKey.of(name));
+            }
+        }
+    }
+
+    @TransactionalEventListener
+    void delete(JobDeleted job) {
+        delete(job.id());
+    }
+
+    void delete(String job) {
+        delete(StorageKey.of(job));
+    }
+
+    private void delete(StorageKey key) {
+        try {
+            storage.delete(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.latent.training.attempt;
+
+import dev.latent.child.ChildEnd;
+import dev.latent.problem.ClientText;
+import dev.latent.training.job.JobError;
+import dev.latent.training.job.JobLifecycle;
+import dev.latent.training.job.TrainingJob;
+import dev.latent.training.request.DataChanged;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Works on one job until it is finished: attempt after attempt, each from the last checkpoint on. */
+@Service
+class TrainingWork {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingWork.class);
+
+    private final JobLifecycle lifecycle;
+    private final RunPreparation preparation;
+    private final TrainingProcess process;
+    private final RunRecorders recorders;
+    private final Publication publication;
+
+    TrainingWork(
+            JobLifecycle lifecycle,
+            RunPreparation preparation,
+            TrainingProcess process,
+            RunRecorders recorders,
+            Publication publication) {
+        this.lifecycle = lifecycle;
+        this.preparation = preparation;
+        this.process = process;
+        this.recorders = recorders;
+        this.publication = publication;
+    }
+
+    /** What comes after an attempt. */
+    private enum Next {
+        NOTHING,
+        ANOTHER_ATTEMPT,
+        ANOTHER_START_OF_THE_SERVICE
+    }
+
+    /** @return whether the job's turn is over; false where the service goes down and it is to come again */
+    boolean run(String id) {
+        Next next = Next.ANOTHER_ATTEMPT;
+        while (next == Next.ANOTHER_ATTEMPT) {
+            next = lifecycle.claim(id).map(this::attempt).orElse(Next.NOTHING);
+        }
+        return next == Next.NOTHING;
+    }
+
+    private Next attempt(TrainingJob attempt) {
+        try {
+            return conclude(attempt, train(attempt));
+        } finally {
+            lifecycle.ended(attempt);
+            preparation.discard(attempt);
+        }
+    }
+
+    private AttemptEnd train(TrainingJob attempt) {
+        try (PreparedRun run = preparation.prepare(attempt);
+                RunRecorder recorder = recorders.recorder(attempt, run.folder())) {
+            ChildEnd end = process.train(run.folder(), () -> lifecycle.isCurrent(attempt), recorder);
+            return judge(end, recorder);
+        } catch (DataChanged e) {
+            return new AttemptEnd.Failed(new JobError(JobError.DATASET_CHANGED, ClientText.of(e)), false);
+        } catch (InterruptedException e) {
+            return new AttemptEnd.Stopped();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} could not be started", attempt.title(), e);
+            String detail = "The run could not be started: " + ClientText.of(e);
+            return new AttemptEnd.Failed(new JobError(JobError.UNPREPARED, detail), true);
+        }
+    }
+
+    private static AttemptEnd judge(ChildEnd end, RunRecorder recorder) {
+        return switch (end.how()) {
+            case DONE -> new AttemptEnd.Trained();
+            case STOPPED -> new AttemptEnd.Stopped();
+            case UNWANTED -> new AttemptEnd.Unwanted();
+            case REFUSED, BROKE ->
+                recorder.failed()
+                        .map(told -> new AttemptEnd.Failed(new JobError(told.code(), told.detail()), told.retry()))
+                        .orElseGet(() -> new AttemptEnd.Failed(JobError.of(end), true));
+        };
+    }
+
+    private Next conclude(TrainingJob attempt, AttemptEnd end) {
+        if (end instanceof AttemptEnd.Stopped) {
+            lifecycle.handBack(attempt);
+            return Next.ANOTHER_START_OF_THE_SERVICE;
+        }
+        if (end instanceof AttemptEnd.Trained) {
+            publish(attempt);
+        } else if (end instanceof AttemptEnd.Failed failed && lifecycle.fail(attempt, failed.error(), failed.retry())) {
+            tellOfAnother(attempt, failed.error());
+            return Next.ANOTHER_ATTEMPT;
+        }
+        return Next.NOTHING;
+    }
+
+    private static void tellOfAnother(TrainingJob attempt, JobError error) {
+        LOG.warn(
+                "Attempt {} at training job {} ended badly, another one follows: {} ({})",
+                attempt.attempt(),
+                attempt.id(),
+                error.detail(),
+                error.code());
+    }
+
+    private void publish(TrainingJob attempt) {
+        try {
+            publication.publish(attempt);
+            publication.tidy(attempt);
+        } catch (Publication.AttemptSuperseded e) {
+            LOG.info("Training job {} is not published: it was cancelled or taken over", attempt.id());
+        } catch (RuntimeException e) {
+            LOG.error("The model of {} could not be published", attempt.title(), e);
+            String detail = "The trained model could not be published: " + ClientText.of(e);
+            lifecycle.fail(attempt, new JobError(JobError.UNPUBLISHED, detail), false);
+        }
+    }
+}

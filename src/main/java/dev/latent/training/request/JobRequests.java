@@ -1,0 +1,154 @@
+package dev.latent.training.request;
+
+import dev.latent.dataset.DatasetDescription;
+import dev.latent.dataset.TrainOn;
+import dev.latent.family.DataShape;
+import dev.latent.family.ModelFamilies;
+import dev.latent.family.ModelFamily;
+import dev.latent.family.hyperparameter.HyperparameterBinding;
+import dev.latent.family.hyperparameter.InvalidHyperparameters;
+import dev.latent.registry.ModelVersion;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Makes plans from the bodies of requests. Everything that is wrong with one is told at once. */
+@Component
+public class JobRequests {
+    /** What JavaScript, too, can tell from its neighbours. */
+    private static final long LARGEST_SEED = (1L << 53) - 1;
+
+    private static final int MOST_EPOCHS = 1_000_000;
+    private static final int LARGEST_BATCH = 65_536;
+
+    private final RequestedData data;
+    private final RequestedStart starts;
+
+    JobRequests(RequestedData data, RequestedStart starts) {
+        this.data = data;
+        this.starts = starts;
+    }
+
+    /** @throws dev.latent.problem.Problem 422 with all bad fields */
+    public TrainingPlan read(JsonNode body) {
+        return read(new RequestFields(body));
+    }
+
+    /** @throws dev.latent.problem.Problem with all bad fields */
+    public TrainingPlan read(RequestFields fields) {
+        ModelFamily<?> family = family(fields);
+        String model = modelName(fields);
+        List<DatasetDescription> datasets = family == null ? data.untold(fields) : data.read(fields, family);
+        ModelVersion start = starts.read(fields, family, datasets);
+        Length length = length(fields, family);
+        TrainOn trainOn = trainOn(fields);
+        int batchSize = batchSize(fields, family, datasets, trainOn);
+        Long seed = fields.whole("seed", 0, LARGEST_SEED);
+        JsonNode hyperparameters = hyperparameters(fields, family, datasets, start);
+        fields.refuseOthers();
+        fields.requireFlawless();
+        return new TrainingPlan(
+                java.util.Objects.requireNonNull(family).id(),
+                java.util.Objects.requireNonNull(model),
+                datasets.stream().map(PlannedDataset::of).toList(),
+                start == null ? null : new TrainingPlan.Start(start.model(), start.version()),
+                trainOn.toString(),
+                length.epochs(),
+                length.steps(),
+                batchSize,
+                seed == null ? ThreadLocalRandom.current().nextLong(LARGEST_SEED + 1) : seed,
+                hyperparameters);
+    }
+
+    private static @Nullable ModelFamily<?> family(RequestFields fields) {
+        String id = fields.required("family", "one of " + familyIds());
+        ModelFamily<?> family = id == null ? null : ModelFamilies.find(id).orElse(null);
+        if (id != null && family == null) {
+            fields.add("family", "There is no family " + id + "; there are " + familyIds());
+        }
+        return family;
+    }
+
+    private static String familyIds() {
+        return String.join(
+                ", ", ModelFamilies.all().stream().map(ModelFamily::id).toList());
+    }
+
+    private static @Nullable String modelName(RequestFields fields) {
+        String name = fields.required("model", "the name that the trained model gets");
+        if (name != null && !RequestFields.NAME.matcher(name).matches()) {
+            fields.wrong(
+                    "model", "a name of 1 to 63 of a-z, 0-9, '.', '_' and '-' that starts with a letter or a digit");
+        }
+        return name;
+    }
+
+    private static Length length(RequestFields fields, @Nullable ModelFamily<?> family) {
+        Long epochs = fields.whole("epochs", 1, MOST_EPOCHS);
+        Long steps = fields.whole("steps", 1, Integer.MAX_VALUE);
+        if (fields.has("epochs") && fields.has("steps")) {
+            fields.add("steps", "epochs and steps can't both be given; leave one out");
+        }
+        if (steps != null) {
+            return new Length(null, steps);
+        }
+        int usual = family == null ? 1 : family.profile().trainingDefaults().epochs();
+        return new Length(epochs == null ? usual : epochs.intValue(), null);
+    }
+
+    private static TrainOn trainOn(RequestFields fields) {
+        String text = fields.text("trainOn");
+        try {
+            return text == null ? TrainOn.TRAIN_AND_VALIDATION : TrainOn.of(text);
+        } catch (IllegalArgumentException e) {
+            fields.wrong("trainOn", "\"train\" or \"train+validation\"");
+            return TrainOn.TRAIN;
+        }
+    }
+
+    private int batchSize(
+            RequestFields fields, @Nullable ModelFamily<?> family, List<DatasetDescription> datasets, TrainOn trainOn) {
+        Long given = fields.whole("batchSize", 1, LARGEST_BATCH);
+        int size = given != null
+                ? given.intValue()
+                : family == null ? 1 : family.profile().trainingDefaults().batchSize();
+        int samples = data.samples(datasets, trainOn);
+        if (given == null) {
+            return Math.max(1, Math.min(size, samples));
+        }
+        if (!datasets.isEmpty() && size > samples) {
+            fields.add("batchSize", "batchSize must be at most " + samples + ", the number of samples to train on");
+        }
+        return size;
+    }
+
+    private static JsonNode hyperparameters(
+            RequestFields fields,
+            @Nullable ModelFamily<?> family,
+            List<DatasetDescription> datasets,
+            @Nullable ModelVersion start) {
+        JsonNode given = fields.json("hyperparameters");
+        if (family == null || datasets.isEmpty()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        DatasetDescription first = datasets.get(0);
+        DataShape shape = new DataShape(first.shape(), first.classCount());
+        try {
+            JsonNode base = start == null ? null : start.description().hyperparameters();
+            return HyperparameterBinding.json(HyperparameterBinding.bind(family, shape, base, given));
+        } catch (InvalidHyperparameters e) {
+            e.violations().forEach(wrong -> fields.add(pointer(wrong.field()), wrong.detail()));
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+
+    private static String pointer(String field) {
+        return field.isEmpty() ? "hyperparameters" : "hyperparameters/" + field;
+    }
+
+    private record Length(
+            @Nullable Integer epochs, @Nullable Long steps) {}
+}
