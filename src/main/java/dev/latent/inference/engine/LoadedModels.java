@@ -29,7 +29,7 @@ public class LoadedModels implements AutoCloseable {
     }
 
     /** Loads a version unless it is there. Whoever uses it closes the use, and only then may the model go. */
-    Use use(ModelVersion version) {
+    public Use use(ModelVersion version) {
         Key key = new Key(version.model(), version.version());
         while (true) {
             AtomicReference<LoadedModel> mine = new AtomicReference<>();
@@ -58,7 +58,7 @@ public class LoadedModels implements AutoCloseable {
     private record Key(String model, int version) {}
 
     /** A model that stays open until this is closed. */
-    record Use(LoadedModel model) implements AutoCloseable {
+    public record Use(LoadedModel model) implements AutoCloseable {
         @Override
         public void close() {
             model.release();

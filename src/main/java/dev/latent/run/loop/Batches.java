@@ -39,7 +39,7 @@ public final class Batches {
     }
 
     /** The batch with this number, counted from the first epoch's start. */
-    Loaded load(long number) {
+    public Loaded load(long number) {
         long epoch = number / perEpoch();
         if (epoch != orderedEpoch) {
             order = Shuffle.of(source.count(), Seeds.mix(seed, epoch));

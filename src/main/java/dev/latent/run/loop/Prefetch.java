@@ -15,7 +15,7 @@ import java.util.function.LongFunction;
  * Prepares the next items on a thread of its own while the current ones are used. It prepares several each time: a
  * wake-up takes a core from the engine's threads, and they wait for one another.
  */
-final class Prefetch<T> implements AutoCloseable {
+public final class Prefetch<T> implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread worker = new Thread(task, "batches");
         worker.setDaemon(true);

@@ -20,11 +20,11 @@ public record TrainingData(Batches a, @Nullable Batches b) {
         return Math.toIntExact(Math.max(1, Math.min(MOST_AHEAD, MOST_BYTES_AHEAD / bytes)));
     }
 
-    Loaded load(long number) {
+    public Loaded load(long number) {
         return new Loaded(a.load(number), b == null ? null : b.load(number));
     }
 
-    record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b) {
+    public record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b) {
         TrainingBatch batch(NDManager manager, double epoch) {
             return new TrainingBatch(a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch);
         }

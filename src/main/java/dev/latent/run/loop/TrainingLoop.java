@@ -59,12 +59,12 @@ public final class TrainingLoop {
     }
 
     /** What is trained on from this step on. */
-    Prefetch<TrainingData.Loaded> batches(long fromStep) {
+    public Prefetch<TrainingData.Loaded> batches(long fromStep) {
         return new Prefetch<>(fromStep * step.batchesPerStep(), data.batchesAhead(), data::load);
     }
 
     /** One step. @return its losses */
-    Map<String, Float> step(long number, Prefetch<TrainingData.Loaded> batches, NDManager parent) {
+    public Map<String, Float> step(long number, Prefetch<TrainingData.Loaded> batches, NDManager parent) {
         try (NDManager manager = parent.newSubManager()) {
             TensorEngine.seed(Seeds.mix(seed, number));
             Map<String, Float> losses = update(batches, number, manager);
