@@ -8,6 +8,7 @@ import dev.latent.start.Command;
 import dev.latent.start.CommandLine;
 import dev.latent.start.Help;
 import dev.latent.start.StartFailure;
+import dev.latent.start.TemporaryDirectory;
 import dev.latent.start.Version;
 import java.io.IOException;
 import org.springframework.boot.SpringApplication;
@@ -46,6 +47,7 @@ public class LatentServer {
         if (isPackaged() && System.getProperty(BEANS_OF_THE_BUILD) == null) {
             System.setProperty(BEANS_OF_THE_BUILD, "true");
         }
+        TemporaryDirectory.require();
         SpringApplication service = new SpringApplication(LatentServer.class);
         service.addListeners(new HomeLock());
         try {

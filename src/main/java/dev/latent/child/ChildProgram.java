@@ -66,6 +66,7 @@ public record ChildProgram(Class<?> main, long heapBytes, int threads, List<Stri
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "--enable-native-access=ALL-UNNAMED"));
         return options;
     }

@@ -52,6 +52,12 @@ class ChildProgramTests {
     }
 
     @Test
+    void theChildPutsTemporaryFilesWhereItsServiceDoes(@TempDir Path folder) {
+        assertThat(program.process(folder, List.of()).command())
+                .contains("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    }
+
+    @Test
     void aTrainingRunLeavesTheProcessorsToTheEngineFromTheStart(@TempDir Path folder) {
         assertThat(program.process(folder, List.of()).command()).containsAll(ChildProgram.C1_ALONE);
     }
