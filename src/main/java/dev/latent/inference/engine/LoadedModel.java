@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** A version's weights in memory, closed when the last that uses them lets go. */
-final class LoadedModel {
+public final class LoadedModel {
     private final GenerativeModel model;
     private final NDManager manager;
     private final Function<ForwardPass, BatchQueue> queues;
@@ -23,7 +23,7 @@ final class LoadedModel {
         this.queues = queues;
     }
 
-    GenerativeModel model() {
+    public GenerativeModel model() {
         return model;
     }
 

@@ -74,8 +74,8 @@ public final class Batches {
     }
 
     /** A batch in Java's memory. */
-    record Loaded(Shape shape, boolean bytes, ByteBuffer values, long @Nullable [] labels) {
-        NDArray x(NDManager manager) {
+    public record Loaded(Shape shape, boolean bytes, ByteBuffer values, long @Nullable [] labels) {
+        public NDArray x(NDManager manager) {
             return bytes
                     ? manager.create(values, shape, DataType.UINT8).mul(1 / 255f)
                     : manager.create(values, shape, DataType.FLOAT32);
