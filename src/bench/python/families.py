@@ -77,6 +77,15 @@ def dcgan(h, classes):
     return minimax(h, net.Unlabelled(generator), net.Unlabelled(discriminator))
 
 
+def lsgan(h, classes):
+    generator = net.Unlabelled(net.generator(h, h["latentDim"], net.DEEP_HALVINGS))
+    judged = net.judged(h, norm=nn.BatchNorm2d, halvings=net.DEEP_HALVINGS)
+    discriminator = net.Unlabelled(nn.Sequential(judged, nn.Linear(net.TOP_UNITS, 1), nn.Flatten(0)))
+    half_squares = lambda values, label: 0.5 * ((values - label) ** 2).mean()
+    of_discriminator = lambda real, fake: half_squares(real, 1) + half_squares(fake, 0)
+    return play(h, generator, discriminator, of_discriminator, lambda fake: half_squares(fake, 1))
+
+
 def cgan(h, classes):
     generator = net.Joined(net.generator(h, h["latentDim"] + classes), classes)
     return minimax(h, generator, net.Projection(net.Joined(net.judged(h, 1 + classes), classes), classes))
@@ -84,16 +93,21 @@ def cgan(h, classes):
 
 def minimax(h, generator, discriminator):
     """The discriminator's logistic loss, and the generator's non-saturating one."""
+    deceived = lambda logits: F.softplus(-logits).mean()
+    return play(h, generator, discriminator, lambda real, fake: deceived(real) + F.softplus(fake).mean(), deceived)
+
+
+def play(h, generator, discriminator, of_discriminator, of_generator):
     optimize_generator, optimize_discriminator = adam(h, generator), adam(h, discriminator)
 
     def step(batch):
         for _ in range(h["discriminatorSteps"]):
             x, labels = batch()
             fake = generator(torch.randn(len(x), h["latentDim"]), labels).detach()
-            loss = F.softplus(-discriminator(2 * x - 1, labels)).mean() + F.softplus(discriminator(fake, labels)).mean()
+            loss = of_discriminator(discriminator(2 * x - 1, labels), discriminator(fake, labels))
             first = update(optimize_discriminator, loss)
         fake = generator(torch.randn(len(x), h["latentDim"]), labels)
-        return [first, update(optimize_generator, F.softplus(-discriminator(fake, labels)).mean())]
+        return [first, update(optimize_generator, of_generator(discriminator(fake, labels)))]
 
     return Trained([generator, discriminator], step)
 
@@ -166,8 +180,10 @@ def cyclegan(h, classes):
     networks = [net.resnet_generator(h), net.resnet_generator(h), net.patch_discriminator(h), net.patch_discriminator(h)]
 
     def objective(a, b, back_a, back_b, to_a, to_b):
-        cycle = F.l1_loss(back_a, a) + F.l1_loss(back_b, b)
-        return h["cycleWeight"] * cycle + h["identityWeight"] * (F.l1_loss(to_a(a), a) + F.l1_loss(to_b(b), b))
+        asked = h["cycleWeight"] * (F.l1_loss(back_a, a) + F.l1_loss(back_b, b))
+        if h["identityWeight"]:
+            asked = asked + h["identityWeight"] * (F.l1_loss(to_a(a), a) + F.l1_loss(to_b(b), b))
+        return asked
 
     squares = lambda fake: ((fake - 1) ** 2).mean()
     return unpaired(h, networks, (squares, lambda real, fake: (squares(real) + (fake ** 2).mean()) / 2), objective)
@@ -186,7 +202,7 @@ def discogan(h, classes):
 
 BUILDERS = {
     "autoencoder": autoencoder, "denoising-autoencoder": autoencoder, "vae": vae, "gan": gan, "dcgan": dcgan,
-    "cgan": cgan, "wgan": wgan, "cyclegan": cyclegan, "discogan": discogan,
+    "lsgan": lsgan, "cgan": cgan, "wgan": wgan, "cyclegan": cyclegan, "discogan": discogan,
 }
 
 

@@ -76,10 +76,10 @@ def generator(h, inputs, halvings=HALVINGS):
     return nn.Sequential(first, *up(h["channels"], norm=True, halvings=halvings), nn.Tanh())
 
 
-def judged(h, inputs=1, halvings=HALVINGS):
-    """What a discriminator without batch normalisation sees in an image: TOP_UNITS features."""
+def judged(h, inputs=1, norm=None, halvings=HALVINGS):
+    """What a discriminator sees in an image: TOP_UNITS features."""
     top = nn.Linear(features(h["channels"], halvings), TOP_UNITS)
-    return nn.Sequential(*down(inputs, h["channels"], leaky, halvings=halvings), top, leaky())
+    return nn.Sequential(*down(inputs, h["channels"], leaky, norm, halvings), top, leaky())
 
 
 def normalized_discriminator(channels, halvings=HALVINGS):

@@ -47,6 +47,13 @@ def iterations(order, step):
     return means[order["warmUps"]:]
 
 
+def blas():
+    """The folder of the BLAS that was loaded."""
+    with open("/proc/self/maps") as file:
+        found = {line.split()[-1] for line in file if "libblas.so" in line}
+    return ", ".join(sorted(path.split("/")[-2] for path in found))
+
+
 def main():
     with open(sys.argv[1]) as file:
         order = json.load(file)
@@ -58,7 +65,7 @@ def main():
     if trained.parameters() != order["parameters"]:
         sys.exit(f"{order['family']} has {trained.parameters()} parameters here and {order['parameters']} there")
     step = lambda: [loss.item() for loss in trained.step(data.batch)]
-    print(json.dumps({"torch": torch.__version__, "millis": iterations(order, step)}))
+    print(json.dumps({"torch": torch.__version__, "blas": blas(), "millis": iterations(order, step)}))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 package dev.latent.bench;
 
 import dev.latent.child.ChildProgram;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -22,12 +24,20 @@ final class Jmh {
     /** @return the mean times of the iterations in milliseconds */
     static Series run(Class<?> benchmark, Map<String, Object> parameters, Iterations iterations)
             throws RunnerException {
+        return run(benchmark, parameters, iterations, List.of());
+    }
+
+    /** @param further options of the JVM */
+    static Series run(Class<?> benchmark, Map<String, Object> parameters, Iterations iterations, List<String> further)
+            throws RunnerException {
+        List<String> appended = new ArrayList<>(ChildProgram.C1_ALONE);
+        appended.addAll(further);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmark.getName() + "\\.")
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading")
-                .jvmArgsAppend(ChildProgram.C1_ALONE.toArray(String[]::new))
+                .jvmArgsAppend(appended.toArray(String[]::new))
                 .forks(1)
                 .warmupIterations(iterations.warmUps())
                 .warmupTime(time(iterations.seconds()))

@@ -27,13 +27,10 @@ final class PythonPeer {
         this.scratch = scratch;
     }
 
-    /** Version and libraries, or empty where there is none. */
+    /** Its version, or empty where there is none. */
     static Optional<String> version() {
         try {
-            Process python = new ProcessBuilder(
-                            PYTHON,
-                            "-c",
-                            "import os,torch;print(torch.__version__, os.path.realpath('/etc/alternatives/libblas.so.3-x86_64-linux-gnu'))")
+            Process python = new ProcessBuilder(PYTHON, "-c", "import torch;print(torch.__version__)")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -56,22 +53,29 @@ final class PythonPeer {
         Files.writeString(order, Json.MAPPER.writeValueAsString(order(setting, parameters, iterations, turns)));
         ProcessBuilder python = new ProcessBuilder(PYTHON, script.toString(), order.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        python.environment().keySet().removeIf(name -> name.matches("OMP_.*|MKL_.*|MALLOC_.*"));
+        python.environment().keySet().removeIf(name -> name.matches("G?OMP_.*|MKL_.*|MALLOC_.*"));
         python.environment().put("OMP_NUM_THREADS", String.valueOf(setting.threads()));
         python.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(setting.threads()));
+        Blas.choose(python, setting.threads());
         Process process = python.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException("Python's " + setting + " ended with " + process.exitValue());
         }
-        return millis(said);
+        JsonNode told = Json.MAPPER.readTree(said);
+        requireBlas(setting.threads(), told.get("blas").asString());
+        return millis(told);
     }
 
-    private static Series millis(String said) {
-        List<Double> millis = new ArrayList<>();
-        for (JsonNode mean : Json.MAPPER.readTree(said).get("millis")) {
-            millis.add(mean.asDouble());
+    private static void requireBlas(int threads, String loaded) {
+        if (Blas.suiting(threads).isPresent() && !loaded.equals(Blas.name(threads))) {
+            throw new IllegalStateException("Python has loaded the BLAS of " + loaded + ", not " + Blas.name(threads));
         }
+    }
+
+    private static Series millis(JsonNode told) {
+        List<Double> millis = new ArrayList<>();
+        told.get("millis").forEach(mean -> millis.add(mean.asDouble()));
         return new Series(millis);
     }
 

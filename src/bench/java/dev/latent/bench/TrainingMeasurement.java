@@ -14,31 +14,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code TrainingMeasurement DATASET FOUND MODE ONLY PEER}: all of a family's and batch size's figures together, so that they can be compared. */
 final class TrainingMeasurement {
     private static final List<Integer> BATCH_SIZES = List.of(64, 128);
     private static final List<String> PRECISIONS = List.of("float32", "bfloat16");
-    private static final Iterations ITERATIONS = new Iterations(8, 12, 0.5);
 
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Path dataset;
     private final Mode mode;
+    private final Iterations iterations;
     private final PythonPeer python;
+    private final LibtorchPeer libtorch;
     private final boolean pythonIsThere = PythonPeer.version().isPresent();
-    private final TrainingTables tables = new TrainingTables();
+    private final TrainingTables tables;
 
     private TrainingMeasurement(Path dataset, Mode mode, PythonPeer python) {
         this.dataset = dataset;
         this.mode = mode;
+        this.iterations = mode.choose(new Iterations(5, 9, 0.5), new Iterations(8, 12, 0.5));
         this.python = python;
+        this.libtorch = new LibtorchPeer(dataset);
+        this.tables = new TrainingTables(threads());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -75,7 +77,6 @@ final class TrainingMeasurement {
         for (int round = 0; round < mode.choose(1, 3); round++) {
             parties(family, batchSize).inTurn().forEach((name, series) -> found.merge(name, series, Series::then));
         }
-        Series peer = betterPython(found);
         for (int threads : threads()) {
             for (String precision : PRECISIONS) {
                 Setting setting = new Setting(family, batchSize, precision, threads);
@@ -83,17 +84,18 @@ final class TrainingMeasurement {
                         setting,
                         found.get(name("ours", setting)),
                         new TrainingTables.Others(
-                                peer, found.get("djl " + threads), found.get(name("limit", setting))));
+                                found.get("python " + threads),
+                                found.get("libtorch " + threads),
+                                found.get("djl " + threads),
+                                found.get(name("limit", setting))));
             }
         }
     }
 
     private Parties parties(String family, int batchSize) throws IOException {
         Parties parties = new Parties();
-        if (pythonIsThere) {
-            python(family, batchSize, parties);
-        }
         for (int threads : threads()) {
+            peers(new Setting(family, batchSize, "float32", threads), parties);
             if (family.equals("vae")) {
                 parties.add(
                         "djl " + threads,
@@ -104,7 +106,7 @@ final class TrainingMeasurement {
                                         "threads", threads,
                                         "turns", turns,
                                         "dataset", dataset),
-                                ITERATIONS));
+                                iterations));
             }
             for (String precision : PRECISIONS) {
                 Setting setting = new Setting(family, batchSize, precision, threads);
@@ -115,21 +117,15 @@ final class TrainingMeasurement {
         return parties;
     }
 
-    private void python(String family, int batchSize, Parties parties) throws IOException {
-        long parameters = parameters(new Setting(family, batchSize, "float32", 1));
-        for (int threads = 1; threads <= cores; threads++) {
-            Setting setting = new Setting(family, batchSize, "float32", threads);
-            parties.add("python " + threads, turns -> python.run(setting, parameters, ITERATIONS, turns));
+    /** The same steps on as many threads. */
+    private void peers(Setting setting, Parties parties) throws IOException {
+        long parameters = parameters(setting);
+        if (pythonIsThere) {
+            parties.add("python " + setting.threads(), turns -> python.run(setting, parameters, iterations, turns));
         }
-    }
-
-    /** With the better number of threads; null where there is no Python. */
-    private static @Nullable Series betterPython(Map<String, Series> found) {
-        return found.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("python"))
-                .map(Map.Entry::getValue)
-                .min(Comparator.comparing(series -> series.spread().median()))
-                .orElse(null);
+        if (LibtorchPeer.isThere()) {
+            parties.add("libtorch " + setting.threads(), turns -> libtorch.run(setting, parameters, iterations, turns));
+        }
     }
 
     private static String name(String what, Setting setting) {
@@ -154,7 +150,7 @@ final class TrainingMeasurement {
                         "threads", setting.threads(),
                         "turns", turns,
                         "dataset", dataset),
-                ITERATIONS);
+                iterations);
     }
 
     /** All cores; and one, where there is time. */
