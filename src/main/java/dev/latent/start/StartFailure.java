@@ -1,6 +1,7 @@
 package dev.latent.start;
 
 import dev.latent.home.HomeRefused;
+import dev.latent.storage.StorageUnavailable;
 import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class StartFailure implements SpringBootExceptionReporter, Ordered 
     }
 
     private Optional<String> explain(Throwable cause) {
-        if (cause instanceof SettingRefused || cause instanceof HomeRefused) {
+        if (cause instanceof SettingRefused || cause instanceof HomeRefused || cause instanceof StorageUnavailable) {
             return Optional.ofNullable(cause.getMessage());
         }
         if (cause instanceof BindValidationException invalid) {

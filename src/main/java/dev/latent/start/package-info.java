@@ -1,5 +1,5 @@
 /** How the program is called: its commands, its settings, and what ends its start. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"home", "problem"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"home", "problem", "storage"})
 @NullMarked
 package dev.latent.start;
 

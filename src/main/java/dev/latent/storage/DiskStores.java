@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** Keeps everything in folders of this machine. */
-@Component
-class DiskStores implements Stores, AutoCloseable {
+class DiskStores implements Stores {
     private final List<DiskStorage> opened = new ArrayList<>();
 
     @Override

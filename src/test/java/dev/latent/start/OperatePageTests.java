@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Value;
 class OperatePageTests {
     private static final Path UNIT = Path.of("docs/latent-server.service");
     private static final Path PAGE = Path.of("docs/operate.md");
-    private static final Pattern VARIABLE = Pattern.compile("\\b(LATENT_[A-Z_]+)=");
-    private static final Pattern SETTING = Pattern.compile("\\b(latent\\.[a-z-]+[a-z.-]*[a-z])\\b");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(LATENT_[A-Z0-9_]+)=");
+    private static final Pattern SETTING = Pattern.compile("\\b(latent\\.[a-z-]+[a-z0-9.-]*[a-z])\\b");
     private static final Pattern FOLDER = Pattern.compile("`([a-z]+)/`");
 
     @Value("${latent.home}")

@@ -25,6 +25,7 @@ class SettingsPageTests {
             "DataSize", "size",
             "Duration", "time",
             "Path", "path",
+            "URI", "address",
             "String", "text");
     /** Of the framework's many, those that somebody who runs the service asks for. */
     private static final Map<String, String> OF_THE_FRAMEWORK = ordered(

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiskStorageTests extends StorageContract {
     @Override
-    Storage open() throws IOException {
+    protected Storage open() throws IOException {
         return new DiskStorage(home.resolve("store"));
     }
 
     @Override
-    void damage(StorageKey folder, String file, String content) throws IOException {
+    protected void damage(StorageKey folder, String file, String content) throws IOException {
         Path path = home.resolve("store").resolve(folder.toString()).resolve(file);
         if (content == null) {
             Files.delete(path);

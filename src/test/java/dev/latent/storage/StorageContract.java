@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What everyone who keeps things can rely upon, whatever keeps them. */
-abstract class StorageContract {
+public abstract class StorageContract {
     private static final StorageKey KEY = StorageKey.of("digits-vae", "3");
 
     @TempDir
-    Path home;
+    protected Path home;
 
     /** Opens the same place once more, as another process would. */
-    abstract Storage open() throws IOException;
+    protected abstract Storage open() throws IOException;
 
     /** Changes a kept file behind the storage's back. @param content null to remove it */
-    abstract void damage(StorageKey folder, String file, String content) throws IOException;
+    protected abstract void damage(StorageKey folder, String file, String content) throws IOException;
 
     @Test
     void aFolderIsThereForEveryoneOnceItIsCommitted() throws IOException {
@@ -277,7 +277,7 @@ abstract class StorageContract {
         assertThat(storage.list(StorageKey.ROOT)).containsExactly("job-2");
     }
 
-    static boolean put(Storage storage, StorageKey key, String content) throws IOException {
+    protected static boolean put(Storage storage, StorageKey key, String content) throws IOException {
         try (StagedFolder staged = complete(storage, content)) {
             return staged.commit(key);
         }
@@ -296,7 +296,7 @@ abstract class StorageContract {
         return staged;
     }
 
-    static byte[] bytes(String text) {
+    protected static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import dev.latent.problem.Problem;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.storage.Lease;
+import dev.latent.storage.StorageUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -43,6 +44,9 @@ class ModelLoader {
             throw damaged;
         } catch (IOException | RuntimeException e) {
             manager.close();
+            StorageUnavailable.in(e).ifPresent(away -> {
+                throw away.unchecked();
+            });
             LOG.warn("Version {} of model '{}' can't be loaded", version.version(), version.model(), e);
             throw Problem.conflict("version " + version.version() + " of model '" + version.model()
                     + "' can't be loaded: " + ClientText.of(e));

@@ -2,6 +2,8 @@ package dev.latent.platform.failure;
 
 import dev.latent.platform.query.QueryString;
 import dev.latent.problem.Problem;
+import dev.latent.storage.StorageUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -40,6 +42,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final String STORAGE =
+            "Where models, datasets and what runs leave are kept can't be reached now;" + " try again later";
 
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
@@ -161,6 +166,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unforeseen(Exception e, WebRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null;
+        }
+        if (StorageUnavailable.in(e).isPresent()) {
+            LOG.warn("A request failed: {}", StorageUnavailable.in(e).get().getMessage());
+            return answer(Problem.unavailable(RETRY_AFTER, STORAGE), request);
         }
         LOG.error("A request failed", e);
         ProblemDetail body = ProblemDetail.forStatusAndDetail(

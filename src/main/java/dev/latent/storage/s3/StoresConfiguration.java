@@ -1,0 +1,27 @@
+package dev.latent.storage.s3;
+
+import dev.latent.home.LatentHome;
+import dev.latent.storage.StorageProperties;
+import dev.latent.storage.Stores;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Chooses between disk and bucket, at the start: conditions are settled by the build. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageProperties.class)
+class StoresConfiguration {
+    @Bean
+    Stores stores(StorageProperties settings, LatentHome home, Clock clock) throws IOException {
+        if (settings.s3().bucket() != null) {
+            return S3Stores.of(settings, home.resolve("caches").resolve("storage"), clock);
+        }
+        if (settings.s3().isSetWithoutBucket()) {
+            throw new IllegalArgumentException(
+                    "latent.storage.s3.bucket must be set, as other settings of latent.storage.s3 are");
+        }
+        return Stores.onDisk();
+    }
+}

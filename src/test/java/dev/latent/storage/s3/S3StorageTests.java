@@ -1,0 +1,200 @@
+package dev.latent.storage.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latent.storage.DamagedFile;
+import dev.latent.storage.Lease;
+import dev.latent.storage.StagedFolder;
+import dev.latent.storage.Storage;
+import dev.latent.storage.StorageContract;
+import dev.latent.storage.StorageKey;
+import dev.latent.storage.StorageProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+class S3StorageTests extends StorageContract {
+    private static final StorageKey KEY = StorageKey.of("digits-vae", "3");
+    private static final long ROOM = 1 << 20;
+
+    private final S3Server server = S3Server.shared();
+    private final StorageProperties.S3 settings = server.newBucket();
+    private final AtomicInteger machines = new AtomicInteger();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    /** On a machine of its own. */
+    @Override
+    protected Storage open() throws IOException {
+        return open(cache("machine-" + machines.incrementAndGet(), ROOM), Clock.systemUTC());
+    }
+
+    private LocalCache cache(String machine, long capacity) throws IOException {
+        LocalCache cache = new LocalCache(home.resolve(machine), capacity, Clock.systemUTC());
+        opened.add(cache);
+        return cache;
+    }
+
+    private S3Storage open(LocalCache cache, Clock clock) {
+        return new S3Storage(bucket(), "models", cache, clock);
+    }
+
+    private Bucket bucket() {
+        Bucket bucket = new Bucket(Clients.of(settings), BucketAddress.of(settings, settings.bucket()), null);
+        opened.add(bucket);
+        return bucket;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : opened) {
+            one.close();
+        }
+    }
+
+    @Override
+    protected void damage(StorageKey folder, String file, String content) {
+        S3Client client = server.client();
+        for (String object : objects()) {
+            if (object.endsWith("/" + file) && content == null) {
+                client.deleteObject(delete -> delete.bucket(settings.bucket()).key(object));
+            } else if (object.endsWith("/" + file)) {
+                client.putObject(put -> put.bucket(settings.bucket()).key(object), RequestBody.fromString(content));
+            }
+        }
+    }
+
+    private List<String> objects() {
+        return server.client().listObjectsV2Paginator(list -> list.bucket(settings.bucket())).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    @Test
+    void whatIsDroppedOrDeletedLeavesNoObject() throws IOException {
+        Storage storage = open();
+        put(storage, KEY, "weights");
+        storage.note(KEY, "quality.json", bytes("good"));
+        storage.write(StorageKey.of("digits-vae", "registry.json"), bytes("{}"));
+        put(storage, KEY, "too late");
+        try (StagedFolder staged = storage.stage()) {
+            Files.writeString(staged.path().resolve("model.json"), "dropped");
+            staged.files();
+        }
+
+        storage.delete(StorageKey.of("digits-vae"));
+
+        assertThat(objects()).isEmpty();
+    }
+
+    @Test
+    void whatWasPutHereIsNotFetched() throws IOException {
+        LocalCache cache = cache("machine", ROOM);
+        Storage storage = open(cache, Clock.systemUTC());
+        put(storage, KEY, "weights");
+        damage(KEY, "decoder.safetensors", "changed");
+
+        try (Lease lease = storage.lease(KEY).orElseThrow()) {
+            assertThat(lease.path().resolve("decoder.safetensors")).hasContent("weights");
+        }
+    }
+
+    @Test
+    void aChangedCopyIsNoticedAndFetchedAnew() throws IOException {
+        put(open(), KEY, "weights");
+        Storage storage = open();
+        Path copy;
+        try (Lease lease = storage.lease(KEY).orElseThrow()) {
+            copy = lease.path().resolve("decoder.safetensors");
+        }
+
+        for (String damage : new String[] {"Weights", "weigh"}) {
+            Files.writeString(copy, damage);
+            try (Lease lease = storage.lease(KEY).orElseThrow()) {
+                assertThat(lease.path().resolve("decoder.safetensors")).hasContent("weights");
+            }
+        }
+        Files.delete(copy);
+        try (Lease lease = storage.lease(KEY).orElseThrow()) {
+            assertThat(lease.path().resolve("decoder.safetensors")).hasContent("weights");
+        }
+    }
+
+    @Test
+    void aCopyThatWasChangedWhileNobodyRanIsNoticed() throws IOException {
+        put(open(), KEY, "weights");
+        Path copy;
+        try (LocalCache before = new LocalCache(home.resolve("machine"), ROOM, Clock.systemUTC());
+                Lease lease = open(before, Clock.systemUTC()).lease(KEY).orElseThrow()) {
+            copy = lease.path().resolve("decoder.safetensors");
+        }
+        Files.writeString(copy, "Weights");
+
+        try (Lease lease =
+                open(cache("machine", ROOM), Clock.systemUTC()).lease(KEY).orElseThrow()) {
+            assertThat(lease.path().resolve("decoder.safetensors")).hasContent("weights");
+        }
+    }
+
+    @Test
+    void aFileThatIsNotAskedForByDigestIsCheckedAllTheSame() throws IOException {
+        put(open(), KEY, "weights");
+        damage(KEY, "model.json", "another");
+
+        assertThatThrownBy(() -> open().lease(KEY))
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(DamagedFile.class);
+    }
+
+    @Test
+    void aLongFileGoesInPartsAndComesBackWhole() throws IOException {
+        byte[] content = new byte[(int) MultipartUpload.PART + 1_000_000];
+        new java.util.Random(1).nextBytes(content);
+        StorageKey key = StorageKey.of("job", "checkpoints", "10.safetensors");
+
+        open().write(key, Files.write(home.resolve("10.safetensors"), content));
+
+        assertThat(open().read(key)).hasValue(content);
+        String tag = server.client()
+                .headObject(head -> head.bucket(settings.bucket()).key("models/" + key))
+                .eTag();
+        assertThat(tag).as("the tag of an object of two parts").endsWith("-2\"");
+    }
+
+    @Test
+    void theSweepTakesWhatAKilledUploadLeftADayAgo() throws IOException {
+        Storage storage = open();
+        put(storage, KEY, "kept");
+        StagedFolder killed = storage.stage();
+        Files.writeString(killed.path().resolve("model.json"), "left");
+        killed.files();
+        server.client()
+                .createMultipartUpload(
+                        upload -> upload.bucket(settings.bucket()).key("models/.files/killed/weights"));
+
+        sweepIn(Duration.ofHours(23));
+        assertThat(objects()).hasSize(5);
+        sweepIn(Duration.ofHours(25));
+
+        assertThat(objects()).hasSize(4).allMatch(object -> object.startsWith("models/"));
+        assertThat(storage.read(KEY.child("decoder.safetensors"))).hasValue(bytes("kept"));
+        assertThat(server.client()
+                        .listMultipartUploads(list -> list.bucket(settings.bucket()))
+                        .uploads())
+                .isEmpty();
+    }
+
+    private void sweepIn(Duration time) throws IOException {
+        new UploadSweep(bucket(), new ObjectNames("models"), Clock.offset(Clock.systemUTC(), time)).run();
+    }
+}
