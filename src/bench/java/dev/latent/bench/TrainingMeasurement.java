@@ -37,7 +37,7 @@ final class TrainingMeasurement {
     private TrainingMeasurement(Path dataset, Mode mode, PythonPeer python) {
         this.dataset = dataset;
         this.mode = mode;
-        this.iterations = mode.choose(new Iterations(5, 9, 0.5), new Iterations(8, 12, 0.5));
+        this.iterations = mode.choose(new Iterations(4, 8, 0.5), new Iterations(8, 12, 0.5));
         this.python = python;
         this.libtorch = new LibtorchPeer(dataset);
         this.tables = new TrainingTables(threads());
