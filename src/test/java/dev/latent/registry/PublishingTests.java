@@ -3,6 +3,7 @@ package dev.latent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latent.TestDatabase;
 import dev.latent.files.Sha256;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.CalibrationRows;
@@ -17,8 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class PublishingTests {
+    @Parameter
+    TestDatabase database;
+
     @TempDir
     Path home;
 
@@ -27,7 +36,7 @@ class PublishingTests {
 
     @BeforeEach
     void open() {
-        fixture = new RegistryFixture(home);
+        fixture = new RegistryFixture(home, database);
         registry = fixture.registry();
     }
 

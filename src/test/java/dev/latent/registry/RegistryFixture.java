@@ -1,5 +1,6 @@
 package dev.latent.registry;
 
+import dev.latent.TestDatabase;
 import dev.latent.family.Operation;
 import dev.latent.family.folder.ModelDescription;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
@@ -20,10 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -32,20 +31,22 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A registry in a folder, on a database in memory. */
+/** A registry in a folder, on a database of its own. */
 public final class RegistryFixture implements AutoCloseable {
     final List<String> inUse = new ArrayList<>();
     private final Path home;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public RegistryFixture(Path home) {
-        this(home, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        this(home, TestDatabase.H2);
     }
 
-    public RegistryFixture(Path home, String database) {
+    public RegistryFixture(Path home, TestDatabase kind) {
+        this(home, kind.migrated());
+    }
+
+    public RegistryFixture(Path home, DataSource dataSource) {
         this.home = home;
-        DataSource dataSource = new DriverManagerDataSource(database);
-        Flyway.configure().dataSource(dataSource).load().migrate();
         bean(DataSource.class, () -> dataSource);
         bean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         bean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));

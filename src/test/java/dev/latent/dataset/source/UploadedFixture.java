@@ -1,5 +1,6 @@
 package dev.latent.dataset.source;
 
+import dev.latent.TestDatabase;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
@@ -12,21 +13,20 @@ import dev.latent.storage.DiskStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A table of uploaded datasets in memory, and where their files are. */
+/** A table of uploaded datasets, and where their files are. */
 public final class UploadedFixture {
     private final Path home;
     private final JdbcClient jdbc;
 
     public UploadedFixture(Path home) {
+        this(home, TestDatabase.H2);
+    }
+
+    public UploadedFixture(Path home, TestDatabase kind) {
         this.home = home;
-        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(database).load().migrate();
-        jdbc = JdbcClient.create(database);
+        jdbc = JdbcClient.create(kind.migrated());
     }
 
     public JdbcClient jdbc() {

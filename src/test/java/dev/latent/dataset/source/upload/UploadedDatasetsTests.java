@@ -2,6 +2,7 @@ package dev.latent.dataset.source.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.TestDatabase;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetOrigin;
 import dev.latent.dataset.Datasets;
@@ -16,8 +17,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class UploadedDatasetsTests {
+    @Parameter
+    TestDatabase database;
+
     @TempDir
     Path home;
 
@@ -26,7 +35,7 @@ class UploadedDatasetsTests {
 
     @BeforeEach
     void open() throws IOException {
-        fixture = new UploadedFixture(home);
+        fixture = new UploadedFixture(home, database);
         uploaded = fixture.open();
     }
 
