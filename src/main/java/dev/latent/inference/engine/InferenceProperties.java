@@ -2,6 +2,8 @@ package dev.latent.inference.engine;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param threadsPerForward the engine's threads for each forward
  * @param batching whether requests that come together share a forward; off only to measure what that gains
  * @param queue the most that inputs and outputs of requests under way may take together
+ * @param warm what is loaded before the service is ready, such as digits@champion, digits@3 or digits for its latest
+ *     version; several with commas
  */
 @Validated
 @ConfigurationProperties("latent.inference")
@@ -23,7 +27,12 @@ record InferenceProperties(
         @DefaultValue("0") @Min(0) @Max(1024) int forwards,
         @DefaultValue("1") @Min(1) @Max(1024) int threadsPerForward,
         @DefaultValue("true") boolean batching,
-        @DefaultValue("256MB") DataSize queue) {
+        @DefaultValue("256MB") DataSize queue,
+        @DefaultValue List<@Pattern(regexp = WarmVersion.PATTERN, message = WarmVersion.WRITTEN) String> warm) {
+    List<WarmVersion> warmVersions() {
+        return warm.stream().map(WarmVersion::of).toList();
+    }
+
     int forwardCount() {
         return forwards == 0 ? Runtime.getRuntime().availableProcessors() : forwards;
     }

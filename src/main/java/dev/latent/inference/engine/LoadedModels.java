@@ -45,6 +45,10 @@ public class LoadedModels implements AutoCloseable {
         }
     }
 
+    boolean holds(ModelVersion version) {
+        return cache.getIfPresent(new Key(version.model(), version.version())) != null;
+    }
+
     @TransactionalEventListener(fallbackExecution = true)
     void forget(VersionDeleted deleted) {
         cache.invalidate(new Key(deleted.model(), deleted.version()));

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latent.problem.Problem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class QueueCapacityTests {
-    private final QueueCapacity capacity =
-            new QueueCapacity(new InferenceProperties(DataSize.ofBytes(1), 1, 1, true, DataSize.ofBytes(100)));
+    private final QueueCapacity capacity = new QueueCapacity(
+            new InferenceProperties(DataSize.ofBytes(1), 1, 1, true, DataSize.ofBytes(100), List.of()));
 
     @Test
     void whoComesWhenTheQueueIsFullIsAskedToComeBack() {
