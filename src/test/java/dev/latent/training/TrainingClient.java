@@ -31,6 +31,12 @@ public record TrainingClient(RestTestClient http) {
         return json(post(body(model)).expectStatus().isAccepted()).get("id").stringValue();
     }
 
+    /** A new job's id. @param steps after which it ends */
+    public String submit(String model, int steps) {
+        String body = body(model).replace("}", ", \"steps\": " + steps + "}");
+        return json(post(body).expectStatus().isAccepted()).get("id").stringValue();
+    }
+
     RestTestClient.ResponseSpec get(String path) {
         return http.get().uri(JOBS + "/" + path).exchange();
     }
