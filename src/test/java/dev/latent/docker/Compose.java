@@ -19,17 +19,17 @@ final class Compose implements AutoCloseable {
     Compose() {
         assumeTrue(Docker.succeeds("compose", "version"), "skipped: docker has no compose");
         environment.put("COMPOSE_PROJECT_NAME", "latent-test-" + UUID.randomUUID());
-        environment.put("LATENT_IMAGE", Docker.IMAGE);
+        environment.put("STACK_IMAGE", Docker.IMAGE);
         List.of("PORT", "API_PORTS", "CLUSTER_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT")
-                .forEach(port -> environment.put("LATENT_" + port, "0"));
-        environment.put("LATENT_DATABASE_IMAGE", "postgres:17");
+                .forEach(port -> environment.put("STACK_" + port, "0"));
+        environment.put("STACK_DATABASE_IMAGE", "postgres:17");
     }
 
     /** Lets a service run its image, or where that can't be had the one that stands in for it. */
     Compose with(String service) {
         String image = IMAGES.get(service);
         environment.put(
-                "LATENT_" + service.toUpperCase() + "_IMAGE", Docker.isHere(image) ? image : StandIn.of(service));
+                "STACK_" + service.toUpperCase() + "_IMAGE", Docker.isHere(image) ? image : StandIn.of(service));
         return this;
     }
 
