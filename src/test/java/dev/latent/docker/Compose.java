@@ -2,17 +2,22 @@ package dev.latent.docker;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** {@code docker compose} on this project's file, under a name of its own, at free ports, and gone with its volumes when closed. */
 final class Compose implements AutoCloseable {
-    private static final Map<String, String> IMAGES =
-            Map.of("prometheus", "prom/prometheus:v3.5.0", "proxy", "nginx:1.28", "store", "chrislusf/seaweedfs:4.44");
+    private static final Path FILE = Path.of("docker-compose.yml");
 
     private final Map<String, String> environment = new HashMap<>();
 
@@ -22,14 +27,30 @@ final class Compose implements AutoCloseable {
         environment.put("STACK_IMAGE", Docker.IMAGE);
         List.of("PORT", "API_PORTS", "CLUSTER_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT")
                 .forEach(port -> environment.put("STACK_" + port, "0"));
-        environment.put("STACK_DATABASE_IMAGE", "postgres:17");
+    }
+
+    /** The image that a service has by default. */
+    static String image(String service) {
+        Pattern image = Pattern.compile(variable(service) + ":-([^}]+)}");
+        try {
+            return image.matcher(Files.readString(FILE))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String variable(String service) {
+        return "STACK_" + service.toUpperCase(Locale.ROOT) + "_IMAGE";
     }
 
     /** Lets a service run its image, or where that can't be had the one that stands in for it. */
     Compose with(String service) {
-        String image = IMAGES.get(service);
-        environment.put(
-                "STACK_" + service.toUpperCase() + "_IMAGE", Docker.isHere(image) ? image : StandIn.of(service));
+        String image = image(service);
+        environment.put(variable(service), Docker.isHere(image) ? image : StandIn.of(service));
         return this;
     }
 

@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 /** Each profile comes up whole: {@code docker compose up --wait} ends once all of its services are healthy. */
 @Tag("containers")
 class ComposeTests {
-    private static final String GRAFANA = "grafana/grafana:12.1.0";
-
     @BeforeAll
     static void build() {
         Docker.requireEngine();
@@ -51,7 +49,8 @@ class ComposeTests {
 
     @Test
     void grafanaShowsTheDashboard() {
-        assumeTrue(Docker.isHere(GRAFANA), "skipped: " + GRAFANA + " is neither here nor to be pulled");
+        String image = Compose.image("grafana");
+        assumeTrue(Docker.isHere(image), "skipped: " + image + " is neither here nor to be pulled");
         try (Compose compose = new Compose().with("prometheus")) {
             compose.up("observe");
             URI grafana = compose.address("grafana", 1, 3000);
