@@ -1,6 +1,7 @@
 package dev.latent;
 
 import dev.latent.demo.DemoCommand;
+import dev.latent.demo.SmokeCommand;
 import dev.latent.home.HomeLock;
 import dev.latent.quality.EvaluateCommand;
 import dev.latent.run.attempt.TrainCommand;
@@ -27,6 +28,7 @@ public class LatentServer {
             case TRAIN -> TrainCommand.main(arguments);
             case EVALUATE -> EvaluateCommand.main(arguments);
             case DEMO -> DemoCommand.main(arguments);
+            case SMOKE -> SmokeCommand.main(arguments);
             case HELP -> Help.print(arguments, System.out);
             case VERSION -> System.out.println(Version.ofThisBuild());
             case SERVE -> serve(arguments);

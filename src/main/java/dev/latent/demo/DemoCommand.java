@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DemoCommand {
     public static final String NAME = "demo";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int STARTING_SECONDS = 120;
 
     private final ServiceClient service;
     private final Path folder;
@@ -39,7 +38,7 @@ public final class DemoCommand {
     }
 
     private void run() throws IOException, InterruptedException {
-        awaitReady();
+        service.awaitReady();
         Files.createDirectories(folder);
         String dataset = dataset();
         train("denoising-autoencoder", "demo-denoiser", dataset, 4);
@@ -53,15 +52,6 @@ public final class DemoCommand {
         write("generated.png", "/v1/models/demo-cgan/samples?count=100&seed=7", List.of(), classes(dataset));
         out.println("\nThe same with curl:\n" + service.curlLines());
         out.println("Both models stay: see " + service.uri());
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        for (int second = 0; !service.isReady(); second++) {
-            if (second == STARTING_SECONDS) {
-                throw new IOException("the service did not become ready within " + STARTING_SECONDS + " s");
-            }
-            Thread.sleep(1000);
-        }
     }
 
     /** {@code mnist} where the service has it, else the digits that it draws itself. */

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int OK = 300;
+    private static final int STARTING_SECONDS = 120;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -36,7 +37,17 @@ final class ServiceClient {
         return curlLines.toString();
     }
 
-    boolean isReady() throws IOException, InterruptedException {
+    /** @throws IOException if that takes too long */
+    void awaitReady() throws IOException, InterruptedException {
+        for (int second = 0; !isReady(); second++) {
+            if (second == STARTING_SECONDS) {
+                throw new IOException("the service did not become ready within " + STARTING_SECONDS + " s");
+            }
+            Thread.sleep(1000);
+        }
+    }
+
+    private boolean isReady() throws IOException, InterruptedException {
         try {
             return http.send(request("/actuator/health/readiness").build(), BodyHandlers.discarding())
                             .statusCode()
@@ -57,6 +68,10 @@ final class ServiceClient {
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
         return JSON.readTree(send(request));
+    }
+
+    void delete(String path) throws IOException, InterruptedException {
+        send(request(path).DELETE().build());
     }
 
     byte[] picture(String path) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Command {
     SERVE("", "", "starts the service"),
     DEMO("demo", "URL FOLDER", "trains two small models at a running service and writes their pictures into FOLDER"),
+    SMOKE("smoke", "URL", "finds out whether a running service works: trains ten steps, gets a picture, removes both"),
     TRAIN("train", "RUN_FOLDER", "makes one training run by itself, as RUN_FOLDER/run.json says"),
     EVALUATE("evaluate", "FOLDER", "measures the quality of one version, as FOLDER/request.json says"),
     HELP("help", "[settings]", "prints this page, or all settings"),

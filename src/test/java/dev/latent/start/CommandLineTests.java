@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.demo.DemoCommand;
+import dev.latent.demo.SmokeCommand;
 import dev.latent.quality.EvaluateCommand;
 import dev.latent.run.attempt.TrainCommand;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,7 @@ class CommandLineTests {
         assertThat(read(TrainCommand.NAME + " folder --supervised")).isEqualTo(Command.TRAIN);
         assertThat(read(EvaluateCommand.NAME + " folder --supervised")).isEqualTo(Command.EVALUATE);
         assertThat(read(DemoCommand.NAME + " http://127.0.0.1:1 out")).isEqualTo(Command.DEMO);
+        assertThat(read(SmokeCommand.NAME + " http://127.0.0.1:1")).isEqualTo(Command.SMOKE);
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class CommandLineTests {
             delimiter = '|',
             value = {
                 "trian                                     | no command 'trian'; did you mean train?",
-                "serve-it                                  | there are demo, train, evaluate, help, version",
+                "serve-it                                  | there are demo, smoke, train, evaluate, help, version",
                 "--hlep                                    | did you mean --help?",
                 "--port=8081                               | did you mean --server.port=…?",
                 "--home=/data                              | did you mean --latent.home=…?",
