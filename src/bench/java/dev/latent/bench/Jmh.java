@@ -24,11 +24,16 @@ final class Jmh {
     /** @return the mean times of the iterations in milliseconds */
     static Series run(Class<?> benchmark, Map<String, Object> parameters, Iterations iterations)
             throws RunnerException {
-        return run(benchmark, parameters, iterations, List.of());
+        return run(benchmark, parameters, iterations, Service.java(), List.of());
     }
 
-    /** @param further options of the JVM */
-    static Series run(Class<?> benchmark, Map<String, Object> parameters, Iterations iterations, List<String> further)
+    /** @param java its command @param further options of the JVM */
+    static Series run(
+            Class<?> benchmark,
+            Map<String, Object> parameters,
+            Iterations iterations,
+            String java,
+            List<String> further)
             throws RunnerException {
         List<String> appended = new ArrayList<>(ChildProgram.C1_ALONE);
         appended.addAll(further);
@@ -36,6 +41,7 @@ final class Jmh {
                 .include(benchmark.getName() + "\\.")
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
+                .jvm(java)
                 .jvmArgs("-Xmx1g", "-XX:+UseSerialGC", "-XX:+EnableDynamicAgentLoading")
                 .jvmArgsAppend(appended.toArray(String[]::new))
                 .forks(1)

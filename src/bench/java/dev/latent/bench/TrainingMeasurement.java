@@ -34,12 +34,12 @@ final class TrainingMeasurement {
     private final boolean pythonIsThere = PythonPeer.version().isPresent();
     private final TrainingTables tables;
 
-    private TrainingMeasurement(Path dataset, Mode mode, PythonPeer python) {
+    private TrainingMeasurement(Path dataset, Mode mode, PythonPeer python, LibtorchPeer libtorch) {
         this.dataset = dataset;
         this.mode = mode;
         this.iterations = mode.choose(new Iterations(4, 8, 0.5), new Iterations(8, 12, 0.5));
         this.python = python;
-        this.libtorch = new LibtorchPeer(dataset);
+        this.libtorch = libtorch;
         this.tables = new TrainingTables(threads());
     }
 
@@ -51,8 +51,9 @@ final class TrainingMeasurement {
         List<String> only = Arrays.stream(arguments[3].split(","))
                 .filter(name -> !name.isEmpty())
                 .toList();
+        LibtorchPeer libtorch = new LibtorchPeer(dataset, scratch);
         PythonPeer python = new PythonPeer(Path.of(arguments[4]), dataset, scratch);
-        TrainingMeasurement measurement = new TrainingMeasurement(dataset, mode, python);
+        TrainingMeasurement measurement = new TrainingMeasurement(dataset, mode, python, libtorch);
         for (ModelFamily<?> family : ModelFamilies.all()) {
             if (only.isEmpty() || only.contains(family.id())) {
                 measurement.measure(family.id(), scratch);

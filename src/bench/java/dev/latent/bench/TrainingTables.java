@@ -42,7 +42,7 @@ final class TrainingTables {
                         + PythonPeer.version().orElse("not there") + " with Debian's " + blas(threads)
                         + "; libtorch is the engine's own build, "
                         + LibtorchPeer.version() + " with MKL, driven eagerly from Java by JavaCPP with its"
-                        + " fused Adam. Limit is the timed sum of exactly the matrix products and convolutions of the step, each"
+                        + " fused Adam, in the environment that its users have. Limit is the timed sum of exactly the matrix products and convolutions of the step, each"
                         + " in the engine's best layout, on the same threads and in the same precision.",
                 "family",
                 "batch",
