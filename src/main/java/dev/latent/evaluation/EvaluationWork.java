@@ -1,5 +1,6 @@
 package dev.latent.evaluation;
 
+import dev.latent.child.ServiceEnd;
 import dev.latent.evaluation.EvaluationProcess.Measured;
 import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
@@ -7,8 +8,10 @@ import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFindings;
 import dev.latent.storage.Leases;
+import dev.latent.storage.StorageUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,24 +21,28 @@ import org.springframework.stereotype.Service;
 @Service
 class EvaluationWork {
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationWork.class);
+    private static final Duration FOR_THE_STORAGE = Duration.ofSeconds(5);
 
     private final EvaluationRows rows;
     private final ModelRegistry registry;
     private final VersionFindings findings;
     private final EvaluationStart start;
     private final EvaluationProcess process;
+    private final ServiceEnd serviceEnd;
 
     EvaluationWork(
             EvaluationRows rows,
             ModelRegistry registry,
             VersionFindings findings,
             EvaluationStart start,
-            EvaluationProcess process) {
+            EvaluationProcess process,
+            ServiceEnd serviceEnd) {
         this.rows = rows;
         this.registry = registry;
         this.findings = findings;
         this.start = start;
         this.process = process;
+        this.serviceEnd = serviceEnd;
     }
 
     /** What comes after an attempt. */
@@ -68,8 +75,22 @@ class EvaluationWork {
         } catch (EvaluationFailed | Problem e) {
             return fail(evaluation, ClientText.of(e));
         } catch (IOException | UncheckedIOException e) {
+            if (StorageUnavailable.in(e).isPresent()) {
+                return awaitStorage(evaluation, StorageUnavailable.in(e).get());
+            }
             LOG.warn("{} could not be measured", evaluation.title(), e);
             return fail(evaluation, ClientText.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Next.ANOTHER_START_OF_THE_SERVICE;
+        }
+    }
+
+    private Next awaitStorage(Evaluation evaluation, StorageUnavailable away) {
+        LOG.warn("{} waits to be measured: {}", evaluation.title(), away.getMessage());
+        rows.become(evaluation, EvaluationStatus.QUEUED, evaluation.failures(), null);
+        try {
+            return serviceEnd.comesWithin(FOR_THE_STORAGE) ? Next.ANOTHER_START_OF_THE_SERVICE : Next.ANOTHER_ATTEMPT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Next.ANOTHER_START_OF_THE_SERVICE;

@@ -9,9 +9,9 @@ import dev.latent.storage.Lease;
 import dev.latent.storage.StagedFolder;
 import dev.latent.storage.Storage;
 import dev.latent.storage.StorageKey;
+import dev.latent.storage.StorageUnavailable;
 import dev.latent.storage.Stores;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +31,11 @@ class ArtifactStore {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Storage storage;
+    private final KnownThresholds thresholds;
 
     ArtifactStore(Stores stores, RegistryProperties properties) {
         storage = stores.open("models", properties.directory());
+        thresholds = new KnownThresholds(storage);
     }
 
     private static StorageKey key(String model, int version) {
@@ -68,6 +70,7 @@ class ArtifactStore {
     void remove(String model, int version) {
         try {
             storage.delete(key(model, version));
+            thresholds.forget(key(model, version));
         } catch (IOException e) {
             throw new UncheckedIOException("version " + version + " of '" + model + "' could not be removed", e);
         }
@@ -82,6 +85,8 @@ class ArtifactStore {
                     ? JSON.readValue(record.get(), ModelVersion.class)
                     : withoutRecord(model, version, key);
             return Optional.of(read).filter(it -> it.model().equals(model) && it.version() == version);
+        } catch (StorageUnavailable e) {
+            throw e.unchecked();
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} can't be read", key, e);
             return Optional.empty();
@@ -127,6 +132,8 @@ class ArtifactStore {
         try {
             Optional<byte[]> notes = storage.read(key);
             return notes.isPresent() ? JSON.readValue(notes.get(), ModelNotes.class) : ModelNotes.NONE;
+        } catch (StorageUnavailable e) {
+            throw e.unchecked();
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} can't be read", key, e);
             return ModelNotes.NONE;
@@ -142,17 +149,12 @@ class ArtifactStore {
     }
 
     Optional<AnomalyThreshold> threshold(ModelVersion version) {
-        try {
-            Optional<InputStream> file = storage.open(key(version).child(ThresholdFile.NAME));
-            return file.isEmpty() ? Optional.empty() : Optional.of(ThresholdFile.read(file.get()));
-        } catch (IOException e) {
-            LOG.warn("The anomaly threshold of {} can't be read", version.title(), e);
-            return Optional.empty();
-        }
+        return thresholds.get(key(version));
     }
 
     void keep(ModelVersion version, AnomalyThreshold threshold) {
         keep(version, ThresholdFile.NAME, ThresholdFile.json(threshold));
+        thresholds.forget(key(version));
     }
 
     Optional<byte[]> find(ModelVersion version, VersionFinding finding) {

@@ -50,6 +50,7 @@ final class FakeTrainer {
         report(new RunReport.Progress(50, 100, 1, 2, 1000, 2.5, 3, Map.of("loss", 0.5)));
         switch (behaviour[0]) {
             case "finish" -> finish();
+            case "finish-once" -> finishOnce(Path.of(behaviour[1]));
             case "finish-at" -> finishAt(Integer.parseInt(behaviour[1]));
             case "exit" -> Runtime.getRuntime().halt(Integer.parseInt(behaviour[1]));
             case "signal" -> signal(behaviour[1]);
@@ -67,6 +68,13 @@ final class FakeTrainer {
     private void finishAt(int attempt) throws IOException, InterruptedException {
         if (request.attempt() < attempt) {
             Runtime.getRuntime().halt(9);
+        }
+        finish();
+    }
+
+    private void finishOnce(Path there) throws IOException, InterruptedException {
+        while (Files.notExists(there)) {
+            Thread.sleep(20);
         }
         finish();
     }

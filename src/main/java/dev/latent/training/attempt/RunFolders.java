@@ -119,6 +119,30 @@ class RunFolders {
         delete(of(attempt));
     }
 
+    /** Keeps all losses, and the previews that could not be kept at their time. */
+    void keepRecord(TrainingJob attempt) throws IOException {
+        RunFolder folder = of(attempt);
+        outputs.keepLosses(attempt.id(), folder);
+        List<Long> kept = outputs.previewSteps(attempt.id());
+        for (long step : NumberedFiles.PREVIEW.numbers(names(folder.previews()))) {
+            if (!kept.contains(step)) {
+                outputs.keepPreview(attempt.id(), folder, step);
+            }
+        }
+    }
+
+    /** Keeps what is not kept yet and deletes the folder. What can't be kept stays for the next attempt on this machine. */
+    void leave(TrainingJob attempt) {
+        RunFolder folder = of(attempt);
+        try {
+            keepRecord(attempt);
+            keepWhatItLeft(attempt.id(), folder);
+            delete(folder);
+        } catch (IOException e) {
+            LOG.warn("What {} left stays in {}: {}", attempt.title(), folder.path(), e.getMessage());
+        }
+    }
+
     /** What can't be deleted now is deleted at the next start. */
     private void delete(RunFolder folder) {
         try {

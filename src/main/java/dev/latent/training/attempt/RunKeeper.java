@@ -13,12 +13,17 @@ import org.slf4j.LoggerFactory;
 final class RunKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RunKeeper.class);
     private static final Duration BETWEEN_LOSSES = Duration.ofSeconds(1);
+    /** How often as long as keeping the losses took it is not done again. */
+    private static final int PAUSE = 20;
+
+    private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(10);
 
     private final TrainingJob attempt;
     private final RunFolder folder;
     private final RunOutputs outputs;
     private final Clock clock;
-    private Instant lossesKept = Instant.MIN;
+    private Instant nextLosses = Instant.MIN;
+    private Instant nextPreview = Instant.MIN;
 
     RunKeeper(TrainingJob attempt, RunFolder folder, RunOutputs outputs, Clock clock) {
         this.attempt = attempt;
@@ -31,9 +36,14 @@ final class RunKeeper {
         void run() throws IOException;
     }
 
-    /** @return whether it is kept */
+    /** @return whether it is kept; if not, it is at the end */
     boolean preview(long step) {
-        return keep("preview", () -> outputs.keepPreview(attempt.id(), folder, step));
+        if (clock.instant().isBefore(nextPreview)) {
+            return false;
+        }
+        boolean kept = keep("preview", () -> outputs.keepPreview(attempt.id(), folder, step));
+        nextPreview = kept ? Instant.MIN : clock.instant().plus(BETWEEN_FAILURES);
+        return kept;
     }
 
     /** @return whether it is kept */
@@ -41,16 +51,19 @@ final class RunKeeper {
         return keep("checkpoint", () -> outputs.keepCheckpoint(attempt.id(), folder, step));
     }
 
-    /** From time to time. */
+    /** From time to time: a long run's are large. */
     void losses() {
-        if (!clock.instant().isBefore(lossesKept.plus(BETWEEN_LOSSES))) {
-            allLosses();
+        Instant before = clock.instant();
+        if (before.isBefore(nextLosses)) {
+            return;
         }
+        boolean kept = keep("losses", () -> outputs.keepLosses(attempt.id(), folder));
+        Duration took = Duration.between(before, clock.instant());
+        nextLosses = clock.instant().plus(kept ? longer(BETWEEN_LOSSES, took.multipliedBy(PAUSE)) : BETWEEN_FAILURES);
     }
 
-    void allLosses() {
-        lossesKept = clock.instant();
-        keep("losses", () -> outputs.keepLosses(attempt.id(), folder));
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private boolean keep(String what, Keeping keeping) {
@@ -58,7 +71,7 @@ final class RunKeeper {
             keeping.run();
             return true;
         } catch (IOException e) {
-            LOG.warn("The {} of {} can't be kept", what, attempt.title(), e);
+            LOG.warn("The {} of {} can't be kept now: {}", what, attempt.title(), e.getMessage());
             return false;
         }
     }

@@ -50,9 +50,13 @@ class RunPreparation {
         return prepare(folders.open(job), job.plan(), job.id(), job.attempt());
     }
 
-    /** The attempt is over: what it left is kept elsewhere. */
-    void discard(TrainingJob attempt) {
-        folders.delete(attempt);
+    /** The attempt is over. @param goesOn whether its newest checkpoint is of use, should it not be kept yet */
+    void discard(TrainingJob attempt, boolean goesOn) {
+        if (goesOn) {
+            folders.leave(attempt);
+        } else {
+            folders.delete(attempt);
+        }
     }
 
     /** Gets a run ready that belongs to no job. @param folder an empty one */

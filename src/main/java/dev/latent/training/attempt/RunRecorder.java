@@ -149,7 +149,6 @@ final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
     /** There is nothing more to report. */
     @Override
     public void close() {
-        keeper.allLosses();
         metrics.ended(attempt);
     }
 }

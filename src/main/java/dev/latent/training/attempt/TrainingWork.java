@@ -21,18 +21,21 @@ class TrainingWork {
     private final TrainingProcess process;
     private final RunRecorders recorders;
     private final Publication publication;
+    private final StoragePatience patience;
 
     TrainingWork(
             JobLifecycle lifecycle,
             RunPreparation preparation,
             TrainingProcess process,
             RunRecorders recorders,
-            Publication publication) {
+            Publication publication,
+            StoragePatience patience) {
         this.lifecycle = lifecycle;
         this.preparation = preparation;
         this.process = process;
         this.recorders = recorders;
         this.publication = publication;
+        this.patience = patience;
     }
 
     /** What comes after an attempt. */
@@ -55,13 +58,13 @@ class TrainingWork {
         try {
             return conclude(attempt, train(attempt));
         } finally {
+            preparation.discard(attempt, lifecycle.mayGoOn(attempt));
             lifecycle.ended(attempt);
-            preparation.discard(attempt);
         }
     }
 
     private AttemptEnd train(TrainingJob attempt) {
-        try (PreparedRun run = preparation.prepare(attempt);
+        try (PreparedRun run = patience.until(attempt, () -> preparation.prepare(attempt));
                 RunRecorder recorder = recorders.recorder(attempt, run.folder())) {
             ChildEnd end = process.train(run.folder(), () -> lifecycle.isCurrent(attempt), recorder);
             return judge(end, recorder);
@@ -94,7 +97,7 @@ class TrainingWork {
             return Next.ANOTHER_START_OF_THE_SERVICE;
         }
         if (end instanceof AttemptEnd.Trained) {
-            publish(attempt);
+            return publish(attempt);
         } else if (end instanceof AttemptEnd.Failed failed && lifecycle.fail(attempt, failed.error(), failed.retry())) {
             tellOfAnother(attempt, failed.error());
             return Next.ANOTHER_ATTEMPT;
@@ -111,16 +114,23 @@ class TrainingWork {
                 error.code());
     }
 
-    private void publish(TrainingJob attempt) {
+    private Next publish(TrainingJob attempt) {
         try {
-            publication.publish(attempt);
+            patience.until(attempt, () -> {
+                publication.keepRecord(attempt);
+                return publication.publish(attempt);
+            });
             publication.tidy(attempt);
+        } catch (InterruptedException e) {
+            lifecycle.handBack(attempt);
+            return Next.ANOTHER_START_OF_THE_SERVICE;
         } catch (Publication.AttemptSuperseded e) {
             LOG.info("Training job {} is not published: it was cancelled or taken over", attempt.id());
-        } catch (RuntimeException e) {
+        } catch (DataChanged | IOException | RuntimeException e) {
             LOG.error("The model of {} could not be published", attempt.title(), e);
             String detail = "The trained model could not be published: " + ClientText.of(e);
             lifecycle.fail(attempt, new JobError(JobError.UNPUBLISHED, detail), false);
         }
+        return Next.NOTHING;
     }
 }

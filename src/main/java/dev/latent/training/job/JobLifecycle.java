@@ -178,6 +178,13 @@ public class JobLifecycle {
                 .isPresent();
     }
 
+    /** Whether the job may go on from where this attempt stopped. */
+    public boolean mayGoOn(TrainingJob attempt) {
+        return rows.find(attempt.id())
+                .filter(job -> job.attempt() == attempt.attempt() && job.status() != JobStatus.SUCCEEDED)
+                .isPresent();
+    }
+
     private boolean ifCurrent(TrainingJob attempt, Consumer<TrainingJob> change) {
         Optional<TrainingJob> current = rows.lock(attempt.id())
                 .filter(job -> job.status() == JobStatus.RUNNING && job.attempt() == attempt.attempt());

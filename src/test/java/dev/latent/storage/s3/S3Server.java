@@ -26,7 +26,7 @@ public final class S3Server implements AutoCloseable {
     private final Object proxy;
     private final S3Client client;
 
-    private S3Server(Object proxy) throws ReflectiveOperationException {
+    private S3Server(Object proxy) {
         this.proxy = proxy;
         this.client = Clients.of(settings("none"));
     }
@@ -84,11 +84,16 @@ public final class S3Server implements AutoCloseable {
         return proxy;
     }
 
-    int port() throws ReflectiveOperationException {
-        return (int) proxy.getClass().getMethod("getPort").invoke(proxy);
+    /** Where it listens. */
+    public int port() {
+        try {
+            return (int) proxy.getClass().getMethod("getPort").invoke(proxy);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private StorageProperties.S3 settings(String bucket) throws ReflectiveOperationException {
+    private StorageProperties.S3 settings(String bucket) {
         URI endpoint = URI.create("http://127.0.0.1:" + port());
         return new StorageProperties.S3(bucket, "", endpoint, null, null, ACCESS_KEY, SECRET_KEY, null);
     }
@@ -102,21 +107,21 @@ public final class S3Server implements AutoCloseable {
     public StorageProperties.S3 newBucket() {
         String name = "bucket-" + UUID.randomUUID();
         client.createBucket(create -> create.bucket(name));
-        try {
-            return settings(name);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return settings(name);
     }
 
     /** A new bucket, as settings of the service. */
     public Map<String, String> newBucketAsSettings() {
-        StorageProperties.S3 s3 = newBucket();
+        return newBucketAsSettings(port());
+    }
+
+    /** @param port where the way to this server begins */
+    public Map<String, String> newBucketAsSettings(int port) {
         return Map.of(
                 "latent.storage.s3.bucket",
-                s3.bucket(),
+                newBucket().bucket(),
                 "latent.storage.s3.endpoint",
-                s3.endpoint().toString(),
+                "http://127.0.0.1:" + port,
                 "latent.storage.s3.access-key-id",
                 ACCESS_KEY,
                 "latent.storage.s3.secret-access-key",
