@@ -2,16 +2,11 @@ package dev.latent.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DiskStorageTests extends StorageContract {
     @Override
@@ -60,51 +55,15 @@ class DiskStorageTests extends StorageContract {
         assertThat(home.resolve("store/.aside")).isEmptyDirectory();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 7, 20})
-    void whateverAKilledWriterLeavesIsWhole(int commits) throws IOException, InterruptedException {
-        Process writer = writer();
-        try (BufferedReader said =
-                new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-            for (int i = 0; i < commits; i++) {
-                assertThat(said.readLine()).isNotNull();
-            }
-            writer.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        }
-
-        Storage storage = open();
-        assertThat(storage.list(StorageKey.of("f"))).hasSizeGreaterThanOrEqualTo(commits);
-        for (String name : storage.list(StorageKey.of("f"))) {
-            assertThat(storage.files(StorageKey.of("f", name)).stream().mapToInt(file -> (int) file.bytes()))
-                    .containsExactly(
-                            Writer.BYTES, "model of ".length() + Writer.BYTES, "version of ".length() + Writer.BYTES);
-        }
-        assertThat(storage.read(StorageKey.of("losses.csv")).orElseThrow()).hasSize(Writer.BYTES);
+    @Override
+    protected List<String> writer() {
+        return List.of(Writer.class.getName(), home.resolve("store").toString());
     }
 
-    private Process writer() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        home.resolve("store").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    /** Writes until it is killed, and says a line for each folder. */
+    /** Writes until it is killed. */
     static final class Writer {
-        static final int BYTES = 200_000;
-
         public static void main(String[] arguments) throws IOException {
-            Storage storage = new DiskStorage(Path.of(arguments[0]));
-            String content = "x".repeat(BYTES);
-            for (int i = 0; ; i++) {
-                storage.write(StorageKey.of("losses.csv"), bytes(content));
-                put(storage, StorageKey.of("f", String.valueOf(i)), content);
-                System.out.println(i);
-            }
+            write(new DiskStorage(Path.of(arguments[0])));
         }
     }
 }

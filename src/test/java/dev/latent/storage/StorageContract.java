@@ -3,21 +3,28 @@ package dev.latent.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What everyone who keeps things can rely upon, whatever keeps them. */
 public abstract class StorageContract {
+    private static final int BYTES = 200_000;
     private static final StorageKey KEY = StorageKey.of("digits-vae", "3");
 
     @TempDir
@@ -28,6 +35,11 @@ public abstract class StorageContract {
 
     /** Changes a kept file behind the storage's back. @param content null to remove it */
     protected abstract void damage(StorageKey folder, String file, String content) throws IOException;
+
+    /**
+     * The class and arguments of a program that opens the same place and calls {@link #write}, to be killed at some time.
+     */
+    protected abstract List<String> writer();
 
     @Test
     void aFolderIsThereForEveryoneOnceItIsCommitted() throws IOException {
@@ -275,6 +287,49 @@ public abstract class StorageContract {
 
         assertThat(storage.read(StorageKey.of("job", "previews", "10.png"))).isEmpty();
         assertThat(storage.list(StorageKey.ROOT)).containsExactly("job-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 20})
+    void whateverAKilledWriterLeavesIsWhole(int commits) throws IOException, InterruptedException {
+        Process writer = start(writer());
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
+            for (int i = 0; i < commits; i++) {
+                assertThat(said.readLine()).isNotNull();
+            }
+            writer.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+
+        Storage storage = open();
+        assertThat(storage.list(StorageKey.of("f"))).hasSizeGreaterThanOrEqualTo(commits);
+        for (String name : storage.list(StorageKey.of("f"))) {
+            assertThat(storage.files(StorageKey.of("f", name)).stream().mapToInt(file -> (int) file.bytes()))
+                    .containsExactly(BYTES, "model of ".length() + BYTES, "version of ".length() + BYTES);
+            storage.lease(StorageKey.of("f", name)).orElseThrow().close();
+        }
+        assertThat(storage.read(StorageKey.of("losses.csv")).orElseThrow()).hasSize(BYTES);
+    }
+
+    private static Process start(List<String> program) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(program);
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Writes without end, and says a line for each folder. */
+    protected static void write(Storage storage) throws IOException {
+        String content = "x".repeat(BYTES);
+        for (int i = 0; ; i++) {
+            storage.write(StorageKey.of("losses.csv"), bytes(content));
+            put(storage, StorageKey.of("f", String.valueOf(i)), content);
+            System.out.println(i);
+        }
     }
 
     protected static boolean put(Storage storage, StorageKey key, String content) throws IOException {

@@ -67,7 +67,7 @@ class AwayTests {
 
     @Test
     void wrongCredentialsAndAMissingBucketAreToldApartWithoutTheSecret() {
-        StorageProperties.S3 right = S3Server.shared().newBucket();
+        StorageProperties.S3 right = S3Server.shared().newBucket("");
         String endpoint = right.endpoint().toString();
 
         Throwable refused = catchThrowable(() -> open(s3(endpoint, right.bucket(), S3Server.ACCESS_KEY, SECRET)));
@@ -86,7 +86,7 @@ class AwayTests {
     @Test
     void aBucketThatGoesAwayIsNoticed() throws Exception {
         try (S3Server server = S3Server.start(0)) {
-            S3Stores stores = open(server.newBucket());
+            S3Stores stores = open(server.newBucket(""));
             Storage storage = stores.open("models", home);
             storage.write(StorageKey.of("a"), "x".getBytes(StandardCharsets.UTF_8));
             stores.check();

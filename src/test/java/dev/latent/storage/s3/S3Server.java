@@ -28,7 +28,7 @@ public final class S3Server implements AutoCloseable {
 
     private S3Server(Object proxy) {
         this.proxy = proxy;
-        this.client = Clients.of(settings("none"));
+        this.client = Clients.of(settings(address(), "none", ""));
     }
 
     private static URL url(Path path) {
@@ -93,9 +93,12 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    private StorageProperties.S3 settings(String bucket) {
-        URI endpoint = URI.create("http://127.0.0.1:" + port());
-        return new StorageProperties.S3(bucket, "", endpoint, null, null, ACCESS_KEY, SECRET_KEY, null);
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    static StorageProperties.S3 settings(URI server, String bucket, String prefix) {
+        return new StorageProperties.S3(bucket, prefix, server, null, null, ACCESS_KEY, SECRET_KEY, null);
     }
 
     /** Asks this server for anything. */
@@ -104,10 +107,10 @@ public final class S3Server implements AutoCloseable {
     }
 
     /** A new bucket with a name of its own. */
-    public StorageProperties.S3 newBucket() {
+    public StorageProperties.S3 newBucket(String prefix) {
         String name = "bucket-" + UUID.randomUUID();
         client.createBucket(create -> create.bucket(name));
-        return settings(name);
+        return settings(address(), name, prefix);
     }
 
     /** A new bucket, as settings of the service. */
@@ -119,7 +122,7 @@ public final class S3Server implements AutoCloseable {
     public Map<String, String> newBucketAsSettings(int port) {
         return Map.of(
                 "latent.storage.s3.bucket",
-                newBucket().bucket(),
+                newBucket("").bucket(),
                 "latent.storage.s3.endpoint",
                 "http://127.0.0.1:" + port,
                 "latent.storage.s3.access-key-id",

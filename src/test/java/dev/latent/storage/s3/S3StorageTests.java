@@ -11,6 +11,7 @@ import dev.latent.storage.StorageContract;
 import dev.latent.storage.StorageKey;
 import dev.latent.storage.StorageProperties;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,18 +19,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 class S3StorageTests extends StorageContract {
     private static final StorageKey KEY = StorageKey.of("digits-vae", "3");
     private static final long ROOM = 1 << 20;
 
     private final S3Server server = S3Server.shared();
-    private final StorageProperties.S3 settings = server.newBucket();
+    private final StorageProperties.S3 settings = server.newBucket("team/a");
     private final AtomicInteger machines = new AtomicInteger();
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -50,9 +53,32 @@ class S3StorageTests extends StorageContract {
     }
 
     private Bucket bucket() {
-        Bucket bucket = new Bucket(Clients.of(settings), BucketAddress.of(settings, settings.bucket()), null);
+        Bucket bucket = bucket(settings, null);
         opened.add(bucket);
         return bucket;
+    }
+
+    private static Bucket bucket(StorageProperties.S3 settings, @Nullable String kmsKey) {
+        return new Bucket(Clients.of(settings), BucketAddress.of(settings, settings.bucket()), kmsKey);
+    }
+
+    @Override
+    protected List<String> writer() {
+        return List.of(
+                Writer.class.getName(),
+                settings.endpoint().toString(),
+                settings.bucket(),
+                settings.prefix(),
+                home.resolve("writer").toString());
+    }
+
+    /** Writes until it is killed. */
+    static final class Writer {
+        public static void main(String[] arguments) throws IOException {
+            var settings = S3Server.settings(URI.create(arguments[0]), arguments[1], arguments[2]);
+            LocalCache cache = new LocalCache(Path.of(arguments[3]), ROOM, Clock.systemUTC());
+            write(new S3Storage(bucket(settings, null), "models", cache, Clock.systemUTC()));
+        }
     }
 
     @AfterEach
@@ -166,9 +192,40 @@ class S3StorageTests extends StorageContract {
 
         assertThat(open().read(key)).hasValue(content);
         String tag = server.client()
-                .headObject(head -> head.bucket(settings.bucket()).key("models/" + key))
+                .headObject(head -> head.bucket(settings.bucket()).key("team/a/models/" + key))
                 .eTag();
         assertThat(tag).as("the tag of an object of two parts").endsWith("-2\"");
+    }
+
+    @Test
+    void objectsAreEncryptedWithTheKeyThatIsSet() throws IOException {
+        Path large = Files.write(home.resolve("large"), new byte[(int) MultipartUpload.PART + 1]);
+        try (Bucket bucket = bucket(settings, "key-of-ours")) {
+            bucket.put("small", bytes("x"));
+            bucket.put("large", large);
+            bucket.putIfAbsent("once", bytes("x"));
+        }
+
+        for (String object : List.of("small", "large", "once")) {
+            var head = server.client()
+                    .headObject(it -> it.bucket(settings.bucket()).key("team/a/" + object));
+            assertThat(head.serverSideEncryption()).as(object).isEqualTo(ServerSideEncryption.AWS_KMS);
+            assertThat(head.ssekmsKeyId()).as(object).isEqualTo("key-of-ours");
+        }
+    }
+
+    @Test
+    void whatLiesBesideThePrefixIsNobodysBusiness() throws IOException {
+        server.client()
+                .putObject(
+                        put -> put.bucket(settings.bucket()).key("team/ab/models/x"), RequestBody.fromString("theirs"));
+        Storage storage = open();
+        storage.write(StorageKey.of("y"), bytes("ours"));
+
+        assertThat(storage.list(StorageKey.ROOT)).containsExactly("y");
+        storage.delete(StorageKey.ROOT);
+
+        assertThat(objects()).containsExactly("team/ab/models/x");
     }
 
     @Test
@@ -180,13 +237,13 @@ class S3StorageTests extends StorageContract {
         killed.files();
         server.client()
                 .createMultipartUpload(
-                        upload -> upload.bucket(settings.bucket()).key("models/.files/killed/weights"));
+                        upload -> upload.bucket(settings.bucket()).key("team/a/models/.files/killed/weights"));
 
         sweepIn(Duration.ofHours(23));
         assertThat(objects()).hasSize(5);
         sweepIn(Duration.ofHours(25));
 
-        assertThat(objects()).hasSize(4).allMatch(object -> object.startsWith("models/"));
+        assertThat(objects()).hasSize(4).allMatch(object -> object.startsWith("team/a/models/"));
         assertThat(storage.read(KEY.child("decoder.safetensors"))).hasValue(bytes("kept"));
         assertThat(server.client()
                         .listMultipartUploads(list -> list.bucket(settings.bucket()))
