@@ -62,6 +62,15 @@ public class ModelRegistry {
         }
     }
 
+    /** Publishes a folder as the first version of a name, unless the registry holds, or ever held, that name. */
+    @Transactional
+    public Optional<ModelVersion> publishFirst(String model, Path versionFolder) {
+        rows.lock();
+        return rows.lastVersion(model).isPresent()
+                ? Optional.empty()
+                : Optional.of(publish(model, versionFolder, null));
+    }
+
     private static ModelDescription describe(Path versionFolder) {
         try {
             return ModelFolder.read(versionFolder);
@@ -80,14 +89,10 @@ public class ModelRegistry {
         if (!store.put(staged, version)) {
             throw new IllegalStateException("the folder of " + version.title() + " appeared just now; try again");
         }
-        TransactionEnd.ifRolledBack(() -> undo(model, number));
+        TransactionEnd.unlessCommitted(() -> rows.forget(model, number));
+        TransactionEnd.ifRolledBack(() -> store.remove(model, number));
         events.publishEvent(new VersionPublished(version));
         return version;
-    }
-
-    private void undo(String model, int number) {
-        rows.forget(model, number);
-        store.remove(model, number);
     }
 
     /** @throws Problem 409 if the name holds another family */
@@ -172,7 +177,7 @@ public class ModelRegistry {
             requireNoAlias(model, version);
         }
         remove(model, version);
-        TransactionEnd.ifCommitted(() -> keepNotes(model));
+        events.publishEvent(new ModelChanged(model));
     }
 
     /**
@@ -191,7 +196,7 @@ public class ModelRegistry {
             versions.forEach(version -> requireNoAlias(model, version));
         }
         versions.forEach(version -> remove(model, version));
-        TransactionEnd.ifCommitted(() -> keepNotes(model));
+        events.publishEvent(new ModelChanged(model));
     }
 
     private void requireNoAlias(String model, int version) {
@@ -220,7 +225,6 @@ public class ModelRegistry {
 
     private void remove(String model, int version) {
         rows.delete(model, version);
-        TransactionEnd.ifCommitted(() -> store.remove(model, version));
         events.publishEvent(new VersionDeleted(model, version));
     }
 
@@ -230,7 +234,7 @@ public class ModelRegistry {
         rows.lock();
         find(model, String.valueOf(version));
         rows.putAlias(model, alias, version);
-        TransactionEnd.ifCommitted(() -> keepNotes(model));
+        events.publishEvent(new ModelChanged(model));
     }
 
     /** @throws Problem 404 if there is no such alias */
@@ -241,11 +245,7 @@ public class ModelRegistry {
         if (!rows.deleteAlias(model, alias)) {
             throw Problem.notFound("model '" + model + "' has no alias '" + alias + "'");
         }
-        TransactionEnd.ifCommitted(() -> keepNotes(model));
-    }
-
-    private void keepNotes(String model) {
-        store.keep(model, new ModelNotes(rows.lastVersion(model).orElse(0), rows.aliases(model)));
+        events.publishEvent(new ModelChanged(model));
     }
 
     private String aliasesInWords(String model) {

@@ -1,6 +1,7 @@
 /** Versions of trained models: published whole or not at all, found by number, alias or {@code latest}. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "cluster",
             "storage",
             "files",
             "family",

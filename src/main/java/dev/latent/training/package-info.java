@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "child",
+            "cluster",
             "run",
             "run :: attempt",
             "family",

@@ -57,7 +57,7 @@ public final class RegistryFixture implements AutoCloseable {
         bean(ShippedModelsProperties.class, () -> new ShippedModelsProperties(home.resolve("shipped")));
         context.register(
                 Transactions.class, ModelRows.class, KnownVersions.class, ArtifactStore.class, ModelRegistry.class);
-        context.register(RegistryRebuild.class, ShippedModels.class);
+        context.register(RegistryRebuild.class, FollowedChanges.class, ShippedModels.class);
         context.refresh();
     }
 

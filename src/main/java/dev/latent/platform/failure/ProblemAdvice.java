@@ -1,5 +1,6 @@
 package dev.latent.platform.failure;
 
+import dev.latent.cluster.DatabaseAway;
 import dev.latent.platform.query.QueryString;
 import dev.latent.problem.Problem;
 import dev.latent.storage.StorageUnavailable;
@@ -45,6 +46,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final String STORAGE =
             "Where models, datasets and what runs leave are kept can't be reached now;" + " try again later";
+    private static final String DATABASE = "The database can't be reached now; try again later";
 
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
@@ -170,6 +172,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (StorageUnavailable.in(e).isPresent()) {
             LOG.warn("A request failed: {}", StorageUnavailable.in(e).get().getMessage());
             return answer(Problem.unavailable(RETRY_AFTER, STORAGE), request);
+        }
+        if (DatabaseAway.isWhy(e)) {
+            LOG.warn("A request failed: the database can't be reached: {}", e.getMessage());
+            return answer(Problem.unavailable(RETRY_AFTER, DATABASE), request);
         }
         LOG.error("A request failed", e);
         ProblemDetail body = ProblemDetail.forStatusAndDetail(

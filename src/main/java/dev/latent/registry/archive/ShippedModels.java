@@ -4,7 +4,6 @@ import dev.latent.family.folder.ModelFolder;
 import dev.latent.files.TemporaryFolder;
 import dev.latent.files.TemporaryFolders;
 import dev.latent.registry.ModelRegistry;
-import dev.latent.registry.ModelRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,14 +27,11 @@ public class ShippedModels {
 
     private final ShippedModelsProperties properties;
     private final ModelRegistry registry;
-    private final ModelRows rows;
     private final TemporaryFolders temporary;
 
-    ShippedModels(
-            ShippedModelsProperties properties, ModelRegistry registry, ModelRows rows, TemporaryFolders temporary) {
+    ShippedModels(ShippedModelsProperties properties, ModelRegistry registry, TemporaryFolders temporary) {
         this.properties = properties;
         this.registry = registry;
-        this.rows = rows;
         this.temporary = temporary;
     }
 
@@ -60,9 +56,7 @@ public class ShippedModels {
     private void publishOnce(Path folder) {
         String name = folder.getFileName().toString();
         try {
-            if (rows.lastVersion(name).isEmpty()) {
-                registry.publish(name, folder, null);
-            }
+            registry.publishFirst(name, folder);
         } catch (RuntimeException e) {
             LOG.warn("The shipped model '{}' can't be published", name, e);
         }

@@ -5,27 +5,20 @@ import dev.latent.registry.ModelVersion;
 import dev.latent.training.job.JobLifecycle;
 import dev.latent.training.job.TrainingJob;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Publishes what a job has trained. */
 @Component
 class Publication {
-    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
-
     private final ModelRegistry registry;
     private final JobLifecycle lifecycle;
     private final RunFolders folders;
-    private final RunOutputs outputs;
 
-    Publication(ModelRegistry registry, JobLifecycle lifecycle, RunFolders folders, RunOutputs outputs) {
+    Publication(ModelRegistry registry, JobLifecycle lifecycle, RunFolders folders) {
         this.registry = registry;
         this.lifecycle = lifecycle;
         this.folders = folders;
-        this.outputs = outputs;
     }
 
     /** What a job's losses and previews are, for good. */
@@ -46,15 +39,6 @@ class Publication {
             throw new AttemptSuperseded();
         }
         return version;
-    }
-
-    /** Drops what a job needs no more that is published; losses and previews stay. */
-    void tidy(TrainingJob job) {
-        try {
-            outputs.tidy(job.id());
-        } catch (UncheckedIOException e) {
-            LOG.warn("The checkpoints of {} can't be removed: {}", job.title(), e.toString());
-        }
     }
 
     /** Takes the version back with the transaction. */

@@ -5,7 +5,6 @@ import dev.latent.run.RunFolder;
 import dev.latent.storage.Storage;
 import dev.latent.storage.StorageKey;
 import dev.latent.storage.Stores;
-import dev.latent.training.job.JobDeleted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * What runs leave, wherever they ran: each job's checkpoints, previews, losses, and the samples by step of a model with a
@@ -126,11 +124,6 @@ public class RunOutputs {
                 storage.delete(StorageKey.of(name));
             }
         }
-    }
-
-    @TransactionalEventListener
-    void delete(JobDeleted job) {
-        delete(job.id());
     }
 
     void delete(String job) {

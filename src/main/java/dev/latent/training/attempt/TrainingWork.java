@@ -120,7 +120,6 @@ class TrainingWork {
                 publication.keepRecord(attempt);
                 return publication.publish(attempt);
             });
-            publication.tidy(attempt);
         } catch (InterruptedException e) {
             lifecycle.handBack(attempt);
             return Next.ANOTHER_START_OF_THE_SERVICE;
