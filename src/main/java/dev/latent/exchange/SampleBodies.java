@@ -3,12 +3,16 @@ package dev.latent.exchange;
 import dev.latent.exchange.body.ExpectedSamples;
 import dev.latent.exchange.body.SampleBody;
 import dev.latent.exchange.body.SampleFormat;
+import dev.latent.exchange.body.SampleReader;
 import dev.latent.exchange.body.SentSamples;
 import dev.latent.exchange.csv.CsvSamples;
 import dev.latent.exchange.csv.CsvSamplesReader;
 import dev.latent.exchange.json.JsonSamples;
 import dev.latent.exchange.json.JsonSamplesReader;
+import dev.latent.exchange.ndjson.NdjsonSamples;
+import dev.latent.exchange.ndjson.NdjsonSamplesReader;
 import dev.latent.exchange.npy.NpySamples;
+import dev.latent.exchange.npy.NpySamplesReader;
 import dev.latent.exchange.png.PictureReading;
 import dev.latent.exchange.png.PngSamples;
 import dev.latent.files.BoundedInput;
@@ -60,6 +64,58 @@ public final class SampleBodies {
             case PNG -> PngSamples.write(body.data(), levels);
             case NPY -> NpySamples.write(body.data());
             case CSV -> CsvSamples.write(body);
+            case NDJSON -> NdjsonSamples.write(body);
+        };
+    }
+
+    /**
+     * What stands before the samples of a body that is written in parts: with these parts one after the other it is what
+     * {@link #write(SampleBody, SampleFormat)} gives of all of them.
+     *
+     * @param part some of the samples
+     * @param format one that {@linkplain SampleFormat#streams streams}
+     * @param count how many there are in all; of no account where the format does not tell it
+     */
+    public static byte[] begin(SampleBody part, SampleFormat format, long count) {
+        return switch (format) {
+            case NPY -> NpySamples.begin(part.data(), count);
+            case CSV -> CsvSamples.begin(part);
+            default -> new byte[0];
+        };
+    }
+
+    /** Some of the samples of a body that is written in parts. */
+    public static byte[] part(SampleBody part, SampleFormat format) {
+        return switch (format) {
+            case NPY -> NpySamples.rows(part.data());
+            case CSV -> CsvSamples.rows(part);
+            default -> write(part, format);
+        };
+    }
+
+    /** Whether a body of this content type can be {@linkplain #open read in parts}. @throws Problem 415 if not at all */
+    public static boolean streams(@Nullable String contentType, ExpectedSamples expected) {
+        return ContentFormat.of(contentType, expected.shape()).streams();
+    }
+
+    /**
+     * A body of any length, of which as much is read as is asked for.
+     *
+     * @param contentType one that {@link #streams}
+     * @throws Problem as {@link #read(String, InputStream, ExpectedSamples)}, for what stands before the samples
+     */
+    public static SampleReader open(@Nullable String contentType, InputStream body, ExpectedSamples expected)
+            throws IOException {
+        return open(ContentFormat.of(contentType, expected.shape()), body, expected);
+    }
+
+    private static SampleReader open(SampleFormat format, InputStream body, ExpectedSamples expected)
+            throws IOException {
+        return switch (format) {
+            case NPY -> NpySamplesReader.open(body, expected);
+            case CSV -> CsvSamplesReader.open(body, expected);
+            case NDJSON -> NdjsonSamplesReader.open(body, expected);
+            default -> throw new IllegalArgumentException(format + " is not read in parts");
         };
     }
 
@@ -85,9 +141,20 @@ public final class SampleBodies {
         return switch (format) {
             case JSON -> new SentSamples(JsonSamplesReader.read(bounded, expected), null);
             case PNG -> PngSamples.read(bounded, expected, reading);
-            case NPY -> new SentSamples(NpySamples.read(bounded, expected), null);
-            case CSV -> new SentSamples(CsvSamplesReader.read(bounded, expected), null);
+            case NPY, CSV, NDJSON -> new SentSamples(readAll(format, bounded, expected), null);
         };
+    }
+
+    private static Samples readAll(SampleFormat format, InputStream body, ExpectedSamples expected) throws IOException {
+        try (SampleReader reader = open(format, body, expected)) {
+            int most = (int) Math.min(
+                    Integer.MAX_VALUE, expected.maxValues() / reader.shape().size());
+            Samples samples = reader.count() > most ? null : reader.next(most);
+            if (samples == null || reader.next(1) != null) {
+                throw expected.tooMany();
+            }
+            return samples;
+        }
     }
 
     /** Room for the values that are expected in any notation, and for what is around them. */

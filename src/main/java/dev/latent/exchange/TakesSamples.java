@@ -14,10 +14,12 @@ import java.lang.annotation.Target;
 @RequestBody(
         required = true,
         description = "samples: a picture (one image or a grid; PNG, JPEG, TIFF, WebP, GIF, BMP or PNM, turned as its"
-                + " orientation says), {\"values\": [[…], …]}, a NumPy array, or CSV",
+                + " orientation says), {\"values\": [[…], …]}, a NumPy array, CSV, or"
+                + " lines of JSON, one a sample",
         content = {
             @Content(mediaType = "application/json", schema = @Schema(implementation = SampleSchema.Sent.class)),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+            @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
             @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),

@@ -51,11 +51,6 @@ public record Samples(SampleShape shape, float[] values, int @Nullable [] labels
         return new Samples(shape, all, allLabels);
     }
 
-    /** The labels if all of them are of a class, else null. */
-    public int @Nullable [] knownLabels() {
-        return labels == null || Arrays.stream(labels).anyMatch(label -> label < 0) ? null : labels;
-    }
-
     public Samples withValues(float[] others) {
         return new Samples(shape, others, labels);
     }

@@ -15,6 +15,18 @@ public final class BodyCheck {
             ExpectedSamples expected, @Nullable SampleShape announced, ValueRows rows, int @Nullable [] labels) {
         SampleShape shape = announced == null ? expected.shape() : announced;
         requireShape(expected, shape, "#/shape");
+        requireRows(shape, rows);
+        requireLabels(rows.newRows(), labels);
+        return new Samples(shape, rows.take(), labels);
+    }
+
+    /** The new rows of a body that is read in parts; null where there are none after others. */
+    public static @Nullable Samples part(SampleShape shape, ValueRows rows, int @Nullable [] labels) {
+        requireRows(shape, rows);
+        return rows.newRows() == 0 ? null : new Samples(shape, rows.take(), labels);
+    }
+
+    private static void requireRows(SampleShape shape, ValueRows rows) {
         if (rows.rows() == 0) {
             throw Problem.invalid("#/values", "at least one sample is needed");
         }
@@ -24,8 +36,6 @@ public final class BodyCheck {
                     "a sample of shape " + Arrays.toString(shape.dimensions()) + " has " + shape.size()
                             + " values, not " + rows.rowLength());
         }
-        requireLabels(rows.rows(), labels);
-        return new Samples(shape, rows.values(), labels);
     }
 
     private static void requireLabels(int count, int @Nullable [] labels) {

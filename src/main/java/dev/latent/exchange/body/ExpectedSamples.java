@@ -1,5 +1,6 @@
 package dev.latent.exchange.body;
 
+import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record ExpectedSamples(
     /** The most values that are taken. */
     public long maxValues() {
         return (long) maxCount * shape.size();
+    }
+
+    /** What a body is told that holds more. */
+    public Problem tooMany() {
+        return Problem.tooLarge("at most " + maxCount + " samples of " + shape.size() + " values are taken at once");
     }
 
     /** How a picture's size relates to the shape's. */

@@ -3,6 +3,7 @@ package dev.latent.exchange.body;
 import dev.latent.sample.SampleShape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.MediaType;
 
 /** The media types of a sample body. */
@@ -10,9 +11,13 @@ public enum SampleFormat {
     JSON(MediaType.APPLICATION_JSON),
     PNG(MediaType.IMAGE_PNG),
     NPY(new MediaType("application", "x-npy")),
-    CSV(new MediaType("text", "csv"));
+    CSV(new MediaType("text", "csv")),
+    /** One JSON value a line, each a sample. */
+    NDJSON(new MediaType("application", "x-ndjson"));
 
     private static final MediaType ANY_PICTURE = new MediaType("image", "*");
+    private static final Set<String> NAMES_OF_NDJSON =
+            Set.of("x-ndjson", "ndjson", "jsonl", "x-jsonl", "jsonlines", "x-jsonlines");
 
     private final MediaType mediaType;
 
@@ -26,13 +31,22 @@ public enum SampleFormat {
 
     /** Whether a body of this type is read so; of pictures any is, as their content tells the kind. */
     public boolean reads(MediaType type) {
-        return this == PNG ? ANY_PICTURE.includes(type) : mediaType.includes(type);
+        return switch (this) {
+            case PNG -> ANY_PICTURE.includes(type);
+            case NDJSON -> type.getType().equals("application") && NAMES_OF_NDJSON.contains(type.getSubtype());
+            default -> mediaType.includes(type);
+        };
+    }
+
+    /** Whether samples follow each other in it without end, so that none need wait for those behind it. */
+    public boolean streams() {
+        return this == NPY || this == CSV || this == NDJSON;
     }
 
     /** Whether samples of a shape can be written so: vectors as a picture only in two dimensions, images not as CSV. */
     public boolean writes(SampleShape shape) {
         return switch (this) {
-            case JSON, NPY -> true;
+            case JSON, NPY, NDJSON -> true;
             case PNG -> shape.isImage() || shape.size() == 2;
             case CSV -> !shape.isImage();
         };

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the values of samples, columns standardised, and refuses those that can't be any: not finite, outside a
- * pixel's range, ragged.
+ * pixel's range, ragged. Some of them may be taken before the rest comes; rows are counted on.
  */
 public final class ValueRows {
     private final ExpectedSamples expected;
     private final @Nullable Columns columns;
     private float[] values = new float[1024];
     private int count;
-    private int rows;
+    private long rows;
+    private int newRows;
     private int rowStart;
     private int rowLength = -1;
 
@@ -45,7 +46,7 @@ public final class ValueRows {
                     "the value lies too far from all that the model learned from; give one that is nearer to the training data");
         }
         if (count == values.length) {
-            values = Arrays.copyOf(values, (int) Math.min(expected.maxValues(), count * 2L));
+            values = Arrays.copyOf(values, count * 2);
         }
         values[count++] = single;
     }
@@ -71,8 +72,7 @@ public final class ValueRows {
     /** Refuses a body that goes on beyond what is taken, before its next values are read. */
     public void requireRoomFor(long more) {
         if (count + more > expected.maxValues()) {
-            throw Problem.tooLarge("at most " + expected.maxCount() + " samples of "
-                    + expected.shape().size() + " values are taken at once");
+            throw expected.tooMany();
         }
     }
 
@@ -89,6 +89,7 @@ public final class ValueRows {
         rowLength = length;
         rowStart = count;
         rows++;
+        newRows++;
     }
 
     /** Where the next value belongs. */
@@ -96,8 +97,14 @@ public final class ValueRows {
         return count == rowStart ? "#/values/" + rows : "#/values/" + rows + "/" + (count - rowStart);
     }
 
-    int rows() {
+    /** All that were ever collected. */
+    long rows() {
         return rows;
+    }
+
+    /** Those that were not taken yet. */
+    public int newRows() {
+        return newRows;
     }
 
     /** Values a row; −1 without rows. */
@@ -105,7 +112,12 @@ public final class ValueRows {
         return rowLength;
     }
 
-    float[] values() {
-        return Arrays.copyOf(values, count);
+    /** The values of the new rows, which are new no longer. */
+    float[] take() {
+        float[] taken = Arrays.copyOf(values, count);
+        count = 0;
+        rowStart = 0;
+        newRows = 0;
+        return taken;
     }
 }

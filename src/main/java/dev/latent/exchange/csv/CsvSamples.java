@@ -15,11 +15,24 @@ public final class CsvSamples {
     private CsvSamples() {}
 
     public static byte[] write(SampleBody body) {
+        return (header(body) + lines(body)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The header. @param body some of the samples */
+    public static byte[] begin(SampleBody body) {
+        return header(body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Without the header. */
+    public static byte[] rows(SampleBody body) {
+        return lines(body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String lines(SampleBody body) {
         SampleData data = body.data();
         int columns = data.shape().size();
         int numbers = data.count() * columns;
         StringBuilder csv = new StringBuilder(numbers * 12 + 64);
-        writeHeader(csv, body);
         int[] labels = data.labels();
         for (int i = 0; i < numbers; i++) {
             csv.append(i % columns == 0 ? "" : ",").append(NumberText.of(data, i));
@@ -28,10 +41,11 @@ public final class CsvSamples {
                 csv.append("\r\n");
             }
         }
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.toString();
     }
 
-    private static void writeHeader(StringBuilder csv, SampleBody body) {
+    private static String header(SampleBody body) {
+        StringBuilder csv = new StringBuilder();
         List<String> names =
                 body.data() instanceof Table table ? table.columns().names() : null;
         for (int i = 0; i < body.data().shape().size(); i++) {
@@ -39,7 +53,7 @@ public final class CsvSamples {
         }
         csv.append(
                 body.data().labels() == null ? "" : "," + quoted(body.labels().header()));
-        csv.append("\r\n");
+        return csv.append("\r\n").toString();
     }
 
     /** Where it could be taken for something else. */

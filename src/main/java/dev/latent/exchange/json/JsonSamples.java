@@ -6,6 +6,7 @@ import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
 import dev.latent.sample.Table;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -22,6 +23,7 @@ public final class JsonSamples {
 
     private JsonSamples() {}
 
+    /** Labels are left out where one of them is of no class that is known: JSON has no name for it. */
     public static byte[] write(SampleBody body) {
         return write(body, Map.of());
     }
@@ -55,7 +57,7 @@ public final class JsonSamples {
         writeNames(generator, samples);
         writeValues(generator, samples);
         int[] labels = samples.labels();
-        if (labels != null) {
+        if (labels != null && Arrays.stream(labels).allMatch(label -> label >= 0)) {
             generator.writeName("labels");
             generator.writeArray(labels, 0, labels.length);
         }

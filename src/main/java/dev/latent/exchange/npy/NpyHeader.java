@@ -2,10 +2,14 @@ package dev.latent.exchange.npy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * The header of a NumPy file (NEP 1), versions 1 to 3.
@@ -15,11 +19,33 @@ import java.util.regex.Pattern;
  */
 public record NpyHeader(NpyType type, boolean fortran, int[] shape) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int ALIGNMENT = 64;
+    private static final int PREFIX_BYTES = 10;
     private static final int MAX_LENGTH = 1 << 16;
     private static final int MAX_DIMENSIONS = 32;
     private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
+
+    /**
+     * The header of values in C order.
+     *
+     * @param type NumPy's name of it
+     * @param count the first dimension
+     */
+    public static byte[] write(String type, long count, int... dimensions) {
+        String shape = LongStream.concat(
+                        LongStream.of(count), Arrays.stream(dimensions).asLongStream())
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(", "));
+        String comma = dimensions.length == 0 ? "," : "";
+        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + comma + "), }";
+        int padding = ALIGNMENT - (PREFIX_BYTES + text.length() + 1) % ALIGNMENT;
+        byte[] header = (text + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer out = ByteBuffer.allocate(PREFIX_BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) header.length);
+        return out.put(header).array();
+    }
 
     /** Reads up to the first value. @throws UnreadableNpy if it is no such header */
     public static NpyHeader read(InputStream in) throws IOException {

@@ -33,7 +33,7 @@ public class Denoising {
             Units units = session.units();
             if (noisy.shape().equals(units.shape())) {
                 Rows rows = units.toModel(noisy, null);
-                return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.knownLabels());
+                return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.labels());
             }
             return denoiseTiled(session, noisy, tiles(units.shape(), noisy.shape()));
         }
@@ -46,7 +46,7 @@ public class Denoising {
             float[] whole = tiles.join(session.call(Call.DENOISE, rows).values());
             System.arraycopy(whole, 0, denoised, i * whole.length, whole.length);
         }
-        return session.units().toClient(noisy.shape(), denoised, noisy.knownLabels());
+        return session.units().toClient(noisy.shape(), denoised, noisy.labels());
     }
 
     private static Tiles tiles(SampleShape model, SampleShape samples) {

@@ -25,8 +25,7 @@ public class Reconstruction {
             Rows rows = session.units().toModel(samples, labels);
             return session.units()
                     .toClient(
-                            session.call(Call.RECONSTRUCT, rows).values(),
-                            labels == null ? samples.knownLabels() : labels);
+                            session.call(Call.RECONSTRUCT, rows).values(), labels == null ? samples.labels() : labels);
         }
     }
 }

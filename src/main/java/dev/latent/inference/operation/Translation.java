@@ -29,7 +29,7 @@ public class Translation {
             Rows back = session.callUnchecked(Call.translate(direction.opposite()), there);
             FiniteCheck.require(x, back);
             return new Translated(
-                    units(asked, direction.opposite()).toClient(there.values(), samples.knownLabels()),
+                    units(asked, direction.opposite()).toClient(there.values(), samples.labels()),
                     meanAbsoluteErrors(x.values(), back.values(), samples.count()));
         }
     }

@@ -14,11 +14,14 @@ final class ContentSight {
     static final int BYTES = 1024;
 
     static final MediaType CSV = new MediaType("text", "csv");
+    static final MediaType NDJSON = new MediaType("application", "x-ndjson");
 
     private static final Map<String, MediaType> MAGIC = magic();
     private static final String MARK = "\uFEFF?\\s*+";
     private static final Pattern JSON =
             Pattern.compile(MARK + "(\\{\\s*+[\"}]|\\[\\s*+([\\[{\"\\]\\d-]|true|false|null)).*", Pattern.DOTALL);
+    private static final Pattern LINES_OF_JSON = Pattern.compile(
+            MARK + "\\{[^\r\n{}]*\\}[ \t]*\\R\\{.*|" + MARK + "\\[[^\r\n\\[\\]]*][ \t]*\\R\\[.*", Pattern.DOTALL);
     private static final Pattern ROWS = Pattern.compile(MARK + "[^\r\n]*[,;\t][^\r\n]*\\R.*", Pattern.DOTALL);
     private static final Pattern NUMBERS_BELOW_A_NAME =
             Pattern.compile(MARK + "[^\r\n=&]+\\R\\s*+[-+]?[.\\d][-+.\\deE]*+\\s*(\\R.*)?", Pattern.DOTALL);
@@ -39,6 +42,9 @@ final class ContentSight {
     private static @Nullable MediaType text(String start) {
         if (BINARY.matcher(start).find()) {
             return null;
+        }
+        if (LINES_OF_JSON.matcher(start).matches()) {
+            return NDJSON;
         }
         if (JSON.matcher(start).matches()) {
             return MediaType.APPLICATION_JSON;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the reading of a JSON body that is too long, whatever length it claims to have. */
+/** Ends the reading of a JSON body that is too long, whatever length it claims to have. Lines of JSON may be so many. */
 @Component
 class JsonBodyLimit extends OncePerRequestFilter {
     private final long limit;
@@ -34,7 +34,8 @@ class JsonBodyLimit extends OncePerRequestFilter {
     private static boolean isJson(HttpServletRequest request) {
         try {
             String type = request.getContentType();
-            return type != null && MediaType.parseMediaType(type).getSubtype().endsWith("json");
+            String subtype = type == null ? "" : MediaType.parseMediaType(type).getSubtype();
+            return subtype.equals("json") || subtype.endsWith("+json");
         } catch (InvalidMediaTypeException e) {
             return false;
         }

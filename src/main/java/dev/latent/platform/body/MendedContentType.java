@@ -62,7 +62,7 @@ class MendedContentType extends OncePerRequestFilter {
     private static boolean keeps(MediaType declared, MediaType seen) {
         return declared.equalsTypeAndSubtype(seen)
                 || seen.equals(ContentSight.CSV) && declared.getSubtype().endsWith("json")
-                || seen.equals(MediaType.APPLICATION_JSON)
-                        && declared.getSubtype().endsWith("json");
+                || (seen.equals(MediaType.APPLICATION_JSON) || seen.equals(ContentSight.NDJSON))
+                        && declared.getSubtype().matches(".*json(l|lines)?");
     }
 }

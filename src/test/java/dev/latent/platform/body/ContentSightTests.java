@@ -32,6 +32,12 @@ class ContentSightTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": 1}\n{\"a\": 2}\n", "{\"a\":1,\"b\":2}\r\n{\"a\"", "[1, 2]\n[3, 4]\n"})
+    void linesOfJsonAreKnownByTheSecondOne(String body) {
+        assertThat(seen(body)).isEqualTo("application/x-ndjson");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "a,b\n1,2\n",
