@@ -59,10 +59,10 @@ class RoomTests {
     @ValueSource(
             strings = {
                 "training: training, request, job, attempt, http",
-                "inference: engine, operation, http",
+                "inference: engine, operation, stream, http",
                 "quality: card, data, labelling, subject, measurement, quality",
                 "run: run, loop, report, checkpoint, attempt",
-                "exchange: body, csv, json, npy, png, exchange",
+                "exchange: body, csv, json, ndjson, npy, png, exchange",
                 "registry: registry, archive, http",
                 "dataset.source: file, reading, csv, npy, picture, idx, source, upload, found"
             })

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Measures inside the service's process, without HTTP; the answers are calls a second. */
 @RestController
 class InProcess {
-    private static final SampleQuery ONE = new SampleQuery(1, List.of());
+    private static final SampleQuery ONE = new SampleQuery(1L, List.of());
 
     private final ModelRegistry registry;
     private final Generation generation;

@@ -9,6 +9,7 @@
             "exchange",
             "exchange :: body",
             "exchange :: json",
+            "exchange :: npy",
             "exchange :: png",
             "dataset",
             "registry",
@@ -16,6 +17,7 @@
             "corruption",
             "measure",
             "image",
+            "files",
             "problem"
         })
 @NullMarked

@@ -53,11 +53,12 @@ class InferenceErrorTests {
             nobody/samples                                          | 404 |           | there is no model 'nobody'
             errors-vae/samples?version=9                            | 404 |           | no version '9'; its latest is 1
             errors-vae/samples?version=champion                     | 404 |           | no version 'champion'
-            errors-vae/samples?count=0                              | 400 | count     | 1 to 1024
-            errors-vae/samples?count=-5                             | 400 | count     | 1 to 1024
+            errors-vae/samples?count=0                              | 400 | count     | at least 1
+            errors-vae/samples?count=-5                             | 400 | count     | at least 1
             errors-vae/samples?count=1025                           | 400 | count     | 1 to 1024
             errors-vae/samples?count=1000000000                     | 400 | count     | 1 to 1024
-            errors-vae/samples?count=99999999999999                 | 400 | count     | a whole number
+            errors-vae/samples?count=99999999999999                 | 400 | count     | at most 1000000000000
+            errors-vae/samples?count=99999999999999999999           | 400 | count     | a whole number
             errors-vae/samples?count=many                           | 400 | count     | a whole number
             errors-vae/samples?seed=x                               | 400 | seed      | a whole number
             errors-vae/samples?label=3                              | 400 | label     | takes no labels

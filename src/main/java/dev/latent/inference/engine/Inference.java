@@ -29,7 +29,7 @@ public class Inference {
     /** @throws Problem 409 if the version can't do it, naming what it can, or if its files are damaged */
     public Session open(ModelVersion version, Operation operation) {
         require(version, operation);
-        return new Session(version, models.use(version), this);
+        return new Session(version, models.use(version), this, false);
     }
 
     /** @throws Problem 409 if the version can't do it, naming what it can */
@@ -44,10 +44,9 @@ public class Inference {
         }
     }
 
-    /** Waits for its turn and the result. @throws Problem 503 where too many wait already */
-    Rows call(LoadedModel model, Call call, Rows rows, long resultBytes) {
+    /** Waits for its turn and the result. @param bytes that it takes of the queue. @throws Problem 503 where too many wait already */
+    Rows call(LoadedModel model, Call call, Rows rows, long bytes) {
         long start = System.nanoTime();
-        long bytes = rows.bytes() + resultBytes;
         capacity.take(bytes);
         try {
             return await(model.queue(call).submit(rows));

@@ -4,10 +4,10 @@ package dev.latent.inference.engine;
 public final class NonFiniteAnswer extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final int sample;
+    private final long sample;
     private final boolean extreme;
 
-    private NonFiniteAnswer(int sample, boolean extreme) {
+    private NonFiniteAnswer(long sample, boolean extreme) {
         super("sample " + sample + " gives values that are no numbers", null, false, false);
         this.sample = sample;
         this.extreme = extreme;
@@ -23,7 +23,12 @@ public final class NonFiniteAnswer extends RuntimeException {
         return new NonFiniteAnswer(sample, true);
     }
 
-    public int sample() {
+    /** The same of samples before which there were others. @param before how many */
+    public NonFiniteAnswer behind(long before) {
+        return new NonFiniteAnswer(before + sample, extreme);
+    }
+
+    public long sample() {
         return sample;
     }
 

@@ -22,7 +22,7 @@ class QueueCapacity {
      */
     void take(long bytes) {
         long before = held.getAndAdd(bytes);
-        if (before > 0 && before + bytes > capacity) {
+        if (bytes > 0 && before > 0 && before + bytes > capacity) {
             held.addAndGet(-bytes);
             throw Problem.unavailable(Duration.ofSeconds(1), "too many requests are waiting for the models; try again");
         }

@@ -20,7 +20,7 @@ public final class SeededNoise implements Noise {
     }
 
     /** Streams of the samples {@code first … first + count - 1}. */
-    public static SeededNoise of(long seed, int first, int count) {
+    public static SeededNoise of(long seed, long first, int count) {
         SplittableRandom[] streams = new SplittableRandom[count];
         for (int i = 0; i < count; i++) {
             streams[i] = stream(seed, first + i);

@@ -4,7 +4,12 @@ import dev.latent.inference.engine.LoadedModels.Use;
 import dev.latent.registry.ModelVersion;
 
 /** One request's use of a version: the model stays loaded until it is closed. */
-public record Session(ModelVersion version, Use use, Inference inference) implements AutoCloseable {
+public record Session(ModelVersion version, Use use, Inference inference, boolean patient) implements AutoCloseable {
+    /** The same for a stream: its calls are let in however many wait, as it has few of them under way at a time. */
+    public Session patiently() {
+        return new Session(version, use, inference, true);
+    }
+
     /** The model as what it can do. */
     public <C> C as(Class<C> capability) {
         return capability.cast(use.model().model());
@@ -23,7 +28,7 @@ public record Session(ModelVersion version, Use use, Inference inference) implem
 
     public Rows callUnchecked(Call call, Rows rows) {
         long resultBytes = (long) rows.count() * units().shape().size() * Float.BYTES;
-        return inference.call(use.model(), call, rows, resultBytes);
+        return inference.call(use.model(), call, rows, patient ? 0 : rows.bytes() + resultBytes);
     }
 
     public Units units() {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
             @Content(mediaType = "application/json", schema = @Schema(implementation = AnswersTranslation.Body.class)),
             @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "application/x-npy", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+            @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
         })
 @interface AnswersTranslation {
     /**

@@ -9,6 +9,7 @@ import dev.latent.exchange.body.SampleFormat;
 import dev.latent.family.Operation;
 import dev.latent.inference.engine.Inference;
 import dev.latent.inference.engine.Units;
+import dev.latent.inference.http.RowRequest.HttpExchange;
 import dev.latent.inference.operation.DatasetRange;
 import dev.latent.inference.operation.DatasetSamples;
 import dev.latent.inference.operation.Denoised;
@@ -18,7 +19,10 @@ import dev.latent.inference.operation.VersionAndSeed;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +40,13 @@ class DenoisingController {
     private final ModelRegistry registry;
     private final DatasetSamples datasets;
     private final Denoising denoising;
+    private final RowExchange rows;
 
-    DenoisingController(ModelRegistry registry, DatasetSamples datasets, Denoising denoising) {
+    DenoisingController(ModelRegistry registry, DatasetSamples datasets, Denoising denoising, RowExchange rows) {
         this.registry = registry;
         this.datasets = datasets;
         this.denoising = denoising;
+        this.rows = rows;
     }
 
     /**
@@ -75,18 +81,32 @@ class DenoisingController {
     @PostMapping("/v1/models/{model}/denoise")
     @TakesSamples
     @AnswersSamples
+    @Nullable
     ResponseEntity<byte[]> denoise(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject ColumnQuery columns,
             @ParameterObject PictureQuery pictures,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
         Inference.require(asked.version(), Operation.DENOISE);
-        ExpectedSamples expected = ExpectedSamples.ofAnySize(
-                        asked.version().description().shape(), MOST)
-                .of(Units.of(asked.version().description()).expected(columns.ignore()));
-        return SampleExchange.answer(request, asked, expected, pictures, samples -> denoising.denoise(asked, samples));
+        Units units = Units.of(asked.version().description());
+        ExpectedSamples expected =
+                ExpectedSamples.ofAnySize(units.shape(), MOST).of(units.expected(columns.ignore()));
+        RowRequest ask = new RowRequest(
+                new HttpExchange(request, response),
+                asked,
+                Operation.DENOISE,
+                expected,
+                pictures,
+                SampleExchange.format(request, asked),
+                Map.of());
+        return rows.samples(
+                ask,
+                units,
+                samples -> denoising.denoise(asked, samples),
+                (session, samples, first) -> denoising.denoise(session, samples));
     }
 }

@@ -24,7 +24,7 @@ class NonFiniteAnswerAdvice {
                 .body(problem.getBody());
     }
 
-    private static Problem explain(NonFiniteAnswer e, boolean sent) {
+    static Problem explain(NonFiniteAnswer e, boolean sent) {
         if (!e.extreme()) {
             return Problem.conflict("this version's weights give values that are no numbers; use another version");
         }

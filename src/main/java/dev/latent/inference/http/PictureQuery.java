@@ -25,6 +25,8 @@ record PictureQuery(
                         + " values. The header Latent-Value-Range says it, and a picture in the answer has the same.")
         @Nullable
         String valueRange) {
+    static final PictureQuery NONE = new PictureQuery(null, null);
+
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
 
     /** @param form of the pictures of the model's dataset, where it was made of such */

@@ -3,11 +3,11 @@ package dev.latent.inference.http;
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.TakesSamples;
-import dev.latent.exchange.body.ExpectedSamples;
 import dev.latent.exchange.body.SampleFormat;
 import dev.latent.family.Operation;
 import dev.latent.inference.engine.Inference;
 import dev.latent.inference.engine.Units;
+import dev.latent.inference.http.RowRequest.HttpExchange;
 import dev.latent.inference.operation.DatasetRange;
 import dev.latent.inference.operation.DatasetSamples;
 import dev.latent.inference.operation.LabelQuery;
@@ -17,7 +17,10 @@ import dev.latent.inference.operation.VersionAndSeed;
 import dev.latent.registry.ModelRegistry;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +35,14 @@ class ReconstructionController {
     private final ModelRegistry registry;
     private final DatasetSamples datasets;
     private final Reconstruction reconstruction;
+    private final RowExchange rows;
 
-    ReconstructionController(ModelRegistry registry, DatasetSamples datasets, Reconstruction reconstruction) {
+    ReconstructionController(
+            ModelRegistry registry, DatasetSamples datasets, Reconstruction reconstruction, RowExchange rows) {
         this.registry = registry;
         this.datasets = datasets;
         this.reconstruction = reconstruction;
+        this.rows = rows;
     }
 
     /** Reconstructs samples of a dataset. Each is encoded and decoded again: what is lost was not learned. */
@@ -69,18 +75,30 @@ class ReconstructionController {
     @PostMapping("/v1/models/{model}/reconstruct")
     @TakesSamples
     @AnswersSamples
+    @Nullable
     ResponseEntity<byte[]> reconstruct(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject ColumnQuery columns,
             @ParameterObject LabelQuery labels,
             @ParameterObject PictureQuery pictures,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
         Inference.require(asked.version(), Operation.RECONSTRUCT);
-        ExpectedSamples expected = SampleExchange.expected(asked, columns);
-        return SampleExchange.answer(
-                request, asked, expected, pictures, samples -> reconstruction.reconstruct(asked, samples, labels));
+        RowRequest ask = new RowRequest(
+                new HttpExchange(request, response),
+                asked,
+                Operation.RECONSTRUCT,
+                SampleExchange.expected(asked, columns),
+                pictures,
+                SampleExchange.format(request, asked),
+                Map.of());
+        return rows.samples(
+                ask,
+                Units.of(asked.version().description()),
+                samples -> reconstruction.reconstruct(asked, samples, labels),
+                (session, samples, first) -> reconstruction.reconstruct(session, samples, labels, first));
     }
 }

@@ -30,6 +30,14 @@ final class Responses {
      */
     static ResponseEntity<byte[]> to(
             WebRequest request, VersionAndSeed asked, String query, MediaType type, Supplier<byte[]> body) {
+        ResponseEntity<byte[]> head = head(request, asked, query, type);
+        return head.getStatusCode().isSameCodeAs(HttpStatus.NOT_MODIFIED)
+                ? head
+                : new ResponseEntity<>(body.get(), head.getHeaders(), HttpStatus.OK);
+    }
+
+    /** The same without its body. */
+    static ResponseEntity<byte[]> head(WebRequest request, VersionAndSeed asked, String query, MediaType type) {
         String etag = etag(asked, query, type);
         HttpHeaders headers = headers(asked, asked.cacheControl());
         headers.setETag(etag);
@@ -37,7 +45,11 @@ final class Responses {
             return new ResponseEntity<>(null, headers, HttpStatus.NOT_MODIFIED);
         }
         headers.setContentType(type);
-        return new ResponseEntity<>(body.get(), headers, HttpStatus.OK);
+        return new ResponseEntity<>(null, headers, HttpStatus.OK);
+    }
+
+    static HttpHeaders headersOfPost(VersionAndSeed asked) {
+        return headers(asked, VersionAndSeed.noStore());
     }
 
     /** The answer to a POST. */

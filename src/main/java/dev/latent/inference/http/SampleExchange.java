@@ -8,6 +8,7 @@ import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
 import dev.latent.inference.engine.Units;
 import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.problem.Problem;
 import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleData;
 import dev.latent.sample.Samples;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** Sample bodies in requests and answers. */
@@ -25,21 +27,30 @@ final class SampleExchange {
     /** The most samples in one request. */
     static final int MOST = 1024;
 
+    private static final String ANY_NUMBER = "; any number is taken as text/csv, application/x-npy or"
+            + " application/x-ndjson where one of these is asked for, too";
+
     private SampleExchange() {}
 
-    /** Responses a body of samples with a body of samples. */
-    static ResponseEntity<byte[]> answer(
-            HttpServletRequest request,
-            VersionAndSeed asked,
-            ExpectedSamples expected,
-            PictureQuery pictures,
-            Function<Samples, SampleData> operation)
-            throws IOException {
-        Units units = Units.of(asked.version().description());
-        SentSamples sent = read(request, expected, units, pictures);
-        SampleFormat format = SampleBodies.negotiate(accept(request), expected.shape());
+    /** Responds to a body of samples that are not answered as a stream. */
+    static ResponseEntity<byte[]> answer(RowRequest ask, Function<Samples, SampleData> operation) throws IOException {
+        Units units = Units.of(ask.asked().version().description());
+        SentSamples sent = read(ask, units);
         SampleData result = operation.apply(sent.samples());
-        return Responses.to(asked, sent, format.mediaType(), write(asked, units, result, format, sent.levels()));
+        return Responses.to(
+                ask.asked(),
+                sent,
+                ask.format().mediaType(),
+                write(ask.asked(), units, result, ask.format(), sent.levels()));
+    }
+
+    /** @param units of the domain that the samples are of */
+    static SentSamples read(RowRequest ask, Units units) throws IOException {
+        try {
+            return read(ask.http().request(), ask.expected(), units, ask.pictures());
+        } catch (Problem problem) {
+            throw explained(problem, ask);
+        }
     }
 
     /** Of a model's only domain, or of A. */
@@ -93,6 +104,14 @@ final class SampleExchange {
                         && images.shape().isImage()
                 ? Png.encode(ImageGrid.ofColumns(images.count()).draw(images))
                 : write(asked, data, format);
+    }
+
+    /** What a body is told that can't be answered as a stream. */
+    static Problem explained(Problem problem, RowRequest ask) {
+        boolean tooMany = problem.getStatusCode().value() == HttpStatus.CONTENT_TOO_LARGE.value();
+        return tooMany && problem.getBody().getDetail() != null
+                ? Problem.tooLarge(problem.getBody().getDetail() + ANY_NUMBER)
+                : problem;
     }
 
     static SampleFormat format(HttpServletRequest request, SampleFormat... offered) {

@@ -5,7 +5,10 @@ import dev.latent.exchange.body.SampleFormat;
 import dev.latent.exchange.body.SentSamples;
 import dev.latent.family.Operation;
 import dev.latent.inference.engine.Inference;
+import dev.latent.inference.engine.Units;
+import dev.latent.inference.http.RowRequest.HttpExchange;
 import dev.latent.inference.operation.AnomalyQuery;
+import dev.latent.inference.operation.AnomalyQuery.Setting;
 import dev.latent.inference.operation.AnomalyScores;
 import dev.latent.inference.operation.AnomalyThresholds;
 import dev.latent.inference.operation.LabelQuery;
@@ -20,8 +23,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,16 +39,28 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "Inference")
 class ScoreController {
+    private static final String THRESHOLD = "Latent-Threshold";
+    private static final SampleFormat[] FORMATS = {
+        SampleFormat.JSON, SampleFormat.CSV, SampleFormat.NDJSON, SampleFormat.NPY
+    };
+
     private final ModelRegistry registry;
     private final Scores scores;
     private final AnomalyThresholds thresholds;
     private final Likelihood likelihood;
+    private final RowExchange rows;
 
-    ScoreController(ModelRegistry registry, Scores scores, AnomalyThresholds thresholds, Likelihood likelihood) {
+    ScoreController(
+            ModelRegistry registry,
+            Scores scores,
+            AnomalyThresholds thresholds,
+            Likelihood likelihood,
+            RowExchange rows) {
         this.registry = registry;
         this.scores = scores;
         this.thresholds = thresholds;
         this.likelihood = likelihood;
+        this.rows = rows;
     }
 
     /** Scores how unusual each sample is. The threshold was learned on rows that the model was not trained on. */
@@ -50,7 +69,13 @@ class ScoreController {
     @ApiResponse(
             responseCode = "200",
             description = "scores, and which are anomalous",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AnomalyScores.class)))
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = AnomalyScores.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/x-npy", schema = @Schema(type = "string", format = "binary"))
+            })
+    @Nullable
     ResponseEntity<byte[]> scoreAnomalies(
             @PathVariable String model,
             @ParameterObject Selection selection,
@@ -58,15 +83,35 @@ class ScoreController {
             @ParameterObject AnomalyQuery query,
             @ParameterObject LabelQuery labels,
             @ParameterObject PictureQuery pictures,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         query.requireRate();
-        VersionAndSeed asked = ask(model, selection, Operation.ANOMALY_SCORE, request);
+        VersionAndSeed asked = ask(model, selection, Operation.ANOMALY_SCORE);
+        SampleFormat format = SampleExchange.format(request, FORMATS);
         Optional<AnomalyThreshold> learned = thresholds.of(asked);
         Optional<AnomalyQuery.Setting> setting = query.setting(learned, asked.version());
-        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
+        RowRequest ask = new RowRequest(
+                new HttpExchange(request, response),
+                asked,
+                Operation.ANOMALY_SCORE,
+                SampleExchange.expected(asked, columns),
+                pictures,
+                format,
+                setting.map(it -> Map.of(THRESHOLD, String.valueOf(it.threshold())))
+                        .orElse(Map.of()));
+        ScoreLines lines = new ScoreLines(
+                format, setting.stream().mapToDouble(Setting::threshold).findFirst());
+        if (ask.streams()) {
+            rows.answer(ask, (session, some, first) -> lines.part(scores.anomaly(session, some, labels, first)));
+            return null;
+        }
+        SentSamples sent = SampleExchange.read(ask, Units.of(asked.version().description()));
         double[] values = scores.anomaly(asked, sent.samples(), labels);
-        return answer(asked, sent, AnomalyScores.of(values, setting, learned));
+        return format == SampleFormat.JSON
+                ? answer(asked, sent, AnomalyScores.of(values, setting, learned))
+                : Responses.to(
+                        asked, sent, format.mediaType(), lines.part(values).whole());
     }
 
     /** Scores each sample by the critic. Only differences tell something: the critic's zero lies anywhere. */
@@ -75,17 +120,42 @@ class ScoreController {
     @ApiResponse(
             responseCode = "200",
             description = "one score a sample",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CriticScores.class)))
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = CriticScores.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/x-npy", schema = @Schema(type = "string", format = "binary"))
+            })
+    @Nullable
     ResponseEntity<byte[]> scoreByCritic(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject ColumnQuery columns,
             @ParameterObject PictureQuery pictures,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        VersionAndSeed asked = ask(model, selection, Operation.CRITIC_SCORE, request);
-        SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
-        return answer(asked, sent, new CriticScores(scores.critic(asked, sent.samples())));
+        VersionAndSeed asked = ask(model, selection, Operation.CRITIC_SCORE);
+        SampleFormat format = SampleExchange.format(request, FORMATS);
+        RowRequest ask = new RowRequest(
+                new HttpExchange(request, response),
+                asked,
+                Operation.CRITIC_SCORE,
+                SampleExchange.expected(asked, columns),
+                pictures,
+                format,
+                Map.of());
+        ScoreLines lines = new ScoreLines(format, OptionalDouble.empty());
+        if (ask.streams()) {
+            rows.answer(ask, (session, some, first) -> lines.part(scores.critic(session, some)));
+            return null;
+        }
+        SentSamples sent = SampleExchange.read(ask, Units.of(asked.version().description()));
+        double[] values = scores.critic(asked, sent.samples());
+        return format == SampleFormat.JSON
+                ? answer(asked, sent, new CriticScores(values))
+                : Responses.to(
+                        asked, sent, format.mediaType(), lines.part(values).whole());
     }
 
     /** Estimates the negative log-likelihood of each sample. It is given its label where the model takes labels. */
@@ -107,15 +177,15 @@ class ScoreController {
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request)
             throws IOException {
-        VersionAndSeed asked = ask(model, selection, Operation.NLL, request);
+        VersionAndSeed asked = ask(model, selection, Operation.NLL);
+        SampleExchange.format(request, SampleFormat.JSON);
         SentSamples sent = SampleExchange.read(request, asked, columns, pictures);
         return answer(asked, sent, likelihood.estimate(asked, sent.samples(), labels, query.k()));
     }
 
-    private VersionAndSeed ask(String model, Selection selection, Operation operation, HttpServletRequest request) {
+    private VersionAndSeed ask(String model, Selection selection, Operation operation) {
         VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
         Inference.require(asked.version(), operation);
-        SampleExchange.format(request, SampleFormat.JSON);
         return asked;
     }
 

@@ -10,20 +10,24 @@ import dev.latent.family.Operation;
 import dev.latent.family.Translates.Direction;
 import dev.latent.inference.engine.Inference;
 import dev.latent.inference.engine.Units;
+import dev.latent.inference.http.RowRequest.HttpExchange;
 import dev.latent.inference.operation.DatasetRange;
 import dev.latent.inference.operation.DatasetSamples;
 import dev.latent.inference.operation.Selection;
 import dev.latent.inference.operation.Translation;
 import dev.latent.inference.operation.Translation.Translated;
 import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.inference.stream.Part;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.PictureForm;
 import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleData;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +42,13 @@ class TranslationController {
     private final ModelRegistry registry;
     private final DatasetSamples datasets;
     private final Translation translation;
+    private final RowExchange rows;
 
-    TranslationController(ModelRegistry registry, DatasetSamples datasets, Translation translation) {
+    TranslationController(ModelRegistry registry, DatasetSamples datasets, Translation translation, RowExchange rows) {
         this.registry = registry;
         this.datasets = datasets;
         this.translation = translation;
+        this.rows = rows;
     }
 
     /** Translates samples of a dataset. They go from the one kind that the model knows to the other. */
@@ -76,19 +82,38 @@ class TranslationController {
     @PostMapping("/v1/models/{model}/translate")
     @TakesSamples
     @AnswersTranslation
+    @Nullable
     ResponseEntity<byte[]> translate(
             @PathVariable String model,
             @ParameterObject Selection selection,
             @ParameterObject ColumnQuery columns,
             @ParameterObject TranslationQuery query,
             @ParameterObject PictureQuery pictures,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
         Inference.require(asked.version(), Operation.TRANSLATE);
         Direction way = query.way();
         SampleFormat format = SampleExchange.format(request, asked);
-        SentSamples sent = SampleExchange.read(request, Translation.units(asked, way), columns, pictures);
+        Units from = Translation.units(asked, way);
+        Units to = Translation.units(asked, way.opposite());
+        RowRequest ask = new RowRequest(
+                new HttpExchange(request, response),
+                asked,
+                Operation.TRANSLATE,
+                SampleExchange.expected(from, columns),
+                pictures,
+                format,
+                Map.of());
+        if (ask.streams()) {
+            rows.answer(ask, (session, samples, first) -> {
+                Translated some = translation.translate(session, asked, samples, way);
+                return Part.of(to.body(some.samples(), asked.seed()), format);
+            });
+            return null;
+        }
+        SentSamples sent = SampleExchange.read(ask, from);
         Translated translated = translation.translate(asked, sent.samples(), way);
         return Responses.to(
                 asked, sent, format.mediaType(), write(asked, way, translated, format, levels(asked, way, sent)));

@@ -25,9 +25,14 @@ public class Codes {
     /** Means and, where the code is a distribution, log variances. */
     public Rows encode(VersionAndSeed asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.ENCODE)) {
-            int[] labels = Labels.of(session, conditional(session), samples, beside);
-            return session.call(Call.ENCODE, session.units().toModel(samples, labels));
+            return encode(session, samples, beside, 0);
         }
+    }
+
+    /** @param first the index of the first sample */
+    public Rows encode(Session session, Samples samples, LabelQuery beside, long first) {
+        int[] labels = Labels.of(session, conditional(session), samples, beside, first);
+        return session.call(Call.ENCODE, session.units().toModel(samples, labels));
     }
 
     /** How long a code is. */
@@ -40,11 +45,16 @@ public class Codes {
     /** @param codes vectors, with labels or beside them where the model takes some */
     public SampleData decode(VersionAndSeed asked, Samples codes, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.DECODE)) {
-            int[] labels = Labels.of(session, conditional(session), codes, beside);
-            int[] shape = new SampleShape.Vector(codes.shape().size()).dimensions();
-            Rows rows = Rows.of(codes.count(), shape, codes.values(), labels);
-            return session.units().toClient(session.call(Call.DECODE, rows).values(), labels);
+            return decode(session, codes, beside, 0);
         }
+    }
+
+    /** @param first the index of the first code */
+    public SampleData decode(Session session, Samples codes, LabelQuery beside, long first) {
+        int[] labels = Labels.of(session, conditional(session), codes, beside, first);
+        int[] shape = new SampleShape.Vector(codes.shape().size()).dimensions();
+        Rows rows = Rows.of(codes.count(), shape, codes.values(), labels);
+        return session.units().toClient(session.call(Call.DECODE, rows).values(), labels);
     }
 
     /** Whether codes are of samples given their labels. */

@@ -30,13 +30,17 @@ public class Denoising {
     /** Samples of the model's shape, or larger images, which are denoised in overlapping tiles. */
     public SampleData denoise(VersionAndSeed asked, Samples noisy) {
         try (Session session = inference.open(asked.version(), Operation.DENOISE)) {
-            Units units = session.units();
-            if (noisy.shape().equals(units.shape())) {
-                Rows rows = units.toModel(noisy, null);
-                return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.labels());
-            }
-            return denoiseTiled(session, noisy, tiles(units.shape(), noisy.shape()));
+            return denoise(session, noisy);
         }
+    }
+
+    public SampleData denoise(Session session, Samples noisy) {
+        Units units = session.units();
+        if (noisy.shape().equals(units.shape())) {
+            Rows rows = units.toModel(noisy, null);
+            return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.labels());
+        }
+        return denoiseTiled(session, noisy, tiles(units.shape(), noisy.shape()));
     }
 
     private static SampleData denoiseTiled(Session session, Samples noisy, Tiles tiles) {

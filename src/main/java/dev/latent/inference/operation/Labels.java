@@ -14,13 +14,19 @@ final class Labels {
 
     private Labels() {}
 
+    /** The same, of samples from the first one on. */
+    static int @Nullable [] inTurn(Session session, boolean conditional, List<Integer> asked, int count) {
+        return inTurn(session, conditional, asked, 0, count);
+    }
+
     /**
      * One for each of {@code count} samples: those asked for in turn, or all classes in turn.
      *
+     * @param first the index of the first sample
      * @return null if the model is not conditional
      * @throws Problem 400 if labels are asked of a model that takes none, or there is no such class
      */
-    static int @Nullable [] inTurn(Session session, boolean conditional, List<Integer> asked, int count) {
+    static int @Nullable [] inTurn(Session session, boolean conditional, List<Integer> asked, long first, int count) {
         if (!conditional) {
             if (!asked.isEmpty()) {
                 throw Problem.badParameter(
@@ -31,7 +37,9 @@ final class Labels {
         List<String> classes = classes(session);
         asked.forEach(label -> requireClass(label, classes, "label"));
         return IntStream.range(0, count)
-                .map(i -> asked.isEmpty() ? i % classes.size() : asked.get(i % asked.size()))
+                .map(i -> asked.isEmpty()
+                        ? (int) ((first + i) % classes.size())
+                        : asked.get((int) ((first + i) % asked.size())))
                 .toArray();
     }
 
@@ -47,19 +55,25 @@ final class Labels {
         }
     }
 
+    /** The same, of all samples of a body. */
+    static int @Nullable [] of(Session session, boolean conditional, Samples samples, LabelQuery beside) {
+        return of(session, conditional, samples, beside, 0);
+    }
+
     /**
      * Those that came with the samples, or beside them.
      *
+     * @param first the index of the first sample
      * @return null if the model is not conditional
      * @throws Problem 400 if the labels asked for don't fit the model, or the samples have some already; 422 if
      *     the model needs labels and they are missing, or there is no such class
      */
-    static int @Nullable [] of(Session session, boolean conditional, Samples samples, LabelQuery beside) {
+    static int @Nullable [] of(Session session, boolean conditional, Samples samples, LabelQuery beside, long first) {
         if (!beside.label().isEmpty()) {
             if (conditional && samples.labels() != null) {
                 throw Problem.badParameter("label", "the body has labels already; leave one of them out");
             }
-            return inTurn(session, conditional, beside.label(), samples.count());
+            return inTurn(session, conditional, beside.label(), first, samples.count());
         }
         if (!conditional) {
             return null;
@@ -73,14 +87,15 @@ final class Labels {
                             + "' needs a label for each sample, in the body or as ?label=: " + inWords(classes));
         }
         for (int i = 0; i < labels.length; i++) {
+            String pointer = "#/labels/" + (first + i);
             if (labels[i] < 0) {
                 throw Problem.invalid(
-                        "#/labels/" + i,
-                        "the label of sample " + i + " is none of the model's classes: " + inWords(classes));
+                        pointer,
+                        "the label of sample " + (first + i) + " is none of the model's classes: " + inWords(classes));
             }
             if (labels[i] >= classes.size()) {
                 throw Problem.invalid(
-                        "#/labels/" + i, "there is no class " + labels[i] + "; a label can be " + inWords(classes));
+                        pointer, "there is no class " + labels[i] + "; a label can be " + inWords(classes));
             }
         }
         return labels;

@@ -21,11 +21,15 @@ public class Reconstruction {
 
     public SampleData reconstruct(VersionAndSeed asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.RECONSTRUCT)) {
-            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside);
-            Rows rows = session.units().toModel(samples, labels);
-            return session.units()
-                    .toClient(
-                            session.call(Call.RECONSTRUCT, rows).values(), labels == null ? samples.labels() : labels);
+            return reconstruct(session, samples, beside, 0);
         }
+    }
+
+    /** @param first the index of the first sample */
+    public SampleData reconstruct(Session session, Samples samples, LabelQuery beside, long first) {
+        int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside, first);
+        Rows rows = session.units().toModel(samples, labels);
+        return session.units()
+                .toClient(session.call(Call.RECONSTRUCT, rows).values(), labels == null ? samples.labels() : labels);
     }
 }

@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which samples to generate.
  *
- * @param count how many
+ * @param count how many; as JSON and PNG at most 1024, as CSV, NPY and lines of JSON any number
  * @param label classes by index, repeated in turn until there are {@code count}; all of them in turn by default; for models that
  *     take labels
  */
 public record SampleQuery(
-        @Min(value = 1, message = "must be 1 to 1024") @Max(value = 1024, message = "must be 1 to 1024") @Nullable
-        Integer count,
+        @Min(value = 1, message = "must be at least 1")
+        @Max(value = 1_000_000_000_000L, message = "must be at most 1000000000000")
+        @Nullable
+        Long count,
 
         @Nullable List<Integer> label) {
-    private static final int USUAL = 16;
+    private static final long USUAL = 16;
 
     public SampleQuery {
-        count = count == null ? (Integer) USUAL : count;
+        count = count == null ? (Long) USUAL : count;
         label = label == null ? List.of() : List.copyOf(label);
     }
 }

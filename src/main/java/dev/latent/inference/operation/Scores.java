@@ -24,24 +24,33 @@ public class Scores {
     /** How far each sample is from its reconstruction. */
     public double[] anomaly(VersionAndSeed asked, Samples samples, LabelQuery beside) {
         try (Session session = inference.open(asked.version(), Operation.ANOMALY_SCORE)) {
-            int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside);
-            Rows rows = session.units().toModel(samples, labels);
-            float[] reconstructed = session.call(Call.RECONSTRUCT, rows).values();
-            double[] scores = AnomalyScore.of(
-                    rows.values(), reconstructed, samples.shape().size());
-            FiniteCheck.require(rows, scores);
-            return scores;
+            return anomaly(session, samples, beside, 0);
         }
+    }
+
+    /** @param first the index of the first sample */
+    public double[] anomaly(Session session, Samples samples, LabelQuery beside, long first) {
+        int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside, first);
+        Rows rows = session.units().toModel(samples, labels);
+        float[] reconstructed = session.call(Call.RECONSTRUCT, rows).values();
+        double[] scores =
+                AnomalyScore.of(rows.values(), reconstructed, samples.shape().size());
+        FiniteCheck.require(rows, scores);
+        return scores;
     }
 
     /** The critic's value of each sample: unbounded, the higher the more real. */
     public double[] critic(VersionAndSeed asked, Samples samples) {
         try (Session session = inference.open(asked.version(), Operation.CRITIC_SCORE)) {
-            float[] values = session.call(Call.CRITIC_SCORE, session.units().toModel(samples, null))
-                    .values();
-            double[] scores = new double[values.length];
-            Arrays.setAll(scores, i -> values[i]);
-            return scores;
+            return critic(session, samples);
         }
+    }
+
+    public double[] critic(Session session, Samples samples) {
+        float[] values = session.call(Call.CRITIC_SCORE, session.units().toModel(samples, null))
+                .values();
+        double[] scores = new double[values.length];
+        Arrays.setAll(scores, i -> values[i]);
+        return scores;
     }
 }

@@ -24,14 +24,18 @@ public class Translation {
     /** @param samples of the domain that the direction starts from */
     public Translated translate(VersionAndSeed asked, Samples samples, Direction direction) {
         try (Session session = inference.open(asked.version(), Operation.TRANSLATE)) {
-            Rows x = session.units().toModel(samples, null);
-            Rows there = session.call(Call.translate(direction), x);
-            Rows back = session.callUnchecked(Call.translate(direction.opposite()), there);
-            FiniteCheck.require(x, back);
-            return new Translated(
-                    units(asked, direction.opposite()).toClient(there.values(), samples.labels()),
-                    meanAbsoluteErrors(x.values(), back.values(), samples.count()));
+            return translate(session, asked, samples, direction);
         }
+    }
+
+    public Translated translate(Session session, VersionAndSeed asked, Samples samples, Direction direction) {
+        Rows x = session.units().toModel(samples, null);
+        Rows there = session.call(Call.translate(direction), x);
+        Rows back = session.callUnchecked(Call.translate(direction.opposite()), there);
+        FiniteCheck.require(x, back);
+        return new Translated(
+                units(asked, direction.opposite()).toClient(there.values(), samples.labels()),
+                meanAbsoluteErrors(x.values(), back.values(), samples.count()));
     }
 
     /** Of the domain that a direction starts from. */

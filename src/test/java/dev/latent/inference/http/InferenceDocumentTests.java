@@ -20,7 +20,7 @@ class InferenceDocumentTests {
         JsonNode samples =
                 document.at("/paths").get("/v1/models/{model}/samples").at("/get/parameters");
         assertThat(samples.findValuesAsString("name")).contains("model", "version", "seed", "count", "label");
-        assertThat(samples.toString()).contains("\"maximum\":1024");
+        assertThat(samples.toString()).contains("\"maximum\":1000000000000");
         JsonNode denoise =
                 document.at("/paths").get("/v1/models/{model}/denoise").at("/post");
         assertThat(denoise.at("/requestBody/content").propertyNames()).contains("image/png", "application/x-npy");

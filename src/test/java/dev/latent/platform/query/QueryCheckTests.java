@@ -62,7 +62,7 @@ class QueryCheckTests {
 
         assertThat(errors.findValuesAsString("parameter")).containsExactly("sede", "version", "seed", "count");
         assertThat(errors.findValuesAsString("detail"))
-                .contains("seed must be a whole number, not 'x'", "count must be 1 to 1024");
+                .contains("seed must be a whole number, not 'x'", "count must be at least 1");
     }
 
     @Test

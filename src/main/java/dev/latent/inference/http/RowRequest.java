@@ -1,0 +1,60 @@
+package dev.latent.inference.http;
+
+import dev.latent.exchange.SampleBodies;
+import dev.latent.exchange.body.ExpectedSamples;
+import dev.latent.exchange.body.SampleFormat;
+import dev.latent.family.Operation;
+import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.sample.PixelLevels;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A request whose body may be of any length.
+ *
+ * @param pictures checked, as there are none
+ * @param format of the answer
+ * @param headers of the answer, beside those of every answer
+ */
+record RowRequest(
+        HttpExchange http,
+        VersionAndSeed asked,
+        Operation operation,
+        ExpectedSamples expected,
+        PictureQuery pictures,
+        SampleFormat format,
+        Map<String, String> headers) {
+    /** A request and its answer. */
+    record HttpExchange(HttpServletRequest request, HttpServletResponse response) {}
+
+    /** Whether both what comes and what is asked for can be of any length. */
+    boolean streams() {
+        return format.streams() && SampleBodies.streams(contentType(), expected);
+    }
+
+    @Nullable
+    String contentType() {
+        return http.request.getContentType();
+    }
+
+    InputStream body() throws IOException {
+        return http.request.getInputStream();
+    }
+
+    /** @throws dev.latent.problem.Problem 400 if something was said that only pictures have */
+    void requireNoPicture() {
+        pictures.requireUsed(PixelLevels.EIGHT_BITS);
+    }
+
+    ServletClient client() {
+        HttpHeaders all = Responses.headersOfPost(asked);
+        all.setContentType(format.mediaType());
+        headers.forEach(all::set);
+        return new ServletClient(http.response, all, format);
+    }
+}
