@@ -1,5 +1,6 @@
 package dev.latent.dataset;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,10 @@ final class Catalogue {
         known.values().stream()
                 .filter(dataset -> origins(dataset.name()).noneMatch(dataset.origin()::equals))
                 .forEach(this::forget);
+    }
+
+    void closeUnusedSince(Instant time) {
+        known.values().forEach(dataset -> dataset.closeIfUnusedSince(time));
     }
 
     void forget(CataloguedDataset dataset) {

@@ -2,6 +2,7 @@ package dev.latent.dataset;
 
 import dev.latent.storage.Lease;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class CataloguedDataset {
     private volatile @Nullable DatasetDescription description;
     private volatile @Nullable String refusal;
     private @Nullable Opened opened;
+    private Instant lastOpened = Instant.MIN;
 
     CataloguedDataset(DatasetOrigin origin) {
         this.origin = origin;
@@ -43,13 +45,16 @@ final class CataloguedDataset {
         DatasetDescription known = description;
         if (known == null) {
             Optional<DatasetDescription> described = origin.describe(others);
-            known = described.isPresent() ? described.get() : open(others).description();
+            known = described.isPresent()
+                    ? described.get()
+                    : open(others, Instant.MIN).description();
             description = known;
         }
         return known;
     }
 
-    synchronized Dataset open(Datasets others) throws IOException {
+    synchronized Dataset open(Datasets others, Instant now) throws IOException {
+        lastOpened = now;
         Opened open = opened;
         if (open == null) {
             open = open(lease(others));
@@ -79,6 +84,13 @@ final class CataloguedDataset {
 
     boolean available(Datasets others) {
         return refusal == null && origin.available(others);
+    }
+
+    /** Gives its files up, where nobody has asked for them for long: they may be copies that take room. */
+    synchronized void closeIfUnusedSince(Instant time) {
+        if (lastOpened.isBefore(time)) {
+            close();
+        }
     }
 
     /** Gives its files up; who reads its samples may go on. */

@@ -6,6 +6,7 @@ import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,12 +33,20 @@ public class Datasets {
     private static final Logger log = LoggerFactory.getLogger(Datasets.class);
     private static final long LIST_WAITS_SECONDS = 10;
     private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+    private static final Duration CLOSED_AFTER = Duration.ofMinutes(10);
 
     private final Catalogue catalogue;
+    private final Clock clock;
     private CompletableFuture<Void> preparation = CompletableFuture.completedFuture(null);
 
     /** @param places in the order of precedence: of two datasets of one name the first counts */
     public Datasets(List<DatasetOrigins> places) {
+        this(places, Clock.systemUTC());
+    }
+
+    @Autowired
+    Datasets(List<DatasetOrigins> places, Clock clock) {
+        this.clock = clock;
         this.catalogue = new Catalogue(places, this::isUsed);
     }
 
@@ -143,13 +153,15 @@ public class Datasets {
     }
 
     /**
-     * The dataset, shared: don't close it.
+     * The dataset, shared: don't close it, and don't keep it: it is closed some minutes after it was last asked for.
      *
      * @throws IllegalArgumentException if {@link #find} finds none
      */
     public Dataset open(String name) {
         try {
-            return usable(name).open(this);
+            Instant now = clock.instant();
+            catalogue.closeUnusedSince(now.minus(CLOSED_AFTER));
+            return usable(name).open(this, now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

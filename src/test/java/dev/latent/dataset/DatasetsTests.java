@@ -3,8 +3,10 @@ package dev.latent.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latent.PassingTime;
 import dev.latent.files.AtomicFolder;
 import dev.latent.sample.SampleShape;
+import dev.latent.storage.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,62 @@ class DatasetsTests {
     @Test
     void anUnknownDatasetCannotBeOpened() {
         assertThatIllegalArgumentException().isThrownBy(() -> datasets().open("nothing"));
+    }
+
+    @Test
+    void filesThatNobodyAsksForAreGivenUpAndSamplesInUseStayReadable() {
+        PassingTime time = new PassingTime();
+        Kept seldom = new Kept("seldom");
+        Datasets datasets = new Datasets(List.of(() -> List.of(seldom, new Points("often"))), time);
+        SampleSource inUse = datasets.open("seldom").split(Split.TRAIN);
+
+        time.pass(Duration.ofMinutes(9));
+        datasets.open("often");
+        assertThat(seldom.leases).isEqualTo(1);
+        time.pass(Duration.ofMinutes(2));
+        datasets.open("often");
+
+        assertThat(seldom.leases).isZero();
+        assertThat(inUse.table(0, 1).differences()).containsExactly(1, 2);
+        assertThat(datasets.open("seldom").split(Split.TRAIN).count()).isEqualTo(5);
+        assertThat(seldom.leases).isEqualTo(1);
+    }
+
+    /** Counts its leases. */
+    private final class Kept implements DatasetOrigin {
+        private final Points points;
+        private int leases;
+
+        Kept(String name) {
+            points = new Points(name);
+        }
+
+        @Override
+        public String name() {
+            return points.name();
+        }
+
+        @Override
+        public Optional<DatasetDescription> describe(Datasets others) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Lease lease(Datasets others) throws IOException {
+            Path path = points.lease(others).path();
+            leases++;
+            return new Lease() {
+                @Override
+                public Path path() {
+                    return path;
+                }
+
+                @Override
+                public void close() {
+                    leases--;
+                }
+            };
+        }
     }
 
     private Datasets datasets(DatasetOrigin... origins) {

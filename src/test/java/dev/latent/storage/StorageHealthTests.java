@@ -2,19 +2,16 @@ package dev.latent.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latent.PassingTime;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 class StorageHealthTests {
     private final Place place = new Place();
-    private final Time time = new Time();
+    private final PassingTime time = new PassingTime();
     private final StorageHealth health = new StorageHealth(place, time);
 
     @Test
@@ -52,29 +49,6 @@ class StorageHealthTests {
             if (away) {
                 throw new StorageUnavailable("the bucket is away", new IOException());
             }
-        }
-    }
-
-    private static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
