@@ -73,7 +73,7 @@ LABEL org.opencontainers.image.title="Latent Server" \
       org.opencontainers.image.revision="${REVISION}"
 EXPOSE 8080
 VOLUME ["/data"]
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=6 \
+HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=6 \
     CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx16m", "-cp", "/app/health", "dev.latent.docker.HealthCheck"]
 ENTRYPOINT ["java", "-XX:AOTCache=/app/latent-server.aot", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/data/crash-%p.log", \
     "-Djava.io.tmpdir=/data/tmp", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/latent-server.jar"]
