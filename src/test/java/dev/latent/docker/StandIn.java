@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** An image that does what a public one does, built from Debian's or Maven's packages where no registry of images answers. */
@@ -17,6 +18,9 @@ final class StandIn {
 
     /** Its name. */
     static String of(String service) {
+        assumeTrue(
+                Files.isDirectory(SOURCES.resolve(service)),
+                "skipped: the image of " + service + " is neither here nor to be pulled");
         String image = "latent-test/" + service;
         Path context = context(service);
         assumeTrue(
@@ -43,6 +47,6 @@ final class StandIn {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 }

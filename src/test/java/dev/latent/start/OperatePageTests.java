@@ -17,7 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 class OperatePageTests {
     private static final Path UNIT = Path.of("docs/latent-server.service");
     private static final Path PAGE = Path.of("docs/operate.md");
-    private static final Pattern VARIABLE = Pattern.compile("\\b(LATENT_[A-Z0-9_]+)=");
+    private static final Path IMAGE = Path.of("Dockerfile");
+    private static final Path COMPOSE = Path.of("docker-compose.yml");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(LATENT_[A-Z0-9_]+)(?:=|: )");
     private static final Pattern SETTING = Pattern.compile("\\b(latent\\.[a-z-]+[a-z0-9.-]*[a-z])\\b");
     private static final Pattern FOLDER = Pattern.compile("`([a-z]+)/`");
 
@@ -36,13 +38,14 @@ class OperatePageTests {
     }
 
     @Test
-    void variablesAndSettingsOfUnitAndPageAreThere() throws IOException {
-        String both = Files.readString(UNIT) + Files.readString(PAGE);
+    void variablesAndSettingsOfUnitImageComposeAndPageAreThere() throws IOException {
+        String all =
+                Files.readString(UNIT) + Files.readString(IMAGE) + Files.readString(COMPOSE) + Files.readString(PAGE);
         List<String> variables = KnownSettings.own().all().stream()
                 .flatMap(setting -> setting.variables().stream())
                 .toList();
 
-        assertThat(all(VARIABLE, both)).isNotEmpty().isSubsetOf(variables);
+        assertThat(all(VARIABLE, all)).contains("LATENT_HOME", "LATENT_ROLE").isSubsetOf(variables);
         assertThat(all(SETTING, Files.readString(PAGE)))
                 .isNotEmpty()
                 .isSubsetOf(KnownSettings.own().names());
