@@ -2,7 +2,6 @@ package dev.latent.evaluation;
 
 import dev.latent.child.ChildBounds;
 import dev.latent.child.ChildEnd;
-import dev.latent.child.ChildProgram;
 import dev.latent.child.Children;
 import dev.latent.family.Json;
 import dev.latent.files.TemporaryFolder;
@@ -23,14 +22,14 @@ import org.springframework.stereotype.Component;
 class EvaluationProcess {
     private final TemporaryFolders temporary;
     private final Children children;
-    private final ChildProgram program;
+    private final EvaluatorProgram program;
     private final ChildBounds bounds;
 
-    EvaluationProcess(TemporaryFolders temporary, Children children, EvaluationSettings settings) {
+    EvaluationProcess(
+            TemporaryFolders temporary, Children children, EvaluatorProgram program, EvaluationSettings settings) {
         this.temporary = temporary;
         this.children = children;
-        this.program = ChildProgram.measuring(
-                EvaluateCommand.class, settings.heap().toBytes(), settings.threadsOfAnEvaluation());
+        this.program = program;
         this.bounds = new ChildBounds(
                 "measuring",
                 "latent.evaluation",

@@ -6,12 +6,10 @@ import dev.latent.quality.EvaluationRequest;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
 import dev.latent.storage.Leases;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a child process needs to measure a version. */
 @Component
-@EnableConfigurationProperties(EvaluationSettings.class)
 class EvaluationStart {
     private final ModelRegistry registry;
     private final TrainedOn trainedOn;

@@ -9,6 +9,7 @@ import dev.latent.registry.ModelVersion;
 import dev.latent.registry.VersionFindings;
 import dev.latent.storage.Leases;
 import dev.latent.storage.StorageUnavailable;
+import dev.latent.task.TaskWork.Next;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -45,20 +46,8 @@ class EvaluationWork {
         this.serviceEnd = serviceEnd;
     }
 
-    /** What comes after an attempt. */
-    private enum Next {
-        NOTHING,
-        ANOTHER_ATTEMPT,
-        ANOTHER_START_OF_THE_SERVICE
-    }
-
-    /** @return whether the turn is over; false where the service goes down and it is to come again */
-    boolean run(EvaluationQueue.Turn turn) {
-        Next next = Next.ANOTHER_ATTEMPT;
-        while (next == Next.ANOTHER_ATTEMPT) {
-            next = current(turn).map(this::attempt).orElse(Next.NOTHING);
-        }
-        return next == Next.NOTHING;
+    Next attempt(EvaluationQueue.Turn turn) {
+        return current(turn).map(this::attempt).orElse(Next.NOTHING);
     }
 
     private Optional<Evaluation> current(EvaluationQueue.Turn turn) {
@@ -82,7 +71,7 @@ class EvaluationWork {
             return fail(evaluation, ClientText.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Next.ANOTHER_START_OF_THE_SERVICE;
+            return Next.ANOTHER_TURN;
         }
     }
 
@@ -90,10 +79,10 @@ class EvaluationWork {
         LOG.warn("{} waits to be measured: {}", evaluation.title(), away.getMessage());
         rows.become(evaluation, EvaluationStatus.QUEUED, evaluation.failures(), null);
         try {
-            return serviceEnd.comesWithin(FOR_THE_STORAGE) ? Next.ANOTHER_START_OF_THE_SERVICE : Next.ANOTHER_ATTEMPT;
+            return serviceEnd.comesWithin(FOR_THE_STORAGE) ? Next.ANOTHER_TURN : Next.ANOTHER_ATTEMPT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Next.ANOTHER_START_OF_THE_SERVICE;
+            return Next.ANOTHER_TURN;
         }
     }
 
@@ -107,7 +96,7 @@ class EvaluationWork {
     private Next conclude(Evaluation evaluation, ModelVersion version, Measured measured) {
         return switch (measured.end().how()) {
             case DONE -> keep(evaluation, version, measured);
-            case STOPPED -> Next.ANOTHER_START_OF_THE_SERVICE;
+            case STOPPED -> Next.ANOTHER_TURN;
             case UNWANTED -> Next.NOTHING;
             case REFUSED -> fail(evaluation, measured.end().lastWords());
             case BROKE ->

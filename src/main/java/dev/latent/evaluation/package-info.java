@@ -4,6 +4,7 @@
             "quality",
             "quality :: card",
             "child",
+            "task",
             "run",
             "family",
             "family :: folder",

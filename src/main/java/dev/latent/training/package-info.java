@@ -3,6 +3,7 @@
         allowedDependencies = {
             "child",
             "cluster",
+            "task",
             "run",
             "run :: attempt",
             "family",

@@ -1,23 +1,19 @@
 package dev.latent.training;
 
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
-import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.latent.task.ManualLines;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** A scheduler and a clock that stand still until the test moves them. */
+/** Lines and a clock that stand still until the test moves them. */
 @TestConfiguration(proxyBeanMethods = false)
 public class ManualTime {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -51,12 +47,9 @@ public class ManualTime {
     }
 
     @Bean
-    @DependsOnDatabaseInitialization
-    ManualScheduler scheduler(DataSource database, List<Task<?>> tasks, SettableClock clock) {
-        return TestHelper.createManualScheduler(new TransactionAwareDataSourceProxy(database), tasks)
-                .clock(clock)
-                .alwaysPersistTimestampInUTC()
-                .build();
+    @Primary
+    ManualLines manualLines(DataSource database, MeterRegistry meters, SettableClock clock) {
+        return new ManualLines(database, meters, clock);
     }
 
     public static void pass(SettableClock clock, Duration time) {

@@ -2,6 +2,7 @@ package dev.latent.training.attempt;
 
 import dev.latent.child.ChildEnd;
 import dev.latent.problem.ClientText;
+import dev.latent.task.TaskWork.Next;
 import dev.latent.training.job.JobError;
 import dev.latent.training.job.JobLifecycle;
 import dev.latent.training.job.TrainingJob;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Works on one job until it is finished: attempt after attempt, each from the last checkpoint on. */
+/** Works on one job: attempt after attempt, each from the last checkpoint on. */
 @Service
 class TrainingWork {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingWork.class);
@@ -38,20 +39,9 @@ class TrainingWork {
         this.patience = patience;
     }
 
-    /** What comes after an attempt. */
-    private enum Next {
-        NOTHING,
-        ANOTHER_ATTEMPT,
-        ANOTHER_START_OF_THE_SERVICE
-    }
-
-    /** @return whether the job's turn is over; false where the service goes down and it is to come again */
-    boolean run(String id) {
-        Next next = Next.ANOTHER_ATTEMPT;
-        while (next == Next.ANOTHER_ATTEMPT) {
-            next = lifecycle.claim(id).map(this::attempt).orElse(Next.NOTHING);
-        }
-        return next == Next.NOTHING;
+    /** @param id of the job whose turn has come */
+    Next attempt(String id) {
+        return lifecycle.claim(id).map(this::attempt).orElse(Next.NOTHING);
     }
 
     private Next attempt(TrainingJob attempt) {
@@ -94,7 +84,7 @@ class TrainingWork {
     private Next conclude(TrainingJob attempt, AttemptEnd end) {
         if (end instanceof AttemptEnd.Stopped) {
             lifecycle.handBack(attempt);
-            return Next.ANOTHER_START_OF_THE_SERVICE;
+            return Next.ANOTHER_TURN;
         }
         if (end instanceof AttemptEnd.Trained) {
             return publish(attempt);
@@ -122,7 +112,7 @@ class TrainingWork {
             });
         } catch (InterruptedException e) {
             lifecycle.handBack(attempt);
-            return Next.ANOTHER_START_OF_THE_SERVICE;
+            return Next.ANOTHER_TURN;
         } catch (Publication.AttemptSuperseded e) {
             LOG.info("Training job {} is not published: it was cancelled or taken over", attempt.id());
         } catch (DataChanged | IOException | RuntimeException e) {

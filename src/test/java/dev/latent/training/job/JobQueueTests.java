@@ -3,11 +3,11 @@ package dev.latent.training.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import dev.latent.TemporaryHome;
 import dev.latent.family.Json;
 import dev.latent.problem.Problem;
+import dev.latent.task.ManualLines;
 import dev.latent.training.JobStatus;
 import dev.latent.training.ManualTime;
 import dev.latent.training.ScriptedTrainer;
@@ -26,9 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /** The queue, step by step. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"db-scheduler.enabled=false", "latent.training.queue-capacity=3"})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "latent.training.queue-capacity=3")
 @ContextConfiguration(initializers = TemporaryHome.class)
 @Import({ManualTime.class, ScriptedTrainer.class})
 class JobQueueTests {
@@ -45,7 +43,7 @@ class JobQueueTests {
     JobLifecycle lifecycle;
 
     @Autowired
-    ManualScheduler scheduler;
+    ManualLines lines;
 
     @Autowired
     SettableClock clock;
@@ -159,7 +157,7 @@ class JobQueueTests {
                 .update();
         ManualTime.pass(clock, Duration.ofHours(1));
 
-        scheduler.runDeadExecutionDetection();
+        lines.of(JobQueue.LINE).runDeadExecutionDetection();
         runDue();
 
         assertThat(job(id).status()).isEqualTo(JobStatus.SUCCEEDED);
@@ -177,7 +175,7 @@ class JobQueueTests {
 
     private void runDue() {
         ManualTime.pass(clock, Duration.ofSeconds(1));
-        scheduler.runAnyDueExecutions();
+        lines.of(JobQueue.LINE).runAnyDueExecutions();
     }
 
     private String submit(String model) {
