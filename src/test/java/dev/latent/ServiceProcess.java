@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.StringUtils;
 
 /** A service in a process of its own, which a test can kill; beans of the test's take the place of the service's. */
 public final class ServiceProcess implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class ServiceProcess implements AutoCloseable {
     static final class Main {
         public static void main(String[] settings) throws ClassNotFoundException {
             List<Class<?>> sources = new ArrayList<>(List.of(LatentServer.class, TellsItsPort.class));
-            for (String name : System.getProperty(CONFIGURATION).split(",")) {
+            for (String name : StringUtils.commaDelimitedListToStringArray(System.getProperty(CONFIGURATION))) {
                 sources.add(Class.forName(name));
             }
             new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).run(settings);
@@ -96,6 +97,22 @@ public final class ServiceProcess implements AutoCloseable {
         return RestTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + Files.readString(port))
                 .build();
+    }
+
+    /** Lets all of it stand still, as {@code kill -STOP} does; what it started goes on. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** As {@code kill -CONT} does. */
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** As {@code kill -9} does. */

@@ -1,10 +1,13 @@
 package dev.latent.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.family.Json;
 import dev.latent.family.folder.ModelDescription;
+import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
@@ -68,6 +72,52 @@ class KnownVersionsTests {
 
         find();
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayAReferenceStandsForWhatItStoodForLast() {
+        find();
+        nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+
+        assertThat(known.get("m", "latest", KnownVersionsTests::away).version()).isEqualTo(1);
+
+        assertThatThrownBy(() -> known.get("m", "2", KnownVersionsTests::away))
+                .as("never known")
+                .hasMessage("away");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayItIsAskedEveryFewSecondsAndNoMore() {
+        find();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        known.get("m", "latest", KnownVersionsTests::away);
+
+        find();
+        assertThat(asked).hasValue(1);
+
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        find();
+        assertThat(asked).hasValue(2);
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        find();
+        assertThat(asked).as("it is back").hasValue(3);
+    }
+
+    @Test
+    void whatIsGoneIsNotKnownAnyMoreWhenTheDatabaseIsAway() {
+        find();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThatThrownBy(() -> known.get("m", "latest", () -> {
+                    throw Problem.notFound("deleted");
+                }))
+                .isInstanceOf(Problem.class);
+
+        assertThatThrownBy(() -> known.get("m", "latest", KnownVersionsTests::away))
+                .hasMessage("away");
+    }
+
+    private static ModelVersion away() {
+        throw new DataAccessResourceFailureException("away", new SQLTransientConnectionException());
     }
 
     private void find() {

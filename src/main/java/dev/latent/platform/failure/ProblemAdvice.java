@@ -1,6 +1,7 @@
 package dev.latent.platform.failure;
 
 import dev.latent.cluster.DatabaseAway;
+import dev.latent.cluster.UnkeptText;
 import dev.latent.platform.query.QueryString;
 import dev.latent.problem.Problem;
 import dev.latent.storage.StorageUnavailable;
@@ -176,6 +177,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (DatabaseAway.isWhy(e)) {
             LOG.warn("A request failed: the database can't be reached: {}", e.getMessage());
             return answer(Problem.unavailable(RETRY_AFTER, DATABASE), request);
+        }
+        if (UnkeptText.isWhy(e)) {
+            return answer(Problem.badRequest("The request holds the character U+0000, which no name has"), request);
         }
         LOG.error("A request failed", e);
         ProblemDetail body = ProblemDetail.forStatusAndDetail(

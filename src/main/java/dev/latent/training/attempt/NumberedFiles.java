@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Files that are called as the step that they were made at. */
 enum NumberedFiles {
+    /** Perhaps with the attempt that kept it behind the step. */
     CHECKPOINT(".safetensors"),
     PREVIEW(".png");
 
@@ -14,7 +15,7 @@ enum NumberedFiles {
 
     NumberedFiles(String suffix) {
         this.suffix = suffix;
-        this.pattern = Pattern.compile("(\\d{1,18})" + Pattern.quote(suffix));
+        this.pattern = Pattern.compile("(\\d{1,18})(?:\\.\\d{1,9})?" + Pattern.quote(suffix));
     }
 
     String name(long step) {

@@ -79,7 +79,7 @@ class RunFolders {
         long left =
                 checkpoints(folder).stream().mapToLong(Long::longValue).max().orElse(0);
         if (left > kept) {
-            outputs.keepCheckpoint(job, folder, left);
+            outputs.keepCheckpoint(job, attempt(folder), folder, left);
         }
     }
 
@@ -96,6 +96,11 @@ class RunFolders {
 
     private static String job(String folder) {
         return folder.substring(0, Math.max(0, folder.lastIndexOf('.')));
+    }
+
+    private static int attempt(RunFolder folder) {
+        String name = folder.path().getFileName().toString();
+        return Integer.parseInt(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private static List<String> names(Path folder) throws IOException {
@@ -122,7 +127,7 @@ class RunFolders {
     /** Keeps all losses, and the previews that could not be kept at their time. */
     void keepRecord(TrainingJob attempt) throws IOException {
         RunFolder folder = of(attempt);
-        outputs.keepLosses(attempt.id(), folder);
+        outputs.keepLosses(attempt.id(), attempt.attempt(), folder);
         List<Long> kept = outputs.previewSteps(attempt.id());
         for (long step : NumberedFiles.PREVIEW.numbers(names(folder.previews()))) {
             if (!kept.contains(step)) {

@@ -48,7 +48,7 @@ final class RunKeeper {
 
     /** @return whether it is kept */
     boolean checkpoint(long step) {
-        return keep("checkpoint", () -> outputs.keepCheckpoint(attempt.id(), folder, step));
+        return keep("checkpoint", () -> outputs.keepCheckpoint(attempt.id(), attempt.attempt(), folder, step));
     }
 
     /** From time to time: a long run's are large. */
@@ -57,7 +57,7 @@ final class RunKeeper {
         if (before.isBefore(nextLosses)) {
             return;
         }
-        boolean kept = keep("losses", () -> outputs.keepLosses(attempt.id(), folder));
+        boolean kept = keep("losses", () -> outputs.keepLosses(attempt.id(), attempt.attempt(), folder));
         Duration took = Duration.between(before, clock.instant());
         nextLosses = clock.instant().plus(kept ? longer(BETWEEN_LOSSES, took.multipliedBy(PAUSE)) : BETWEEN_FAILURES);
     }

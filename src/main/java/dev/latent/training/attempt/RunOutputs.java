@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 public class RunOutputs {
     private static final String CHECKPOINTS = "checkpoints";
     private static final String PREVIEWS = "previews";
-    private static final String LOSSES = "losses.csv";
-    private static final String SAMPLES = "samples-by-step.tensors";
     private static final int CHECKPOINTS_KEPT = 2;
 
     private final Storage storage;
@@ -46,19 +44,25 @@ public class RunOutputs {
         storage.write(previews(job).child(name), run.previews().resolve(name));
     }
 
-    void keepLosses(String job, RunFolder run) throws IOException {
-        keep(StorageKey.of(job, LOSSES), run.losses());
+    void keepLosses(String job, int attempt, RunFolder run) throws IOException {
+        keep(StorageKey.of(job, AttemptFile.LOSSES.name(attempt)), run.losses());
     }
 
     /** With the logs that a run goes on with from there. */
-    void keepCheckpoint(String job, RunFolder run, long step) throws IOException {
-        keepLosses(job, run);
-        keep(StorageKey.of(job, SAMPLES), run.samples().file());
-        String name = NumberedFiles.CHECKPOINT.name(step);
-        storage.write(checkpoints(job).child(name), run.checkpoints().resolve(name));
-        for (long old :
-                checkpointsNewestFirst(job).stream().skip(CHECKPOINTS_KEPT).toList()) {
-            storage.delete(checkpoints(job).child(NumberedFiles.CHECKPOINT.name(old)));
+    void keepCheckpoint(String job, int attempt, RunFolder run, long step) throws IOException {
+        keepLosses(job, attempt, run);
+        keep(
+                StorageKey.of(job, AttemptFile.SAMPLES.name(attempt)),
+                run.samples().file());
+        storage.write(
+                checkpoints(job).child(AttemptFile.checkpoint(step).name(attempt)),
+                run.checkpoints().resolve(NumberedFiles.CHECKPOINT.name(step)));
+        List<String> names = storage.list(checkpoints(job));
+        for (long old : stepsNewestFirst(names).stream().skip(CHECKPOINTS_KEPT).toList()) {
+            for (int of : AttemptFile.checkpoint(old).attempts(names)) {
+                storage.delete(
+                        checkpoints(job).child(AttemptFile.checkpoint(old).name(of)));
+            }
         }
     }
 
@@ -70,20 +74,36 @@ public class RunOutputs {
 
     /** The steps of the checkpoints. */
     List<Long> checkpointsNewestFirst(String job) throws IOException {
-        return NumberedFiles.CHECKPOINT.numbers(storage.list(checkpoints(job))).stream()
+        return stepsNewestFirst(storage.list(checkpoints(job)));
+    }
+
+    private static List<Long> stepsNewestFirst(List<String> names) {
+        return NumberedFiles.CHECKPOINT.numbers(names).stream()
+                .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }
 
-    /** Brings to a folder what a run goes on with. */
+    /** Brings to a folder what a run goes on with: the logs are those of the attempt that left the newest checkpoint. */
     void restore(String job, RunFolder run) throws IOException {
         Files.createDirectories(run.checkpoints());
-        for (long step : checkpointsNewestFirst(job)) {
-            String name = NumberedFiles.CHECKPOINT.name(step);
-            copy(checkpoints(job).child(name), run.checkpoints().resolve(name));
+        List<String> names = storage.list(checkpoints(job));
+        List<Long> steps = stepsNewestFirst(names);
+        for (long step : steps) {
+            String kept = AttemptFile.checkpoint(step).name(newest(step, names));
+            copy(checkpoints(job).child(kept), run.checkpoints().resolve(NumberedFiles.CHECKPOINT.name(step)));
         }
-        copy(StorageKey.of(job, LOSSES), run.losses());
-        copy(StorageKey.of(job, SAMPLES), run.samples().file());
+        if (!steps.isEmpty()) {
+            int attempt = newest(steps.get(0), names);
+            copy(StorageKey.of(job, AttemptFile.LOSSES.name(attempt)), run.losses());
+            copy(
+                    StorageKey.of(job, AttemptFile.SAMPLES.name(attempt)),
+                    run.samples().file());
+        }
+    }
+
+    private static int newest(long step, List<String> names) {
+        return AttemptFile.checkpoint(step).attempts(names).get(0);
     }
 
     private void copy(StorageKey key, Path file) throws IOException {
@@ -108,13 +128,26 @@ public class RunOutputs {
 
     /** To be closed; empty before the first are logged. */
     public Optional<InputStream> losses(String job) throws IOException {
-        return storage.open(StorageKey.of(job, LOSSES));
+        List<Integer> attempts = AttemptFile.LOSSES.attempts(storage.list(StorageKey.of(job)));
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : storage.open(StorageKey.of(job, AttemptFile.LOSSES.name(attempts.get(0))));
     }
 
     /** Removes what a succeeded job needs no more; losses and previews stay. */
     void tidy(String job) {
         delete(checkpoints(job));
-        delete(StorageKey.of(job, SAMPLES));
+        try {
+            List<String> names = storage.list(StorageKey.of(job));
+            for (int attempt : AttemptFile.SAMPLES.attempts(names)) {
+                delete(StorageKey.of(job, AttemptFile.SAMPLES.name(attempt)));
+            }
+            for (int old : AttemptFile.LOSSES.attempts(names).stream().skip(1).toList()) {
+                delete(StorageKey.of(job, AttemptFile.LOSSES.name(old)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The first versions made their dry runs here. */

@@ -1,5 +1,6 @@
 package dev.latent.training.attempt;
 
+import dev.latent.cluster.DatabaseAway;
 import dev.latent.run.RunReport;
 import dev.latent.training.job.JobEvent;
 import dev.latent.training.job.JobLifecycle;
@@ -13,9 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes down what an attempt reports, not more often than is of use. Called from the thread that reads its output. */
 final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+    private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(10);
+
     private final TrainingJob attempt;
     private final JobLifecycle lifecycle;
     private final RunKeeper keeper;
@@ -24,6 +30,7 @@ final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
     private final Duration interval;
     private @Nullable JobProgress progress;
     private Instant progressWritten = Instant.MIN;
+    private Instant databaseAwayUntil = Instant.MIN;
     private volatile RunReport.@Nullable Failed failed;
 
     RunRecorder(
@@ -42,8 +49,25 @@ final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
         this.progress = attempt.progress();
     }
 
+    /** While the database is away, checkpoints alone are worth asking it again and again. */
     @Override
     public void accept(RunReport report) {
+        if (report instanceof RunReport.Failed failure) {
+            failed = failure;
+        } else if (report instanceof RunReport.Checkpoint || !clock.instant().isBefore(databaseAwayUntil)) {
+            try {
+                record(report);
+            } catch (RuntimeException e) {
+                if (!DatabaseAway.isWhy(e)) {
+                    throw e;
+                }
+                databaseAwayUntil = clock.instant().plus(BETWEEN_FAILURES);
+                LOG.warn("What {} reports is not recorded: the database can't be reached", attempt.title());
+            }
+        }
+    }
+
+    private void record(RunReport report) {
         if (report instanceof RunReport.Started started) {
             started(started);
         } else if (report instanceof RunReport.Progress now) {
@@ -56,8 +80,6 @@ final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
             checkpoint(checkpoint);
         } else if (report instanceof RunReport.Finished finished) {
             finished(finished);
-        } else if (report instanceof RunReport.Failed failure) {
-            failed = failure;
         }
     }
 

@@ -58,6 +58,35 @@ class RunOutputsTests {
     }
 
     @Test
+    void anAttemptThatComesBackOverwritesNothingOfTheOneAfterIt() throws IOException {
+        Files.writeString(run.losses(), "step,loss\n100,1\n");
+        checkpoint(run, 1, 100, "first");
+        RunFolder second = new RunFolder(Files.createDirectory(machine.resolve("second")));
+        outputs.restore(JOB, second);
+        Files.writeString(second.losses(), "step,loss\n100,1\n200,2\n300,3\n");
+        checkpoint(second, 2, 200, "second");
+        checkpoint(second, 2, 300, "second");
+
+        Files.writeString(run.losses(), "step,loss\n100,1\n200,2\n");
+        checkpoint(run, 1, 200, "first");
+        outputs.keepLosses(JOB, 1, run);
+
+        RunFolder third = new RunFolder(Files.createDirectory(machine.resolve("third")));
+        outputs.restore(JOB, third);
+        assertThat(third.losses()).hasSameTextualContentAs(second.losses());
+        assertThat(third.checkpoints().resolve("200.safetensors")).hasContent("second at 200");
+        assertThat(outputs.losses(JOB))
+                .get()
+                .satisfies(losses -> assertThat(losses).hasContent("step,loss\n100,1\n200,2\n300,3\n"));
+    }
+
+    private void checkpoint(RunFolder folder, int attempt, long step, String of) throws IOException {
+        Files.createDirectories(folder.checkpoints());
+        Files.writeString(folder.checkpoints().resolve(step + ".safetensors"), of + " at " + step);
+        outputs.keepCheckpoint(JOB, attempt, folder, step);
+    }
+
+    @Test
     void aRunThatLeftNothingBeginsAnew() throws IOException {
         outputs.restore(JOB, run);
 
@@ -114,7 +143,7 @@ class RunOutputsTests {
     private void checkpoint(int step) throws IOException {
         Files.createDirectories(run.checkpoints());
         Files.writeString(run.checkpoints().resolve(step + ".safetensors"), "state at " + step);
-        outputs.keepCheckpoint(JOB, run, step);
+        outputs.keepCheckpoint(JOB, 1, run, step);
     }
 
     private static java.util.List<String> names(Path folder) throws IOException {
