@@ -21,7 +21,12 @@ final class Documents {
     /** All that newcomers read, relative to the project. */
     static Stream<Path> all() {
         return Stream.concat(
-                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "models/README.md")
+                Stream.of(
+                                "README.md",
+                                "CONTRIBUTING.md",
+                                "CHANGELOG.md",
+                                "models/README.md",
+                                "helm/latent-server/README.md")
                         .map(Path::of),
                 inDocs());
     }
