@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -55,7 +54,7 @@ public record StorageProperties(
 
         /** Variables that are there and empty set nothing. */
         private static @Nullable String textOrNull(@Nullable String text) {
-            return StringUtils.hasText(text) ? text : null;
+            return text == null || text.isBlank() ? null : text;
         }
 
         /** Whether there is something to be kept in a bucket, but none to keep it in. */

@@ -35,16 +35,16 @@ final class S3Stores implements Stores {
     }
 
     /**
+     * @param cacheBytes how much may lie on this machine
      * @param copies where folders are brought to
      * @throws IOException if the bucket can't be used
      */
-    static S3Stores of(StorageProperties settings, Path copies, Clock clock) throws IOException {
-        StorageProperties.S3 s3 = settings.s3();
+    static S3Stores of(StorageProperties.S3 s3, long cacheBytes, Path copies, Clock clock) throws IOException {
         BucketAddress address = BucketAddress.of(s3, Objects.requireNonNull(s3.bucket()));
         Bucket bucket = new Bucket(Clients.of(s3), address, s3.kmsKey());
         try {
             bucket.check();
-            LocalCache cache = new LocalCache(copies, settings.cacheSize().toBytes(), clock);
+            LocalCache cache = new LocalCache(copies, cacheBytes, clock);
             LOG.info("Versions, datasets and what runs leave are kept in {}", bucket);
             return new S3Stores(bucket, cache, clock);
         } catch (IOException | RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.latent.home.LatentHome;
 import dev.latent.storage.StorageProperties;
 import dev.latent.storage.Stores;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,8 @@ class StoresConfiguration {
     @Bean
     Stores stores(StorageProperties settings, LatentHome home, Clock clock) throws IOException {
         if (settings.s3().bucket() != null) {
-            return S3Stores.of(settings, home.resolve("caches").resolve("storage"), clock);
+            Path copies = home.resolve("caches").resolve("storage");
+            return S3Stores.of(settings.s3(), settings.cacheSize().toBytes(), copies, clock);
         }
         if (settings.s3().isSetWithoutBucket()) {
             throw new IllegalArgumentException(

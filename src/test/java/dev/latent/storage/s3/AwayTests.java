@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.util.unit.DataSize;
 
 /** A bucket that can't be used. */
 class AwayTests {
@@ -40,7 +39,7 @@ class AwayTests {
     }
 
     private S3Stores open(StorageProperties.S3 settings) throws IOException {
-        return S3Stores.of(new StorageProperties(DataSize.ofMegabytes(1), settings), home, Clock.systemUTC());
+        return S3Stores.of(settings, 1_000_000, home, Clock.systemUTC());
     }
 
     @Test
