@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentTests {
     private static final int README_LINES = 150;
     private static final Set<String> LANGUAGES =
-            Set.of("sh", "sh by-hand", "text", "json", "java", "csv", "ini", "nginx");
+            Set.of("sh", "sh by-hand", "text", "json", "java", "csv", "ini", "nginx", "scala", "python");
     private static final Pattern NOT_IN_ANCHORS = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
     static Stream<Path> documents() {
