@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 /** {@code Bench PARTS|all quick|full ONLY}: measures, writes {@code bench/PART.json} and renders the tables of {@code docs/measurements.md}. */
 final class Bench {
     private static final List<Part> PARTS = List.of(
-            new TrainingPart(), new DataPart(), new InferencePart(), new GrowthPart(), new StartPart(), new SoakPart());
+            new TrainingPart(),
+            new DataPart(),
+            new InferencePart(),
+            new StreamPart(),
+            new GrowthPart(),
+            new StartPart(),
+            new SoakPart());
 
     private Bench() {}
 

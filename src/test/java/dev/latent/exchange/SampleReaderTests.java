@@ -9,6 +9,7 @@ import dev.latent.exchange.body.LabelNames;
 import dev.latent.exchange.body.SampleBody;
 import dev.latent.exchange.body.SampleFormat;
 import dev.latent.exchange.body.SampleReader;
+import dev.latent.exchange.npy.NpyHeader;
 import dev.latent.problem.Problem;
 import dev.latent.sample.Column;
 import dev.latent.sample.Columns;
@@ -184,6 +185,19 @@ class SampleReaderTests {
         try (SampleReader reader = SampleBodies.open("application/x-npy", new ByteArrayInputStream(body), EXPECTED)) {
             assertThat(reader.count()).isEqualTo(ROWS);
         }
+    }
+
+    @Test
+    void anArrayInFortranOrderThatIsTooLargeIsRefusedBeforeItIsRead() {
+        byte[] header = new String(NpyHeader.write("<f8", 2_000_000, 3), StandardCharsets.ISO_8859_1)
+                .replace("False", "True ")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> readInParts(SampleFormat.NPY, new ByteArrayInputStream(header), 1))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.getBody().getDetail())
+                                .contains("Fortran order", "numpy.ascontiguousarray"));
     }
 
     private static Samples readInParts(SampleFormat format, InputStream body, int most) throws IOException {

@@ -8,7 +8,7 @@ import java.io.InputStream;
  * together as fit into a fixed amount of memory, so a large file is read several times.
  */
 final class FortranEntries {
-    private static final int MOST_BYTES = 32 << 20;
+    static final int MOST_BYTES = 32 << 20;
 
     private final NpyHeader header;
     private final NpyReader.Again again;

@@ -23,14 +23,23 @@ public final class NpySamplesReader implements SampleReader {
     private NpySamplesReader(InputStream body, ExpectedSamples expected) throws IOException {
         this.body = body;
         reader = new NpyReader(body, () -> {
-            throw new UnreadableNpy(
-                    "an array in Fortran order is too large to be sent; save numpy.ascontiguousarray(array)");
+            throw tooLarge();
         });
+        if (reader.header().fortran()
+                && reader.header().count() * reader.header().type().width() > FortranEntries.MOST_BYTES) {
+            throw tooLarge();
+        }
         shape = sampleShape(reader.header());
         BodyCheck.requireShape(expected, shape, "#");
         requirePixelType(reader.header(), shape);
         rows = new ValueRows(expected);
         left = reader.header().shape()[0];
+    }
+
+    /** It would have to be read several times. */
+    private static UnreadableNpy tooLarge() {
+        return new UnreadableNpy("an array in Fortran order has at most " + FortranEntries.MOST_BYTES
+                + " bytes here, as its rows are spread over all of it; save numpy.ascontiguousarray(array)");
     }
 
     /** @param body which is closed with this */

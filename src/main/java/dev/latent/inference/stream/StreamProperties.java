@@ -10,9 +10,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code latent.inference}, of requests with any number of samples.
  *
- * @param streams how many of them may run at a time; further ones are answered with 503
- * @param spool the most of all their answers together that is kept on the disk until their requests have been read; what
- *     is more is sent while the rest of the request comes
+ * @param streams how many requests with more samples than go into one forward may run at a time; further ones are answered
+ *     with 503
+ * @param spool the most that all answers to such requests together may take on the disk until their requests have been
+ *     read; what is more is sent while the rest of the request comes
  */
 @Validated
 @ConfigurationProperties("latent.inference")
