@@ -3,6 +3,7 @@ package dev.latent.bench;
 import dev.latent.child.ChildProgram;
 import dev.latent.family.Json;
 import dev.latent.run.RunFolder;
+import dev.latent.run.RunPlan;
 import dev.latent.run.RunRequest;
 import dev.latent.run.Setting;
 import dev.latent.run.attempt.TrainCommand;
@@ -55,18 +56,8 @@ final class RunProcess {
     }
 
     private static RunRequest request(Setting setting, Path dataset, long steps) {
-        return new RunRequest(
-                null,
-                1,
-                setting.family(),
-                setting.hyperparameters(),
-                List.of(dataset),
-                null,
-                steps,
-                setting.batchSize(),
-                1,
-                "train+validation",
-                null,
-                setting.threads());
+        RunPlan plan = new RunPlan(
+                setting.family(), setting.hyperparameters(), null, steps, setting.batchSize(), 1, "train+validation");
+        return RunRequest.byHand(plan, List.of(dataset), null, setting.threads());
     }
 }

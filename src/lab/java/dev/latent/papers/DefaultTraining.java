@@ -3,6 +3,7 @@ package dev.latent.papers;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
+import dev.latent.run.RunPlan;
 import dev.latent.run.RunRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,19 +68,15 @@ record DefaultTraining(String family, String dataset, long seed) {
 
     RunRequest request(List<Path> folders, int threads) throws IOException {
         TrainingDefaults defaults = defaults();
-        return new RunRequest(
-                null,
-                1,
+        RunPlan plan = new RunPlan(
                 family,
                 CompleteHyperparameters.of(family, "{}", folders.get(0)),
-                folders,
                 defaults.epochs(),
                 null,
                 defaults.batchSize(),
                 seed,
-                "train+validation",
-                null,
-                threads);
+                "train+validation");
+        return RunRequest.byHand(plan, folders, null, threads);
     }
 
     /** Those of a family and a dataset that were trained. */

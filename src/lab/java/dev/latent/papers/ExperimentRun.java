@@ -6,6 +6,7 @@ import dev.latent.quality.card.QualityCard;
 import dev.latent.report.Provenance;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
+import dev.latent.run.RunPlan;
 import dev.latent.run.RunRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ record ExperimentRun(
         QualityCard card = new Appraisal(training.version(), datasets, classifiers)
                 .measure(experiment.effort(), Experiment.SEED, console::measuring)
                 .card();
-        return outcome(request.hyperparameters(), trained, card, provenance);
+        return outcome(request.plan().hyperparameters(), trained, card, provenance);
     }
 
     private Validation validation() {
@@ -88,18 +89,14 @@ record ExperimentRun(
     }
 
     private RunRequest request() throws IOException {
-        return new RunRequest(
-                null,
-                1,
+        RunPlan plan = new RunPlan(
                 experiment.family(),
                 CompleteHyperparameters.of(experiment.family(), experiment.hyperparameters(), datasets.get(0)),
-                datasets,
                 Experiment.MOST_EPOCHS,
                 null,
                 experiment.batchSize(),
                 Experiment.SEED,
-                Experiment.TRAIN_ON,
-                null,
-                threads);
+                Experiment.TRAIN_ON);
+        return RunRequest.byHand(plan, datasets, null, threads);
     }
 }

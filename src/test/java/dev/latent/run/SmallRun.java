@@ -37,7 +37,8 @@ public final class SmallRun {
             datasets.add(dataset(folder.resolve("b"), 2));
         }
         JsonNode given = Json.MAPPER.readTree(hyperparameters);
-        request = new RunRequest(null, 1, family, given, datasets, null, (long) STEPS, 16, seed, "train", null, 1);
+        RunPlan plan = new RunPlan(family, given, null, (long) STEPS, 16, seed, "train");
+        request = RunRequest.byHand(plan, datasets, null, 1);
         Files.write(this.folder.request(), Json.PRETTY.writeValueAsBytes(request));
     }
 
@@ -54,7 +55,11 @@ public final class SmallRun {
 
     /** To be trained for so many epochs, of 3 steps each. */
     public RunFolder ofEpochs(int epochs) throws IOException {
-        Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(request.ofEpochs(epochs)));
+        RunPlan plan = request.plan();
+        RunPlan longer = new RunPlan(
+                plan.family(), plan.hyperparameters(), epochs, null, plan.batchSize(), plan.seed(), plan.trainOn());
+        RunRequest other = RunRequest.byHand(longer, request.datasets(), null, 1);
+        Files.write(folder.request(), Json.PRETTY.writeValueAsBytes(other));
         return folder;
     }
 

@@ -94,14 +94,14 @@ final class FakeTrainer {
     private ModelDescription description() {
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
-                request.family(),
+                request.plan().family(),
                 Set.of(Operation.GENERATE),
-                request.hyperparameters(),
+                request.plan().hyperparameters(),
                 new SampleShape.Vector(2),
                 null,
                 null,
                 List.of(),
-                request.seed(),
+                request.plan().seed(),
                 request.job(),
                 2,
                 "test",

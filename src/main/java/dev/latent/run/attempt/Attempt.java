@@ -52,7 +52,7 @@ final class Attempt {
         folder.samples().keepUntil(from);
         listener.report(new RunReport.Started(from, schedule.steps(), schedule.epochs()));
         long samplesPerStep =
-                run.trained().request().batchSize() * (long) run.step().batchesPerStep();
+                run.trained().request().plan().batchSize() * (long) run.step().batchesPerStep();
         Pace pace = new Pace(schedule, samplesPerStep, from);
         long done;
         try (LossLog log = new LossLog(folder.losses(), from)) {

@@ -50,9 +50,11 @@ record PreparedRun(
         implements AutoCloseable {
 
     static PreparedRun of(RunRequest request) throws IOException, RunFailure {
-        ModelFamily<?> family = ModelFamilies.find(request.family())
-                .orElseThrow(() ->
-                        new RunFailure(RunReport.Code.BAD_REQUEST, "there is no family " + request.family(), false));
+        ModelFamily<?> family = ModelFamilies.find(request.plan().family())
+                .orElseThrow(() -> new RunFailure(
+                        RunReport.Code.BAD_REQUEST,
+                        "there is no family " + request.plan().family(),
+                        false));
         TensorEngine.start();
         List<Dataset> datasets = open(request.datasets());
         NDManager manager = ComputeDevice.newManager();
@@ -83,19 +85,19 @@ record PreparedRun(
         TensorEngine.threads(crossFits ? 1 : request.threads());
         CrossFit crossFit = !crossFits
                 ? CrossFit.none()
-                : CrossFit.of(division.training(), request, () -> {
+                : CrossFit.of(division.training(), request.plan(), () -> {
                     GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
                     return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
                 });
         TrainingData data = data(request, division, datasets);
         Schedule schedule =
-                Schedule.of(request, data.batchesPerEpoch(), model.step().batchesPerStep());
+                Schedule.of(request.plan(), data.batchesPerEpoch(), model.step().batchesPerStep());
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
         return new PreparedRun(
                 new TrainedModel(complete, shape, datasets, model.model(), operations, division.heldBack()),
                 model.step(),
                 schedule,
-                new TrainingLoop(model.step(), data, schedule, request.seed(), crossFit),
+                new TrainingLoop(model.step(), data, schedule, request.plan().seed(), crossFit),
                 new Calibration(division, crossFit),
                 manager);
     }
@@ -103,12 +105,15 @@ record PreparedRun(
     private static <H extends Record> GenerativeModel build(
             ModelFamily<H> family, H hyperparameters, DataShape shape, RunRequest request, NDManager manager) {
         return family.build(
-                hyperparameters, shape, Weights.Source.drawn(manager, new SplittableRandom(request.seed())));
+                hyperparameters,
+                shape,
+                Weights.Source.drawn(
+                        manager, new SplittableRandom(request.plan().seed())));
     }
 
     private static Division division(Set<Operation> operations, RunRequest request, Dataset dataset)
             throws IOException {
-        TrainOn trainOn = TrainOn.of(request.trainOn());
+        TrainOn trainOn = TrainOn.of(request.plan().trainOn());
         return operations.contains(Operation.ANOMALY_SCORE)
                 ? Division.of(dataset, trainOn, Start.knowsMore(request, dataset.description()))
                 : Division.without(dataset.training(trainOn));
@@ -130,7 +135,7 @@ record PreparedRun(
     private static <H extends Record> H hyperparameters(ModelFamily<H> family, DataShape shape, RunRequest request)
             throws RunFailure {
         try {
-            return HyperparameterBinding.bind(family, shape, request.hyperparameters());
+            return HyperparameterBinding.bind(family, shape, request.plan().hyperparameters());
         } catch (InvalidHyperparameters e) {
             throw new RunFailure(RunReport.Code.BAD_REQUEST, "hyperparameters: " + e.getMessage(), false);
         }
@@ -142,11 +147,16 @@ record PreparedRun(
                 a,
                 datasets.size() == 1
                         ? null
-                        : batches(request, datasets.get(1).training(TrainOn.of(request.trainOn())), 1));
+                        : batches(
+                                request,
+                                datasets.get(1)
+                                        .training(TrainOn.of(request.plan().trainOn())),
+                                1));
     }
 
     private static Batches batches(RunRequest request, SampleSource rows, int domain) {
-        return new Batches(rows, request.batchSize(), Seeds.mix(request.seed(), -1L - domain));
+        return new Batches(
+                rows, request.plan().batchSize(), Seeds.mix(request.plan().seed(), -1L - domain));
     }
 
     private static List<Dataset> open(List<Path> folders) throws RunFailure {

@@ -93,7 +93,7 @@ final class Snapshots {
                 trained.model(),
                 trained.shape(),
                 trained.datasets(),
-                trained.request().seed());
+                trained.request().plan().seed());
         return run.served().look(() -> previews.draw(manager));
     }
 }

@@ -27,8 +27,8 @@ final class Start {
             return false;
         }
         DatasetReference seen = ModelFolder.read(from).datasets().get(0);
-        boolean same =
-                seen.digest().equals(dataset.digest()) && request.trainOn().equals(seen.trainOn());
+        boolean same = seen.digest().equals(dataset.digest())
+                && request.plan().trainOn().equals(seen.trainOn());
         return !same
                 || ThresholdFile.read(from)
                         .map(AnomalyThreshold::rows)

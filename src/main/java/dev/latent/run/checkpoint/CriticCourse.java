@@ -61,7 +61,7 @@ public final class CriticCourse {
         FixedCodes codes = new FixedCodes(
                 (Generates) trained.model(),
                 trained.shape().classes(),
-                trained.request().seed());
+                trained.request().plan().seed());
         NDList pieces = new NDList();
         for (int done = 0; done < count; done += TOGETHER) {
             try (NDManager drawing = manager.newSubManager()) {

@@ -27,14 +27,14 @@ public record TrainedModel(
         DatasetDescription first = datasets.get(0).description();
         return new ModelDescription(
                 ModelDescription.FORMAT_VERSION,
-                request.family(),
+                request.plan().family(),
                 operations,
-                request.hyperparameters(),
+                request.plan().hyperparameters(),
                 first.shape(),
                 first.classes(),
                 first.columns(),
                 datasets.stream().map(Dataset::description).map(this::reference).toList(),
-                request.seed(),
+                request.plan().seed(),
                 request.job(),
                 epochs,
                 CodeVersion.current(),
@@ -53,7 +53,7 @@ public record TrainedModel(
                 dataset.columns(),
                 dataset.labelColumn(),
                 dataset.pictures(),
-                request.trainOn(),
+                request.plan().trainOn(),
                 heldBack == 0 ? null : (Integer) heldBack);
     }
 }

@@ -6,7 +6,7 @@ import dev.latent.dataset.SampleSource;
 import dev.latent.family.TrainingBatch;
 import dev.latent.nn.engine.TensorEngine;
 import dev.latent.nn.training.TrainingState;
-import dev.latent.run.RunRequest;
+import dev.latent.run.RunPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +37,15 @@ public final class CrossFit {
     }
 
     /** @param fresh builds the model that is trained once more */
-    public static CrossFit of(SampleSource training, RunRequest request, Supplier<ServedModel> fresh) {
+    public static CrossFit of(SampleSource training, RunPlan plan, Supplier<ServedModel> fresh) {
         RowsByContent rows = RowsByContent.of(training);
         List<Fold> folds = new ArrayList<>();
         for (int[] own : rows.folds(FOLDS)) {
             SampleSource others = training.only(rows.without(own));
-            Batches batches = new Batches(others, request.batchSize(), Seeds.mix(request.seed(), -1));
+            Batches batches = new Batches(others, plan.batchSize(), Seeds.mix(plan.seed(), -1));
             folds.add(new Fold(fresh.get(), new TrainingData(batches, null), training.only(own)));
         }
-        return new CrossFit(folds, request.seed());
+        return new CrossFit(folds, plan.seed());
     }
 
     /** One step of each. @param number of the step, from 0 @param epoch how many are done */

@@ -1,6 +1,6 @@
 package dev.latent.run.loop;
 
-import dev.latent.run.RunRequest;
+import dev.latent.run.RunPlan;
 
 /**
  * How many steps a run has, and in which epoch each lies. With several batches a step, an epoch is still every sample
@@ -9,12 +9,12 @@ import dev.latent.run.RunRequest;
 public record Schedule(long stepsPerEpoch, long steps) {
     public static final int MOST_PREVIEWS = 20;
 
-    public static Schedule of(RunRequest request, long batchesPerEpoch, int batchesPerStep) {
+    public static Schedule of(RunPlan plan, long batchesPerEpoch, int batchesPerStep) {
         long stepsPerEpoch = Math.max(1, batchesPerEpoch / batchesPerStep);
-        if (request.steps() != null) {
-            return new Schedule(stepsPerEpoch, request.steps());
+        if (plan.steps() != null) {
+            return new Schedule(stepsPerEpoch, plan.steps());
         }
-        int epochs = request.epochs() == null ? 1 : request.epochs();
+        int epochs = plan.epochs() == null ? 1 : plan.epochs();
         return new Schedule(stepsPerEpoch, Math.multiplyExact(stepsPerEpoch, epochs));
     }
 

@@ -87,18 +87,6 @@ class RunPreparation {
                 .map(datasets::lease)
                 .map(leases::add)
                 .toList();
-        return new RunRequest(
-                job,
-                attempt,
-                plan.family(),
-                plan.hyperparameters(),
-                data,
-                plan.epochs(),
-                plan.steps(),
-                plan.batchSize(),
-                plan.seed(),
-                plan.trainOn(),
-                start(plan.from(), leases),
-                settings.threadsOfARun());
+        return new RunRequest(job, attempt, plan.run(), data, start(plan.from(), leases), settings.threadsOfARun());
     }
 }

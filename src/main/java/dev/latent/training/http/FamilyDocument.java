@@ -23,6 +23,7 @@ class FamilyDocument implements OpenApiCustomizer {
     static final String HYPERPARAMETERS = "Hyperparameters";
 
     private static final String REQUEST = "TrainingJobRequest";
+    private static final String JOB = "TrainingJob";
     private static final String SETTINGS = "TrainingJobSettings";
     private static final Set<String> BY_FAMILY = Set.of("family", "dataset", "datasetA", "datasetB", "hyperparameters");
 
@@ -43,6 +44,7 @@ class FamilyDocument implements OpenApiCustomizer {
         }
         request.setDiscriminator(families);
         components.addSchemas(HYPERPARAMETERS, any);
+        components.getSchemas().get(JOB).addProperty("hyperparameters", reference(HYPERPARAMETERS));
         components.addSchemas(SETTINGS, settings(all));
         components.addSchemas(REQUEST, request);
     }

@@ -39,8 +39,9 @@ record FamilyView(
     static FamilyView of(ModelFamily<?> family, TrainingPlan plan) {
         return of(
                 family,
-                HyperparameterSchema.of(family, plan.hyperparameters()),
-                new TrainingDefaults(Objects.requireNonNull(plan.epochs()), plan.batchSize()));
+                HyperparameterSchema.of(family, plan.run().hyperparameters()),
+                new TrainingDefaults(
+                        Objects.requireNonNull(plan.run().epochs()), plan.run().batchSize()));
     }
 
     private static FamilyView of(ModelFamily<?> family, JsonNode hyperparameters, TrainingDefaults defaults) {

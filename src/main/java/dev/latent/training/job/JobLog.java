@@ -60,7 +60,9 @@ class JobLog {
     }
 
     private static String plan(TrainingPlan plan) {
-        String length = plan.epochs() == null ? plan.steps() + " steps" : plan.epochs() + " epochs";
+        String length = plan.run().epochs() == null
+                ? plan.run().steps() + " steps"
+                : plan.run().epochs() + " epochs";
         return "a " + plan.family() + " on " + String.join(" and ", plan.datasetNames()) + " for " + length
                 + ", to be a version of model '" + plan.model() + "'";
     }

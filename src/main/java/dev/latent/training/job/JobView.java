@@ -1,6 +1,8 @@
 package dev.latent.training.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.latent.run.RunPlan;
 import dev.latent.training.JobStatus;
 import dev.latent.training.request.TrainingPlan;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A job as clients see it.
@@ -19,24 +20,18 @@ import tools.jackson.databind.JsonNode;
 @Schema(name = "TrainingJob")
 public record JobView(
         String id,
-        String family,
+        @JsonUnwrapped RunPlan plan,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dataset,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String datasetA,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String datasetB,
         String model,
         TrainingPlan.@Nullable Start from,
-        String trainOn,
         JobStatus status,
         @Nullable Integer queuePosition,
         int attempts,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        long seed,
-        int batchSize,
-        @Nullable Integer epochs,
-        @Nullable Long steps,
-        @Schema(ref = "Hyperparameters") JsonNode hyperparameters,
         long startStep,
         @Nullable Long checkpointStep,
         @Nullable Progress progress,
@@ -51,24 +46,18 @@ public record JobView(
         boolean unpaired = datasets.size() > 1;
         return new JobView(
                 job.id(),
-                plan.family(),
+                plan.run(),
                 unpaired ? null : datasets.get(0),
                 unpaired ? datasets.get(0) : null,
                 unpaired ? datasets.get(1) : null,
                 plan.model(),
                 plan.from(),
-                plan.trainOn(),
                 job.status(),
                 queuePosition,
                 job.attempt(),
                 job.times().created(),
                 job.times().started(),
                 job.times().finished(),
-                plan.seed(),
-                plan.batchSize(),
-                plan.epochs(),
-                plan.steps(),
-                plan.hyperparameters(),
                 job.steps().start(),
                 job.steps().checkpoint(),
                 job.progress() == null ? null : Progress.of(job.progress()),

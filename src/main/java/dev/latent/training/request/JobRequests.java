@@ -8,7 +8,9 @@ import dev.latent.family.ModelFamily;
 import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.family.hyperparameter.InvalidHyperparameters;
 import dev.latent.registry.ModelVersion;
+import dev.latent.run.RunPlan;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,17 +52,19 @@ public class JobRequests {
         JsonNode hyperparameters = hyperparameters(fields, family, datasets, start);
         fields.refuseOthers();
         fields.requireFlawless();
-        return new TrainingPlan(
-                java.util.Objects.requireNonNull(family).id(),
-                java.util.Objects.requireNonNull(model),
-                datasets.stream().map(PlannedDataset::of).toList(),
-                start == null ? null : new TrainingPlan.Start(start.model(), start.version()),
-                trainOn.toString(),
+        RunPlan run = new RunPlan(
+                Objects.requireNonNull(family).id(),
+                hyperparameters,
                 length.epochs(),
                 length.steps(),
                 batchSize,
                 seed == null ? ThreadLocalRandom.current().nextLong(LARGEST_SEED + 1) : seed,
-                hyperparameters);
+                trainOn.toString());
+        return new TrainingPlan(
+                run,
+                Objects.requireNonNull(model),
+                datasets.stream().map(PlannedDataset::of).toList(),
+                start == null ? null : new TrainingPlan.Start(start.model(), start.version()));
     }
 
     private static @Nullable ModelFamily<?> family(RequestFields fields) {

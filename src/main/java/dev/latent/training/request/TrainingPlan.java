@@ -1,28 +1,26 @@
 package dev.latent.training.request;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.latent.run.RunPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a job is to train: the client's wishes, checked, with everything else at its default.
  *
+ * @param run with all hyperparameters
  * @param datasets one, or two (A, B) for an unpaired family
  * @param from the version whose weights to start from, or null
- * @param epochs null where {@code steps} is given
- * @param hyperparameters all of them
  */
 public record TrainingPlan(
-        String family,
+        @JsonUnwrapped RunPlan run,
         String model,
         List<PlannedDataset> datasets,
-        @Nullable Start from,
-        String trainOn,
-        @Nullable Integer epochs,
-        @Nullable Long steps,
-        int batchSize,
-        long seed,
-        JsonNode hyperparameters) {
+        @Nullable Start from) {
+    public String family() {
+        return run.family();
+    }
+
     public List<String> datasetNames() {
         return datasets.stream().map(PlannedDataset::name).toList();
     }

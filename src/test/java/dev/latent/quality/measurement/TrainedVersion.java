@@ -12,6 +12,7 @@ import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.hyperparameter.HyperparameterBinding;
 import dev.latent.run.RunFolder;
+import dev.latent.run.RunPlan;
 import dev.latent.run.RunRequest;
 import dev.latent.run.attempt.TrainCommand;
 import java.io.IOException;
@@ -64,19 +65,15 @@ record TrainedVersion(Path folder, double seconds) {
             throws IOException {
         TrainingDefaults defaults = family.profile().trainingDefaults();
         JsonNode given = small == null ? null : Json.MAPPER.readTree(small.hyperparameters);
-        return new RunRequest(
-                null,
-                1,
+        RunPlan plan = new RunPlan(
                 family.id(),
                 HyperparameterBinding.json(HyperparameterBinding.bind(family, data(dataset), given)),
-                List.of(dataset),
                 small == null ? defaults.epochs() : null,
                 small == null ? null : small.steps,
                 small == null ? defaults.batchSize() : small.batchSize,
                 1,
-                "train+validation",
-                null,
-                THREADS);
+                "train+validation");
+        return RunRequest.byHand(plan, List.of(dataset), null, THREADS);
     }
 
     private static DataShape data(Path folder) throws IOException {

@@ -22,6 +22,7 @@ import dev.latent.measure.ThresholdFile;
 import dev.latent.nn.training.TrainingState;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
+import dev.latent.run.RunPlan;
 import dev.latent.run.RunRequest;
 import dev.latent.run.attempt.Run;
 import dev.latent.sample.SampleShape;
@@ -180,19 +181,8 @@ class CalibrationTests {
             String hyperparameters)
             throws IOException {
         RunFolder target = new RunFolder(Files.createDirectories(folder.resolve(run)));
-        RunRequest request = new RunRequest(
-                null,
-                1,
-                family,
-                Json.MAPPER.readTree(hyperparameters),
-                List.of(folder.resolve(table)),
-                null,
-                steps,
-                64,
-                seed,
-                trainOn,
-                from,
-                1);
+        RunPlan plan = new RunPlan(family, Json.MAPPER.readTree(hyperparameters), null, steps, 64, seed, trainOn);
+        RunRequest request = RunRequest.byHand(plan, List.of(folder.resolve(table)), from, 1);
         Files.write(target.request(), Json.PRETTY.writeValueAsBytes(request));
         return target.path();
     }

@@ -43,9 +43,11 @@ class FamilyDefaultsTests {
                 assertThat(answer.getStatus()).isEqualTo(HttpStatus.BAD_REQUEST);
                 assertThat(json(answer).at("/errors/0/parameter").stringValue()).startsWith("dataset");
             } else {
-                assertThat(defaults(json(answer))).isEqualTo(plan.hyperparameters());
-                assertThat(json(answer).at("/defaults/epochs").intValue()).isEqualTo(plan.epochs());
-                assertThat(json(answer).at("/defaults/batchSize").intValue()).isEqualTo(plan.batchSize());
+                assertThat(defaults(json(answer))).isEqualTo(plan.run().hyperparameters());
+                assertThat(json(answer).at("/defaults/epochs").intValue())
+                        .isEqualTo(plan.run().epochs());
+                assertThat(json(answer).at("/defaults/batchSize").intValue())
+                        .isEqualTo(plan.run().batchSize());
             }
         }
     }
