@@ -139,6 +139,18 @@ class RoomTests {
                 .check(CLASSES);
     }
 
+    /** So that none of it is loaded where no bucket is set. */
+    @Test
+    void onlyTheRoomOfTheBucketKnowsItsLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.latent.storage.s3")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .check(CLASSES);
+    }
+
     @Test
     void onlyNetworksSpeakTorchScript() {
         noClasses()
