@@ -3,6 +3,7 @@ package dev.latent.spark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class ModelZip {
     }
 
     /** All of a stream. @throws IOException if that is too much */
-    static byte[] read(java.io.InputStream in) throws IOException {
+    static byte[] read(InputStream in) throws IOException {
         byte[] all = IOUtils.toByteArray(BoundedInputStream.builder()
                 .setInputStream(in)
                 .setMaxCount(MOST_BYTES)
