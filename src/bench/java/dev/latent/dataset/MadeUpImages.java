@@ -16,7 +16,8 @@ public final class MadeUpImages {
 
     /** @return {@code folder}, which must not be there yet */
     public static Path write(Path folder, int count) throws IOException {
-        DatasetLayout layout = new DatasetLayout("made-up", SHAPE, CLASSES, Storage.UINT8, "made up to be measured on");
+        DatasetLayout layout =
+                new DatasetLayout("made-up", SHAPE, CLASSES, ValueType.UINT8, "made up to be measured on");
         try (DatasetWriter writer = DatasetWriter.create(folder, layout)) {
             SplittableRandom random = new SplittableRandom(count);
             for (int left = count; left > 0; left -= AT_ONCE) {

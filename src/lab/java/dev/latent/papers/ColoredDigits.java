@@ -6,7 +6,7 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,7 +41,7 @@ final class ColoredDigits {
                 NAME,
                 SampleShape.of(CHANNELS, SIDE, SIDE),
                 digits.classes(),
-                Storage.UINT8,
+                ValueType.UINT8,
                 "the images of " + digits.name() + ", each in two drawn colours");
     }
 

@@ -6,7 +6,7 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class InvertedImages {
                 of(original.name()),
                 original.shape(),
                 original.classes(),
-                Storage.UINT8,
+                ValueType.UINT8,
                 "1 − x of every x in " + original.name());
     }
 

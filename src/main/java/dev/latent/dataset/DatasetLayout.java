@@ -17,13 +17,13 @@ public record DatasetLayout(
         String name,
         SampleShape shape,
         @Nullable List<String> classes,
-        Storage storage,
+        ValueType storage,
         String source,
         TableLayout table,
         @Nullable PictureForm pictures) {
     /** Without names. */
     public DatasetLayout(
-            String name, SampleShape shape, @Nullable List<String> classes, Storage storage, String source) {
+            String name, SampleShape shape, @Nullable List<String> classes, ValueType storage, String source) {
         this(name, shape, classes, storage, source, TableLayout.NAMELESS, null);
     }
 
@@ -32,7 +32,7 @@ public record DatasetLayout(
             String name,
             SampleShape shape,
             @Nullable List<String> classes,
-            Storage storage,
+            ValueType storage,
             String source,
             TableLayout table) {
         this(name, shape, classes, storage, source, table, null);

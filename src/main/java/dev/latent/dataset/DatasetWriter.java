@@ -39,13 +39,13 @@ public final class DatasetWriter implements Closeable {
      * @throws IllegalArgumentException if the values make no whole samples, or a label is not of the layout's classes
      */
     public void add(Split split, byte[] values, int @Nullable [] labels) throws IOException {
-        require(layout.storage() == Storage.UINT8, "this dataset stores no bytes");
+        require(layout.storage() == ValueType.UINT8, "this dataset stores no bytes");
         writer(split).add(values, labels);
     }
 
     /** Adds whole samples of finite floats. */
     public void add(Split split, float[] values, int @Nullable [] labels) throws IOException {
-        require(layout.storage() == Storage.FLOAT32, "this dataset stores no floats");
+        require(layout.storage() == ValueType.FLOAT32, "this dataset stores no floats");
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
@@ -54,7 +54,7 @@ public final class DatasetWriter implements Closeable {
 
     /** Adds whole rows of finite differences to their columns' offsets. */
     public void add(Split split, double[] differences, int @Nullable [] labels) throws IOException {
-        require(layout.storage() == Storage.FLOAT64, "this dataset stores no doubles");
+        require(layout.storage() == ValueType.FLOAT64, "this dataset stores no doubles");
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(differences.length, Double.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(differences);

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Datasets {
-    private static final Logger log = LoggerFactory.getLogger(Datasets.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Datasets.class);
     private static final long LIST_WAITS_SECONDS = 10;
     private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
     private static final Duration CLOSED_AFTER = Duration.ofMinutes(10);
@@ -68,7 +68,7 @@ public class Datasets {
                 .origins()
                 .map(DatasetOrigin::name)
                 .filter(name -> !names.add(name))
-                .forEach(name -> log.warn("There are two datasets named {}; the second one is left out", name));
+                .forEach(name -> LOG.warn("There are two datasets named {}; the second one is left out", name));
     }
 
     /** Removes what a process left that was killed while it prepared a dataset. */
@@ -86,7 +86,7 @@ public class Datasets {
         try {
             Unfinished.sweep(folder, old);
         } catch (IOException e) {
-            log.warn("What is left of an earlier preparation can't be removed: {}", e.toString());
+            LOG.warn("What is left of an earlier preparation can't be removed: {}", e.toString());
         }
     }
 
@@ -102,7 +102,7 @@ public class Datasets {
         try {
             find(name);
         } catch (UncheckedIOException e) {
-            log.error("The dataset {} can't be prepared", name, e);
+            LOG.error("The dataset {} can't be prepared", name, e);
         }
     }
 
@@ -145,7 +145,7 @@ public class Datasets {
         try {
             return Optional.of(dataset.get().describe(this));
         } catch (DatasetRefused e) {
-            log.warn("The dataset {} can't be used: {}", name, e.getMessage());
+            LOG.warn("The dataset {} can't be used: {}", name, e.getMessage());
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

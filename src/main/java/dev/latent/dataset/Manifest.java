@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param values how values are stored
  * @param splits where each split's samples lie
  */
-record Manifest(int formatVersion, DatasetDescription description, Storage values, Map<Split, Extent> splits) {
+record Manifest(int formatVersion, DatasetDescription description, ValueType values, Map<Split, Extent> splits) {
     static final int FORMAT_VERSION = 2;
     static final String FILE = "dataset.json";
 

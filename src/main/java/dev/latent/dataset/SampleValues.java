@@ -6,7 +6,7 @@ import java.nio.FloatBuffer;
 
 /** The values of stored samples, whatever their storage. */
 sealed interface SampleValues {
-    static SampleValues of(Storage storage, MappedRecords records, int size) {
+    static SampleValues of(ValueType storage, MappedRecords records, int size) {
         return switch (storage) {
             case UINT8 -> new Bytes(records, size);
             case FLOAT32 -> new Floats(records, size);

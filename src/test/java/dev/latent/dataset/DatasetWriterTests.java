@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatasetWriterTests {
     private static final DatasetLayout TINY = new DatasetLayout(
-            "tiny", new SampleShape.Image(1, 1, 2), List.of("dark", "light"), Storage.UINT8, "a test");
+            "tiny", new SampleShape.Image(1, 1, 2), List.of("dark", "light"), ValueType.UINT8, "a test");
     private static final DatasetLayout POINTS =
-            new DatasetLayout("points", new SampleShape.Vector(2), null, Storage.FLOAT32, "a test");
+            new DatasetLayout("points", new SampleShape.Vector(2), null, ValueType.FLOAT32, "a test");
 
     @TempDir
     Path home;

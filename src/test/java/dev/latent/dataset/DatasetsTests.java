@@ -177,7 +177,8 @@ class DatasetsTests {
         @Override
         public void prepare(Path target, Datasets others) throws IOException {
             prepared++;
-            DatasetLayout layout = new DatasetLayout(name, new SampleShape.Vector(2), null, Storage.FLOAT32, "a test");
+            DatasetLayout layout =
+                    new DatasetLayout(name, new SampleShape.Vector(2), null, ValueType.FLOAT32, "a test");
             try (DatasetWriter writer = DatasetWriter.create(target, layout)) {
                 writer.add(Split.TRAIN, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, null);
                 writer.finish();

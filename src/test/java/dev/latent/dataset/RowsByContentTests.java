@@ -86,7 +86,7 @@ class RowsByContentTests {
     @Test
     void picturesAreToldApartByTheirBytes() throws IOException {
         DatasetLayout layout =
-                new DatasetLayout("pictures", new SampleShape.Image(1, 1, 2), null, Storage.UINT8, "test");
+                new DatasetLayout("pictures", new SampleShape.Image(1, 1, 2), null, ValueType.UINT8, "test");
         try (DatasetWriter writer = DatasetWriter.create(folder.resolve("pictures"), layout)) {
             writer.add(Split.TRAIN, new byte[] {1, 2, 2, 1, 1, 2}, null);
             writer.add(Split.VALIDATION, new byte[] {2, 1, 9, 9}, null);
@@ -109,7 +109,7 @@ class RowsByContentTests {
     /** Of one column. */
     private SampleSource rows(double[] values) throws IOException {
         Path target = folder.resolve("rows-" + written++);
-        DatasetLayout layout = new DatasetLayout("rows", SampleShape.of(1), null, Storage.FLOAT32, "test");
+        DatasetLayout layout = new DatasetLayout("rows", SampleShape.of(1), null, ValueType.FLOAT32, "test");
         try (DatasetWriter writer = DatasetWriter.create(target, layout)) {
             float[] all = new float[values.length];
             for (int i = 0; i < all.length; i++) {

@@ -7,7 +7,7 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class ColoredDigitsTests {
     @BeforeEach
     void color() throws IOException {
         DatasetLayout layout = new DatasetLayout(
-                "grey", SampleShape.of(1, SIDE, SIDE), List.of("0", "1"), Storage.UINT8, "for this test");
+                "grey", SampleShape.of(1, SIDE, SIDE), List.of("0", "1"), ValueType.UINT8, "for this test");
         try (DatasetWriter writer = DatasetWriter.create(folder.resolve("grey"), layout)) {
             for (Split split : Split.values()) {
                 writer.add(split, dotInTheMiddle(), new int[] {0});

@@ -3,7 +3,7 @@ package dev.latent.run;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.family.Json;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
@@ -85,7 +85,7 @@ public final class SmallRun {
     private static Path dataset(Path target, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         DatasetLayout layout = new DatasetLayout(
-                "small" + seed, new SampleShape.Image(1, 8, 8), List.of("dark", "light"), Storage.UINT8, "test");
+                "small" + seed, new SampleShape.Image(1, 8, 8), List.of("dark", "light"), ValueType.UINT8, "test");
         try (DatasetWriter writer = DatasetWriter.create(target, layout)) {
             for (int i = 0; i < IMAGES; i++) {
                 byte[] pixels = new byte[64];

@@ -3,7 +3,7 @@ package dev.latent.dataset.builtin;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ record DigitsRecipe(boolean outline) implements Recipe {
                 name(),
                 new SampleShape.Image(1, DrawnDigit.SIDE, DrawnDigit.SIDE),
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList(),
-                Storage.UINT8,
+                ValueType.UINT8,
                 outline ? "drawn by this service: the outlines of digits" : "drawn by this service");
     }
 

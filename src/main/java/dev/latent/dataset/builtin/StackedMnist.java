@@ -8,7 +8,7 @@ import dev.latent.dataset.Datasets;
 import dev.latent.dataset.LocalOrigin;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,7 +71,7 @@ record StackedMnist(Path parent) implements LocalOrigin {
                 name(),
                 new SampleShape.Image(CHANNELS, digit.height(), digit.width()),
                 IntStream.range(0, 1000).mapToObj("%03d"::formatted).toList(),
-                Storage.UINT8,
+                ValueType.UINT8,
                 SOURCE);
     }
 

@@ -3,7 +3,7 @@ package dev.latent.dataset.builtin;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ record ToyRecipe(String name, String source, int classes, ToyDistribution distri
         List<String> names = classes == 0
                 ? null
                 : IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        return new DatasetLayout(name, new SampleShape.Vector(2), names, Storage.FLOAT32, source);
+        return new DatasetLayout(name, new SampleShape.Vector(2), names, ValueType.FLOAT32, source);
     }
 
     private void add(DatasetWriter writer, Split split, int from, int count) throws IOException {

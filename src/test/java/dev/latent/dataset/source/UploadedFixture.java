@@ -4,7 +4,7 @@ import dev.latent.TestDatabase;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.dataset.source.upload.UploadedDatasets;
 import dev.latent.dataset.source.upload.UploadedRows;
 import dev.latent.home.LatentHome;
@@ -53,7 +53,7 @@ public final class UploadedFixture {
 
     /** Writes a dataset of one sample. */
     public static void write(Path folder, String name, float sample) throws IOException {
-        DatasetLayout layout = new DatasetLayout(name, new SampleShape.Vector(1), null, Storage.FLOAT32, "a test");
+        DatasetLayout layout = new DatasetLayout(name, new SampleShape.Vector(1), null, ValueType.FLOAT32, "a test");
         try (DatasetWriter writer = DatasetWriter.create(folder, layout)) {
             writer.add(Split.TRAIN, new float[] {sample}, null);
             writer.finish();

@@ -11,7 +11,7 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.quality.card.QualityCard;
 import dev.latent.quality.labelling.Labeller;
 import dev.latent.quality.labelling.StackedLabeller;
@@ -78,7 +78,7 @@ class StackedChannelsTests {
     /** Two images of labels 0 and 1, the channels' pixels 0, 51 and 102. */
     private Dataset dataset(List<String> names) throws IOException {
         Path path = folder.resolve("stacked" + names.size());
-        DatasetLayout layout = new DatasetLayout("stacked", COLOUR, names, Storage.UINT8, "test");
+        DatasetLayout layout = new DatasetLayout("stacked", COLOUR, names, ValueType.UINT8, "test");
         byte[] pixels = new byte[2 * COLOUR.size()];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (51 * (i / 64 % 3));

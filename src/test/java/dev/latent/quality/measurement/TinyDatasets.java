@@ -4,7 +4,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class TinyDatasets {
     /** 8×8 images: of class {@code left} the left half is bright, of class {@code right} the right one. */
     public static Path halves(Path folder, String name) throws IOException {
         DatasetLayout layout =
-                new DatasetLayout(name, IMAGE, List.of("left", "right"), Storage.UINT8, "halves that are bright");
+                new DatasetLayout(name, IMAGE, List.of("left", "right"), ValueType.UINT8, "halves that are bright");
         return write(folder.resolve(name), layout, (writer, split, n, random) -> {
             byte[] pixels = new byte[n * IMAGE.size()];
             int[] labels = new int[n];
@@ -42,7 +42,7 @@ public final class TinyDatasets {
     /** Points around (0,0), (10,0) and (20,0). */
     public static Path threeModes(Path folder, String name) throws IOException {
         DatasetLayout layout =
-                new DatasetLayout(name, PLANE, List.of("0", "1", "2"), Storage.FLOAT32, "three Gaussians");
+                new DatasetLayout(name, PLANE, List.of("0", "1", "2"), ValueType.FLOAT32, "three Gaussians");
         return write(folder.resolve(name), layout, (writer, split, n, random) -> {
             float[] points = new float[2 * n];
             int[] labels = new int[n];
@@ -57,7 +57,7 @@ public final class TinyDatasets {
 
     /** The images without their labels. */
     public static Path unlabelled(Path folder) throws IOException {
-        DatasetLayout layout = new DatasetLayout("plain", IMAGE, null, Storage.UINT8, "noise");
+        DatasetLayout layout = new DatasetLayout("plain", IMAGE, null, ValueType.UINT8, "noise");
         return write(folder.resolve("plain"), layout, (writer, split, n, random) -> {
             byte[] pixels = new byte[n * IMAGE.size()];
             random.nextBytes(pixels);
@@ -67,7 +67,7 @@ public final class TinyDatasets {
 
     /** Images of 0.2 everywhere. */
     static Path even(Path folder) throws IOException {
-        DatasetLayout layout = new DatasetLayout("even", IMAGE, null, Storage.UINT8, "no structure");
+        DatasetLayout layout = new DatasetLayout("even", IMAGE, null, ValueType.UINT8, "no structure");
         return write(folder.resolve("even"), layout, (writer, split, n, random) -> {
             byte[] pixels = new byte[n * IMAGE.size()];
             Arrays.fill(pixels, (byte) 51);

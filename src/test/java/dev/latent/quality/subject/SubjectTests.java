@@ -10,7 +10,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
 import dev.latent.nn.layer.LayerDescription;
@@ -54,7 +54,7 @@ class SubjectTests {
 
     private Path write() throws IOException {
         Path path = folder.resolve("colour");
-        DatasetLayout layout = new DatasetLayout("colour", COLOUR, null, Storage.UINT8, "test");
+        DatasetLayout layout = new DatasetLayout("colour", COLOUR, null, ValueType.UINT8, "test");
         try (DatasetWriter writer = DatasetWriter.create(path, layout)) {
             writer.add(Split.TRAIN, new byte[COLOUR.size()], null);
             writer.finish();

@@ -9,7 +9,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Json;
 import dev.latent.family.TrainingBatch;
@@ -219,7 +219,7 @@ class CalibrationTests {
 
     /** Normal numbers, so that there is nothing to be learned but the rows themselves. */
     private void write(String name, int train, int validation) throws IOException {
-        DatasetLayout layout = new DatasetLayout(name, SampleShape.of(COLUMNS), null, Storage.FLOAT32, "test");
+        DatasetLayout layout = new DatasetLayout(name, SampleShape.of(COLUMNS), null, ValueType.FLOAT32, "test");
         try (DatasetWriter writer = DatasetWriter.create(folder.resolve(name), layout)) {
             writer.add(Split.TRAIN, numbers(train), null);
             writer.add(Split.VALIDATION, numbers(validation), null);

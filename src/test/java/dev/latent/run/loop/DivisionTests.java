@@ -7,8 +7,8 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
 import dev.latent.dataset.TrainOn;
+import dev.latent.dataset.ValueType;
 import dev.latent.measure.CalibrationRows;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class DivisionTests {
 
     @Test
     void aRowThatWasTrainedOnIsNoValidationRow() throws IOException {
-        DatasetLayout layout = new DatasetLayout("copies", PICTURE, null, Storage.FLOAT32, "test");
+        DatasetLayout layout = new DatasetLayout("copies", PICTURE, null, ValueType.FLOAT32, "test");
         try (DatasetWriter writer = DatasetWriter.create(folder.resolve("copies"), layout)) {
             writer.add(Split.TRAIN, values(PICTURE, 0, 10), null);
             writer.add(Split.VALIDATION, values(PICTURE, 8, 10), null);
@@ -100,7 +100,7 @@ class DivisionTests {
     }
 
     private Dataset dataset(SampleShape shape, int train, int validation, int test) throws IOException {
-        DatasetLayout layout = new DatasetLayout("rows", shape, null, Storage.FLOAT32, "test");
+        DatasetLayout layout = new DatasetLayout("rows", shape, null, ValueType.FLOAT32, "test");
         Path target = folder.resolve("rows");
         try (DatasetWriter writer = DatasetWriter.create(target, layout)) {
             writer.add(Split.TRAIN, values(shape, 0, train), null);

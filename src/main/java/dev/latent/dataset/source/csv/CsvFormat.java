@@ -3,7 +3,7 @@ package dev.latent.dataset.source.csv;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.dataset.source.file.SourceFile;
 import dev.latent.dataset.source.file.SourceFiles;
 import dev.latent.dataset.source.reading.ImportOption;
@@ -50,7 +50,7 @@ public final class CsvFormat implements SourceFormat {
                         files.training().path(),
                         new SampleShape.Vector(windowing.sampleValues()),
                         training.classes().names(),
-                        Storage.FLOAT64)
+                        ValueType.FLOAT64)
                 .with(windowing.table(training.table()));
         try (SampleSink sink = new SampleSink(request, layout)) {
             Set<String> notes = new LinkedHashSet<>(training.notes());

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * prepared anew when a file's name, size or time has changed.
  */
 final class FoundDataset implements LocalOrigin {
-    private static final Logger log = LoggerFactory.getLogger(FoundDataset.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FoundDataset.class);
     private static final int FINGERPRINT_DIGITS = 16;
     private static final int MOST_TOLD = 10;
     /** Counts up when the same files would be prepared differently. */
@@ -93,13 +93,13 @@ final class FoundDataset implements LocalOrigin {
             ImportReport report =
                     known.format().prepare(new ImportRequest(name(), files, options, limits, target, "found as files"));
             tell(new UploadedContent(known.files(), files).leftOut(known.format()));
-            report.notes().forEach(note -> log.info("The dataset {}: {}", name(), note));
+            report.notes().forEach(note -> LOG.info("The dataset {}: {}", name(), note));
         }
     }
 
     private void tell(List<LeftOut> leftOut) {
         if (!leftOut.isEmpty()) {
-            log.warn(
+            LOG.warn(
                     "The dataset {} is made without {} files: {}",
                     name(),
                     leftOut.stream().mapToInt(LeftOut::files).sum(),
@@ -123,7 +123,7 @@ final class FoundDataset implements LocalOrigin {
                             SourceFormats.lookedInto(new SourceFiles(files.files(), List.of(), List.of())))
                     .orElse(null);
             if (format == null) {
-                log.info("The folder {} holds no dataset in a known format", source);
+                LOG.info("The folder {} holds no dataset in a known format", source);
             }
             return new Content(files, format, fingerprint(files.files()));
         } catch (IOException e) {

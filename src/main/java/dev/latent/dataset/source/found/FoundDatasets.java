@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 public class FoundDatasets implements DatasetOrigins {
-    private static final Logger log = LoggerFactory.getLogger(FoundDatasets.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FoundDatasets.class);
 
     private final List<DatasetOrigin> found;
 
@@ -46,7 +46,7 @@ public class FoundDatasets implements DatasetOrigins {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            log.warn("The datasets in {} can't be listed: {}", directory, e.toString());
+            LOG.warn("The datasets in {} can't be listed: {}", directory, e.toString());
             return List.of();
         }
     }
@@ -54,7 +54,7 @@ public class FoundDatasets implements DatasetOrigins {
     private static boolean hasName(Path folder) {
         boolean valid = DatasetName.isValid(folder.getFileName().toString());
         if (!valid) {
-            log.warn("The folder {} is left out: a dataset's name is {}", folder, DatasetName.RULE);
+            LOG.warn("The folder {} is left out: a dataset's name is {}", folder, DatasetName.RULE);
         }
         return valid;
     }

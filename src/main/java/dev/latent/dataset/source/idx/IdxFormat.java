@@ -3,7 +3,7 @@ package dev.latent.dataset.source.idx;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.dataset.source.file.SourceFile;
 import dev.latent.dataset.source.file.SourceFiles;
 import dev.latent.dataset.source.picture.PictureFormat;
@@ -51,7 +51,7 @@ public final class IdxFormat implements SourceFormat {
         SampleShape.Image shape = shape(pairs.training().images());
         PixelTransform transform = request.options().pixels();
         DatasetLayout layout = request.layout(
-                pairs.training().images().path(), transform.shape(shape), classes.names(), Storage.UINT8);
+                pairs.training().images().path(), transform.shape(shape), classes.names(), ValueType.UINT8);
         try (SampleSink sink = new SampleSink(request, layout)) {
             pairs.each((pair, split) -> copy(pair, split, shape, new Copy(transform, classes, sink)));
             return sink.finish();

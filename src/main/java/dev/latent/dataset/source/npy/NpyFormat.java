@@ -2,8 +2,8 @@ package dev.latent.dataset.source.npy;
 
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
-import dev.latent.dataset.Storage;
 import dev.latent.dataset.TableLayout;
+import dev.latent.dataset.ValueType;
 import dev.latent.dataset.source.csv.ColumnOffsets;
 import dev.latent.dataset.source.file.SourceFile;
 import dev.latent.dataset.source.file.SourceFiles;
@@ -73,7 +73,7 @@ public final class NpyFormat implements SourceFormat {
         NpyLayout training = layout(pairs.training().samples(), options);
         boolean[] doubles = {false};
         pairs.each(
-                (pair, split) -> doubles[0] |= layout(pair.samples(), options).storage() == Storage.FLOAT64);
+                (pair, split) -> doubles[0] |= layout(pair.samples(), options).storage() == ValueType.FLOAT64);
         return doubles[0] ? training.inDoubles() : training;
     }
 

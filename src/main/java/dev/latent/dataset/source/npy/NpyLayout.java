@@ -1,7 +1,7 @@
 package dev.latent.dataset.source.npy;
 
 import dev.latent.dataset.DatasetRefused;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.dataset.source.reading.ImportOptions;
 import dev.latent.exchange.npy.NpyHeader;
 import dev.latent.sample.SampleShape;
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param channelsLast whether a pixel's channels are together
  * @param storage uint8 for pixels that are unsigned bytes; float64 for numbers that float32 would round
  */
-record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
+record NpyLayout(SampleShape shape, boolean channelsLast, ValueType storage) {
     static NpyLayout of(NpyHeader header, ImportOptions options, String path) throws DatasetRefused {
         int[] sizes = header.shape();
         if (sizes.length == 0 || header.count() == 0) {
@@ -27,11 +27,11 @@ record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
             return new NpyLayout(
                     new SampleShape.Vector((int) header.rowSize()),
                     false,
-                    header.type().singles() ? Storage.FLOAT32 : Storage.FLOAT64);
+                    header.type().singles() ? ValueType.FLOAT32 : ValueType.FLOAT64);
         }
         requirePixels(header, options, path);
         boolean bytes = header.type().bytes() || header.type().booleans();
-        Storage storage = bytes ? Storage.UINT8 : Storage.FLOAT32;
+        ValueType storage = bytes ? ValueType.UINT8 : ValueType.FLOAT32;
         if (sizes.length == 3) {
             return new NpyLayout(new SampleShape.Image(1, sizes[1], sizes[2]), false, storage);
         }
@@ -54,11 +54,11 @@ record NpyLayout(SampleShape shape, boolean channelsLast, Storage storage) {
 
     /** The same, stored as doubles, as far as it is of numbers. */
     NpyLayout inDoubles() {
-        return shape.isImage() ? this : new NpyLayout(shape, channelsLast, Storage.FLOAT64);
+        return shape.isImage() ? this : new NpyLayout(shape, channelsLast, ValueType.FLOAT64);
     }
 
     boolean bytes() {
-        return storage == Storage.UINT8;
+        return storage == ValueType.UINT8;
     }
 
     private static boolean isChannels(int size) {

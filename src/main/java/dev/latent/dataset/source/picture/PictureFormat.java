@@ -2,7 +2,7 @@ package dev.latent.dataset.source.picture;
 
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import dev.latent.dataset.source.file.PictureByContent;
 import dev.latent.dataset.source.file.SourceFile;
 import dev.latent.dataset.source.file.SourceFiles;
@@ -82,7 +82,7 @@ public final class PictureFormat implements SourceFormat {
                 folders.places().get(0).file().path(),
                 request.options().pixels().shape(first.get(0)),
                 folders.classes().names(),
-                levels.bits() == 8 ? Storage.UINT8 : Storage.FLOAT32,
+                levels.bits() == 8 ? ValueType.UINT8 : ValueType.FLOAT32,
                 new PictureForm(levels, request.options().pixels().under().toString()));
     }
 

@@ -3,8 +3,8 @@ package dev.latent.dataset.source.reading;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.ImportLimits;
-import dev.latent.dataset.Storage;
 import dev.latent.dataset.TableLayout;
+import dev.latent.dataset.ValueType;
 import dev.latent.dataset.source.file.SourceFiles;
 import dev.latent.sample.PictureForm;
 import dev.latent.sample.SampleShape;
@@ -29,7 +29,7 @@ public record ImportRequest(
      * @param file what tells the shape
      * @throws DatasetRefused if a sample would be larger than is taken
      */
-    public DatasetLayout layout(String file, SampleShape shape, @Nullable List<String> classes, Storage storage)
+    public DatasetLayout layout(String file, SampleShape shape, @Nullable List<String> classes, ValueType storage)
             throws DatasetRefused {
         return layout(file, shape, classes, storage, null);
     }
@@ -39,7 +39,7 @@ public record ImportRequest(
             String file,
             SampleShape shape,
             @Nullable List<String> classes,
-            Storage storage,
+            ValueType storage,
             @Nullable PictureForm pictures)
             throws DatasetRefused {
         long values = 1;

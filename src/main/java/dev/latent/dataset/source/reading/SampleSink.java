@@ -4,7 +4,7 @@ import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
-import dev.latent.dataset.Storage;
+import dev.latent.dataset.ValueType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,7 +45,7 @@ public final class SampleSink implements Closeable {
 
     /** A row of a table. */
     public void add(@Nullable Split split, double[] row, int label) throws IOException {
-        if (layout.storage() == Storage.FLOAT32) {
+        if (layout.storage() == ValueType.FLOAT32) {
             add(split, floats(row), label);
             return;
         }

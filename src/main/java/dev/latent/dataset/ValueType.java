@@ -3,7 +3,7 @@ package dev.latent.dataset;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How a prepared folder stores a value. */
-public enum Storage {
+public enum ValueType {
     /** An unsigned byte, 255 for 1. */
     @JsonProperty("uint8")
     UINT8(1),
@@ -16,7 +16,7 @@ public enum Storage {
 
     private final int width;
 
-    Storage(int width) {
+    ValueType(int width) {
         this.width = width;
     }
 
