@@ -19,7 +19,8 @@ final class StreamPart implements Part {
             "A table of " + COLUMNS
                     + " columns in one request, beside the best rate of requests of 128, 512 or 1,024 rows"
                     + " by one or two clients, in the same format; both ends on this machine. Resident memory of the"
-                    + " service when the request begins, in its middle and at its end.",
+                    + " service when the request begins, in its middle and at its end. A short CSV is dear, as how it"
+                    + " is written is looked into each time: compare its stream with the batches of NPY, too.",
             "operation",
             "format",
             "rows",
