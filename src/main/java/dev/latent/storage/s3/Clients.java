@@ -33,6 +33,8 @@ final class Clients {
                 .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD))
                 .credentialsProvider(credentials(settings))
                 .region(region(settings))
+                // HttpURLConnection tells a refusal before the body as a broken connection; and it costs a round trip.
+                .serviceConfiguration(service -> service.expectContinueEnabled(false))
                 .forcePathStyle(settings.pathStyle() == null ? settings.endpoint() != null : settings.pathStyle())
                 // Digests are kept beside the files; stores of others know few of Amazon's checksums.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

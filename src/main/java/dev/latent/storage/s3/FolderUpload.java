@@ -5,6 +5,7 @@ import dev.latent.files.Sha256;
 import dev.latent.files.TemporaryFolder;
 import dev.latent.storage.StagedFolder;
 import dev.latent.storage.StorageKey;
+import dev.latent.storage.StorageUnavailable;
 import dev.latent.storage.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,18 @@ final class FolderUpload implements StagedFolder {
     private boolean isPut(StorageKey key, FolderRecord record) throws IOException {
         String object = names.record(key);
         Optional<byte[]> before = bucket.read(object); // not every store knows conditions
-        return before.isEmpty() && (bucket.putIfAbsent(object, record.json()) || isOwn(bucket.read(object), record));
+        if (before.isPresent()) {
+            return false;
+        }
+        try {
+            return bucket.putIfAbsent(object, record.json()) || isOwn(bucket.read(object), record);
+        } catch (StorageUnavailable e) { // was it before the record was there, or after?
+            Optional<byte[]> now = bucket.read(object);
+            if (now.isEmpty()) {
+                throw e;
+            }
+            return isOwn(now, record);
+        }
     }
 
     /** A request that was asked again after its answer was lost found what it had put itself. */

@@ -11,6 +11,9 @@ import dev.latent.storage.StorageContract;
 import dev.latent.storage.StorageKey;
 import dev.latent.storage.StorageProperties;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -180,6 +185,34 @@ class S3StorageTests extends StorageContract {
         assertThatThrownBy(() -> open().lease(KEY))
                 .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(DamagedFile.class);
+    }
+
+    @Test
+    void aFolderIsCommittedThoughTheAnswerThatItIsGotLost() throws IOException {
+        S3Client losing = losingAnswersToConditionalPuts(Clients.of(settings));
+        Bucket bucket = new Bucket(losing, BucketAddress.of(settings, settings.bucket()), null);
+        opened.add(bucket);
+
+        assertThat(put(new S3Storage(bucket, "models", cache("losing", ROOM), Clock.systemUTC()), KEY, "weights"))
+                .isTrue();
+
+        assertThat(open().read(KEY.child("decoder.safetensors"))).hasValue(bytes("weights"));
+    }
+
+    private static S3Client losingAnswersToConditionalPuts(S3Client client) {
+        InvocationHandler losing = (proxy, method, arguments) -> {
+            try {
+                Object answer = method.invoke(client, arguments);
+                if (arguments != null && arguments[0] instanceof PutObjectRequest put && put.ifNoneMatch() != null) {
+                    throw SdkClientException.create("the answer is lost");
+                }
+                return answer;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return (S3Client)
+                Proxy.newProxyInstance(S3StorageTests.class.getClassLoader(), new Class<?>[] {S3Client.class}, losing);
     }
 
     @Test
