@@ -70,6 +70,15 @@ public record TrainingClient(RestTestClient http) {
         Awaitility.await().atMost(PATIENCE).until(() -> job(id).get("progress").isObject());
     }
 
+    /** Once another process than the first has gone on with the job. */
+    public void awaitProgressOfAttempt(String id, int attempt) {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            JsonNode job = job(id);
+            return job.get("attempts").intValue() == attempt
+                    && job.get("progress").isObject();
+        });
+    }
+
     static JsonNode json(RestTestClient.ResponseSpec response) {
         ExchangeResult result = response.expectBody().returnResult();
         return Json.MAPPER.readTree(result.getResponseBodyContent());
