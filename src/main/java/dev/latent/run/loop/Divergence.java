@@ -18,8 +18,13 @@ import tools.jackson.core.type.TypeReference;
  * come back from ten thousand times.
  */
 public final class Divergence {
-    /** Times the first step's, which counts as 1 where it is less. */
+    /** Times the first step's. */
     private static final double ABSURD_LOSS = 1e5;
+
+    private static final double LEAST_FIRST = 1;
+    /** A step of several updates, as a critic's, may have gone astray before its losses are known. */
+    private static final double MOST_FIRST = 1e4;
+
     /** An outlier alone in its batch does not make a run absurd. A short one shows it sooner. */
     private static final int IN_A_ROW = 10;
 
@@ -54,7 +59,8 @@ public final class Divergence {
     }
 
     private boolean isAbsurd(Map.Entry<String, Float> loss) {
-        return Math.abs(loss.getValue()) > ABSURD_LOSS * Math.max(1, Math.abs(first.get(loss.getKey())));
+        double usual = Math.max(LEAST_FIRST, Math.min(MOST_FIRST, Math.abs(first.get(loss.getKey()))));
+        return Math.abs(loss.getValue()) > ABSURD_LOSS * usual;
     }
 
     /** @throws RunFailure if one is no number, or larger than any that a network can work with */

@@ -30,6 +30,13 @@ class DivergenceTests {
     }
 
     @Test
+    void aFirstStepThatWentAstrayAlreadyIsNoMeasure() {
+        assertThatThrownBy(losses(1e11f, -2e12f, 2e11f, 4e9f, 5e9f, 9e9f, 4e11f, -6e13f, 7e9f, 4e9f))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("at step 10, after 1.0e+11 at the first step");
+    }
+
+    @Test
     void anOutlierInABatchDoesNot() {
         assertThatCode(losses(1, 1, 1, 1e9f, 1, 1, 1, 1, 1, 1, 1, 1e9f, 1, 1)).doesNotThrowAnyException();
     }
