@@ -92,7 +92,7 @@ public class JobLifecycle {
     public Optional<TrainingJob> claim(String id) {
         Optional<TrainingJob> found = rows.lock(id).filter(job -> !job.status().isFinished());
         found.ifPresent(job -> {
-            rows.attempt(id, job.attempt() + 1, clock.instant());
+            rows.attempt(id, job.attempt() + 1, job.steps().next(), clock.instant());
             if (job.status() != JobStatus.RUNNING) {
                 change(job, JobStatus.RUNNING, null);
             }

@@ -159,10 +159,11 @@ public class JobRows {
                 .update();
     }
 
-    void attempt(String id, int attempt, Instant started) {
-        jdbc.sql("update training_job set attempt = ?, started_at = coalesce(started_at, ?) where id = ?")
-                .params(attempt, Utc.of(started), id)
-                .update();
+    /** @param step where it is to start; {@link #started} tells where it did */
+    void attempt(String id, int attempt, long step, Instant started) {
+        jdbc.sql("""
+                        update training_job set attempt = ?, start_step = ?, started_at = coalesce(started_at, ?)
+                        where id = ?""").params(attempt, step, Utc.of(started), id).update();
     }
 
     /** Where the attempt starts. */
