@@ -34,7 +34,7 @@ def mlp(inputs, hidden, outputs, activation=nn.ReLU, norm=False):
 
 
 def down(inputs, channels, activation, norm=None, halvings=HALVINGS):
-    """28 → 14 → 7 …, normalised after all but the first."""
+    """28 → 14 → 7 …, normalized after all but the first."""
     layers = []
     for i, width in enumerate(widths(channels, halvings)):
         normalized = norm and i > 0
@@ -45,7 +45,7 @@ def down(inputs, channels, activation, norm=None, halvings=HALVINGS):
 
 
 def up(channels, norm=False, halvings=HALVINGS):
-    """… 7 → 14 → 28, each stage normalised and activated first."""
+    """… 7 → 14 → 28, each stage normalized and activated first."""
     deepest = widths(channels, halvings)[-1]
     layers = [nn.Unflatten(1, (deepest, SIDE >> halvings, SIDE >> halvings))]
     for i in range(halvings, 0, -1):

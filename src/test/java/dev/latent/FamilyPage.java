@@ -14,7 +14,7 @@ final class FamilyPage {
 
                 %s
 
-                Minimises %s
+                Minimizes %s
 
                 %sOperations: %s.
 

@@ -35,7 +35,7 @@ class FamilyPageTests {
     }
 
     private String table(String folder) {
-        return "| id | | minimises | paper |\n|---|---|---|---|\n"
+        return "| id | | minimizes | paper |\n|---|---|---|---|\n"
                 + Stream.of(families())
                         .flatMap(JsonNode::valueStream)
                         .map(family -> "| [`%1$s`](%2$s%1$s.md) | %3$s | %4$s | %5$s |\n"

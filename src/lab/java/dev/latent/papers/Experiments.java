@@ -56,7 +56,7 @@ final class Experiments {
     private static Experiment vae() {
         return new Experiment(
                 "vae",
-                "VAE, one stochastic layer of 50, 2×200 tanh units, pixels binarised anew each time (Burda 2015; averaged"
+                "VAE, one stochastic layer of 50, 2×200 tanh units, pixels binarized anew each time (Burda 2015; averaged"
                         + " weights, a rate that halves every 300 epochs)",
                 "vae",
                 MNIST,

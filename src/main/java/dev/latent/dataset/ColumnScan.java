@@ -49,7 +49,7 @@ final class ColumnScan {
             if (!Double.isFinite(squares[i]) || !Double.isFinite(mean[i])) {
                 String column = table.name(i) == null ? String.valueOf(i) : table.name(i);
                 throw new DatasetRefused(
-                        dataset, "the numbers of column " + column + " lie too far apart to be standardised");
+                        dataset, "the numbers of column " + column + " lie too far apart to be standardized");
             }
         }
         return Columns.of(IntStream.range(0, mean.length)
@@ -57,7 +57,7 @@ final class ColumnScan {
                 .toList());
     }
 
-    /** That of a constant column is 1, so that standardising it gives zeros. */
+    /** That of a constant column is 1, so that standardizing it gives zeros. */
     private double deviation(int column) {
         double deviation = Math.sqrt(squares[column] / count);
         return deviation > 0 ? deviation : 1;

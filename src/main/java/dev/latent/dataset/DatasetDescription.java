@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes' names by label, or null where samples have no labels
  * @param counts samples by split; every split is there, an empty one with 0
  * @param valueRange [0,1] for images; what the training split holds for vectors
- * @param columns of vectors, with what they are standardised by; null for images
+ * @param columns of vectors, with what they are standardized by; null for images
  * @param labelColumn the name of the column that the classes were taken from, or null
  * @param digest SHA-256 in hexadecimal of shape, classes, values, labels and splits: the same content has the same
  *     digest under any name

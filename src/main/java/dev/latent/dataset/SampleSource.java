@@ -20,7 +20,7 @@ public interface SampleSource {
     /** The class of a sample, or −1 where samples have no labels. */
     int label(int index);
 
-    /** Writes {@code shape().size()} values as models see them: pixels in [0,1], standardised columns. */
+    /** Writes {@code shape().size()} values as models see them: pixels in [0,1], standardized columns. */
     void copy(int index, float[] target, int offset);
 
     /** Whether the samples are stored as bytes, so that {@link #copyBytes} can be used; pixel = byte / 255. */

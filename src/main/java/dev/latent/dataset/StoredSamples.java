@@ -81,7 +81,7 @@ final class StoredSamples implements SampleSource {
         for (int index : indices) {
             copyDifferences(index, row, 0);
             for (int i = 0; i < row.length; i++) {
-                target.put(columns.standardise(i, row[i]));
+                target.put(columns.standardize(i, row[i]));
             }
         }
     }

@@ -120,7 +120,7 @@ public final class SampleBodies {
     }
 
     /**
-     * Reads a body: pixels in [0,1], standardised columns where such are expected, else vectors of finite numbers;
+     * Reads a body: pixels in [0,1], standardized columns where such are expected, else vectors of finite numbers;
      * labels where the body has them.
      *
      * @param contentType the header, or null

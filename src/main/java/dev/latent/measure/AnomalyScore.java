@@ -7,7 +7,7 @@ public final class AnomalyScore {
     private AnomalyScore() {}
 
     /**
-     * The mean squared error of each sample's pixels in [0,1] or standardised columns.
+     * The mean squared error of each sample's pixels in [0,1] or standardized columns.
      *
      * @param samples one after the other, as the model sees them
      * @param reconstructions as many values

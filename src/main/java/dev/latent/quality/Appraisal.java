@@ -24,7 +24,7 @@ import dev.latent.quality.measurement.DistributionMeasurement;
 import dev.latent.quality.measurement.LabelMeasurement;
 import dev.latent.quality.measurement.LikelihoodMeasurement;
 import dev.latent.quality.measurement.Measurement;
-import dev.latent.quality.measurement.MemorisationMeasurement;
+import dev.latent.quality.measurement.MemorizationMeasurement;
 import dev.latent.quality.measurement.ModesMeasurement;
 import dev.latent.quality.measurement.NeighbourLabelMeasurement;
 import dev.latent.quality.measurement.NoiseTable;
@@ -68,7 +68,7 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
             new ClassMeasurement(),
             new ModesMeasurement(),
             new ParzenMeasurement(),
-            new MemorisationMeasurement(),
+            new MemorizationMeasurement(),
             new CriticMeasurement(),
             new CriticEstimateMeasurement(),
             new TranslationMeasurement(),

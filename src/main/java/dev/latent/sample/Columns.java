@@ -77,13 +77,13 @@ public final class Columns {
     }
 
     /** As models see it. */
-    public float standardise(int column, double difference) {
+    public float standardize(int column, double difference) {
         return (float) ((difference - means[column]) / deviations[column]);
     }
 
-    /** Undoes {@link #standardise}, to the digits that a float32 tells. */
-    public double restore(int column, float standardised) {
-        double exact = means[column] + (double) standardised * deviations[column];
+    /** Undoes {@link #standardize}, to the digits that a float32 tells. */
+    public double restore(int column, float standardized) {
+        double exact = means[column] + (double) standardized * deviations[column];
         double grid = grids[column];
         double steps = grid < 0 ? exact * -grid : exact / grid;
         if (grid == 0 || !(Math.abs(steps) < 1L << 53)) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Some samples of one shape as models see them, with their labels where they have any.
  *
  * @param values {@code count × shape.size()} values, one sample after the other; pixels lie in [0,1], columns of a
- *     {@link Table} are standardised
+ *     {@link Table} are standardized
  * @param labels one class index a sample, negative for one that is of no class that is known; or null
  */
 public record Samples(SampleShape shape, float[] values, int @Nullable [] labels) implements SampleData {

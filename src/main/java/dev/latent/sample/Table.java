@@ -27,12 +27,12 @@ public record Table(Columns columns, double[] differences, boolean singles, int 
         }
     }
 
-    /** What a model gave. @param standardised whole rows, as the model sees them */
-    public static Table restored(Columns columns, float[] standardised, int @Nullable [] labels) {
+    /** What a model gave. @param standardized whole rows, as the model sees them */
+    public static Table restored(Columns columns, float[] standardized, int @Nullable [] labels) {
         boolean singles = columns.fitSingles();
-        double[] differences = new double[standardised.length];
+        double[] differences = new double[standardized.length];
         for (int i = 0; i < differences.length; i++) {
-            double difference = columns.restore(i % columns.size(), standardised[i]);
+            double difference = columns.restore(i % columns.size(), standardized[i]);
             differences[i] = singles ? (float) difference : difference;
         }
         return new Table(columns, differences, singles, labels);
@@ -86,11 +86,11 @@ public record Table(Columns columns, double[] differences, boolean singles, int 
      *
      * @param model as many columns as there are here, in the same order
      */
-    public Samples standardised(Columns model) {
+    public Samples standardized(Columns model) {
         float[] values = new float[differences.length];
         for (int i = 0; i < values.length; i++) {
             int column = i % columns.size();
-            values[i] = model.standardise(column, differences[i] + (columns.offset(column) - model.offset(column)));
+            values[i] = model.standardize(column, differences[i] + (columns.offset(column) - model.offset(column)));
         }
         return new Samples(shape(), values, labels);
     }

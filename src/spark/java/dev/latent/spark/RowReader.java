@@ -58,11 +58,11 @@ final class RowReader {
         if (columns == null) {
             return pixel(column, difference);
         }
-        float standardised = columns.standardise(column, difference);
-        if (!Float.isFinite(standardised)) {
+        float standardized = columns.standardize(column, difference);
+        if (!Float.isFinite(standardized)) {
             throw new InvalidRow(name(column) + " is " + given + ", too far from all that the model learned from");
         }
-        return standardised;
+        return standardized;
     }
 
     /** Where a double would round the number itself. */

@@ -91,7 +91,7 @@ class DatasetWriterTests {
     }
 
     @Test
-    void columnsAreStandardisedByTheTrainingSplit() throws IOException {
+    void columnsAreStandardizedByTheTrainingSplit() throws IOException {
         try (DatasetWriter writer = DatasetWriter.create(home.resolve("p"), POINTS)) {
             writer.add(Split.TRAIN, new float[] {1, 7, 3, 7}, null);
             writer.add(Split.TEST, new float[] {100, 100}, null);

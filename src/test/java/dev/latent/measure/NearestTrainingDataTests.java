@@ -15,31 +15,31 @@ class NearestTrainingDataTests {
     void aCopyOfTheTrainingDataHasRatioZero(NDManager manager) {
         NDArray training = Points.normal(manager, 1000, 1, 1, 1);
 
-        Memorisation memorisation = new Memorisation(training, Points.normal(manager, 500, 1, 1, 1));
-        memorisation.lookAmong(training);
+        Memorization memorization = new Memorization(training, Points.normal(manager, 500, 1, 1, 1));
+        memorization.lookAmong(training);
 
-        assertThat(memorisation.ratio()).isZero();
+        assertThat(memorization.ratio()).isZero();
     }
 
     @Test
     void freshSamplesOfTheSameDensityHaveRatioOne(NDManager manager) {
-        Memorisation memorisation =
-                new Memorisation(Points.normal(manager, 5000, 1, 1, 1), Points.normal(manager, 5000, 1, 1, 1));
-        memorisation.lookAmong(Points.normal(manager, 1000, 1, 1, 1));
+        Memorization memorization =
+                new Memorization(Points.normal(manager, 5000, 1, 1, 1), Points.normal(manager, 5000, 1, 1, 1));
+        memorization.lookAmong(Points.normal(manager, 1000, 1, 1, 1));
 
-        assertThat(memorisation.ratio()).isCloseTo(1, within(0.05));
+        assertThat(memorization.ratio()).isCloseTo(1, within(0.05));
     }
 
     @Test
     void aCopyIsFoundInWhicheverPartItLies(NDManager manager) {
         NDArray training = Points.normal(manager, 1000, 1, 1, 1);
 
-        Memorisation memorisation = new Memorisation(training, Points.normal(manager, 500, 1, 1, 1));
-        memorisation.lookAmong(training.get("0:300"));
-        memorisation.lookAmong(training.get("300:"));
+        Memorization memorization = new Memorization(training, Points.normal(manager, 500, 1, 1, 1));
+        memorization.lookAmong(training.get("0:300"));
+        memorization.lookAmong(training.get("300:"));
 
-        assertThat(memorisation.ratio()).isZero();
-        assertThat(memorisation.samples().indices())
+        assertThat(memorization.ratio()).isZero();
+        assertThat(memorization.samples().indices())
                 .isEqualTo(IntStream.range(0, 1000).toArray());
     }
 

@@ -5,7 +5,7 @@ import dev.latent.sample.Columns;
 /**
  * What a body of vectors has columns of.
  *
- * @param columns found by their names where they have some; numbers are standardised by them
+ * @param columns found by their names where they have some; numbers are standardized by them
  * @param labels what a column of labels is called, which may be there
  * @param ignoresFurther whether further columns are left out rather than refused
  */

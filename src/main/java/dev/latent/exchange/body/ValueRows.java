@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the values of samples, columns standardised, and refuses those that can't be any: not finite, outside a
+ * Collects the values of samples, columns standardized, and refuses those that can't be any: not finite, outside a
  * pixel's range, ragged. Some of them may be taken before the rest comes; rows are counted on.
  */
 public final class ValueRows {
@@ -39,7 +39,7 @@ public final class ValueRows {
             throw Problem.invalid(pointer(), "a pixel lies in [0, 1], not " + difference);
         }
         requireRoomFor(1);
-        float single = columns == null ? (float) difference : columns.standardise(column(), difference);
+        float single = columns == null ? (float) difference : columns.standardize(column(), difference);
         if (!Float.isFinite(single)) {
             throw Problem.invalid(
                     pointer(),

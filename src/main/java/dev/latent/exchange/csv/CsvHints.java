@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of how a CSV text is written; what is null is recognised.
+ * What is said of how a CSV text is written; what is null is recognized.
  *
  * @param separator between columns
  * @param decimal the sign before the fraction of a number, point or comma

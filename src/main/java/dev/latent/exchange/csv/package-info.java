@@ -1,4 +1,4 @@
-/** CSV as people have it: how a text is written is recognised where that is beyond doubt, else said to be unclear. */
+/** CSV as people have it: how a text is written is recognized where that is beyond doubt, else said to be unclear. */
 @org.springframework.modulith.NamedInterface("csv")
 @NullMarked
 package dev.latent.exchange.csv;

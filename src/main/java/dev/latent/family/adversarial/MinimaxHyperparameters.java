@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 
 /** Hyperparameters of the game that Goodfellow 2014 describes. */
 public record MinimaxHyperparameters(
-        @Description("What the generator minimises: -E log D(G(z)), or the minimax loss E log(1 - D(G(z))).") @NotNull
+        @Description("What the generator minimizes: -E log D(G(z)), or the minimax loss E log(1 - D(G(z))).") @NotNull
         GeneratorLoss generatorLoss,
 
         @Description("k, the updates of the discriminator for each of the generator.") @Min(1) @Max(100)

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.DecimalMin;
 
 /** Hyperparameters of families that are trained by Adam (Kingma & Ba 2015). */
 public record AdamHyperparameters(
-        @Description("The optimiser's step size.") @DecimalMin(value = "0", inclusive = false) @DecimalMax("1")
+        @Description("The optimizer's step size.") @DecimalMin(value = "0", inclusive = false) @DecimalMax("1")
         double learningRate,
 
         @Description("Adam's decay of the first moment.") @DecimalMin("0") @DecimalMax("0.9999")

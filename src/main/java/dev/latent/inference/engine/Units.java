@@ -68,7 +68,7 @@ public record Units(
 
     /** What a model sees of samples in a client's units. */
     public Samples fromClient(SampleData data) {
-        return arranged(data) instanceof Table table && columns != null ? table.standardised(columns) : (Samples) data;
+        return arranged(data) instanceof Table table && columns != null ? table.standardized(columns) : (Samples) data;
     }
 
     /** The same, in the order of the model's columns. */

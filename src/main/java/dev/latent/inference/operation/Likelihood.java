@@ -122,7 +122,7 @@ public class Likelihood {
         return max + Math.log(sum / logWeights.length);
     }
 
-    /** What a density of standardised columns loses in the dataset's own units: Σ log σ. */
+    /** What a density of standardized columns loses in the dataset's own units: Σ log σ. */
     private static double logUnits(@Nullable Columns columns) {
         double sum = 0;
         for (int i = 0; columns != null && i < columns.size(); i++) {

@@ -45,13 +45,13 @@ public class VectorField {
     }
 
     /** In the dataset's units. */
-    private static double[] numbers(@Nullable Columns columns, float[] standardised) {
-        double[] numbers = new double[standardised.length];
+    private static double[] numbers(@Nullable Columns columns, float[] standardized) {
+        double[] numbers = new double[standardized.length];
         for (int i = 0; i < numbers.length; i++) {
             int column = i % 2;
             numbers[i] = columns == null
-                    ? standardised[i]
-                    : columns.offset(column) + columns.restore(column, standardised[i]);
+                    ? standardized[i]
+                    : columns.offset(column) + columns.restore(column, standardized[i]);
             if (!Double.isFinite(numbers[i])) {
                 throw NonFiniteAnswer.ofExtreme(i / 2);
             }
@@ -88,7 +88,7 @@ public class VectorField {
     }
 
     private static double @Nullable [] scores(
-            ModelDescription description, @Nullable Columns columns, float[] standardised) {
+            ModelDescription description, @Nullable Columns columns, float[] standardized) {
         JsonNode corruptions = description.hyperparameters().path("corruptions");
         JsonNode only = corruptions.path(0);
         boolean gaussian =
@@ -97,10 +97,10 @@ public class VectorField {
         if (!gaussian || level == 0) {
             return null;
         }
-        double[] scores = new double[standardised.length];
+        double[] scores = new double[standardized.length];
         for (int i = 0; i < scores.length; i++) {
             double unit = columns == null ? 1 : columns.standardDeviation(i % 2);
-            scores[i] = standardised[i] / (level * level * unit);
+            scores[i] = standardized[i] / (level * level * unit);
         }
         return Arrays.stream(scores).allMatch(Double::isFinite) ? scores : null;
     }

@@ -19,7 +19,7 @@ import org.apache.commons.math3.random.RandomDataGenerator;
 import org.apache.commons.math3.random.Well19937c;
 
 /**
- * A part of a dataset as models see it: pixels in [0,1], columns standardised.
+ * A part of a dataset as models see it: pixels in [0,1], columns standardized.
  *
  * @param name for those who read why it does not suffice
  */

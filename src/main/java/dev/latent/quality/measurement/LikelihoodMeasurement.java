@@ -51,14 +51,14 @@ public final class LikelihoodMeasurement implements Measurement {
                 "importance sampling, k = " + draws + ", " + of));
     }
 
-    /** What is likely: a model of images that binarises no pixels, and yet has a likelihood, has a density of them. */
+    /** What is likely: a model of images that binarizes no pixels, and yet has a likelihood, has a density of them. */
     private static String of(Binarization binarization, boolean image) {
         if (!image) {
-            return "density of standardised columns";
+            return "density of standardized columns";
         }
         return binarization == Binarization.NONE
-                ? "density of grey pixels, not comparable with the NLL of binarised ones"
-                : "pixels binarised: " + Ids.of(binarization);
+                ? "density of grey pixels, not comparable with the NLL of binarized ones"
+                : "pixels binarized: " + Ids.of(binarization);
     }
 
     private static Figure figure(

@@ -17,13 +17,13 @@ import java.util.List;
 
 /**
  * How much of the noise that it learned to remove a denoiser removes from rows of a table: the root of the mean squared
- * error of standardised columns, in standard deviations, before and after. Beside it what a row is worth that is drawn
+ * error of standardized columns, in standard deviations, before and after. Beside it what a row is worth that is drawn
  * towards the columns' means by one factor, the best on noisy validation rows: ⟨x, x̃⟩ / ⟨x̃, x̃⟩ (Wiener's filter without
  * what columns tell of one another).
  */
 public final class RowDenoisingMeasurement implements Measurement {
     private static final String METHOD =
-            "standard deviations, of test rows' standardised columns with the noise that the model learned";
+            "standard deviations, of test rows' standardized columns with the noise that the model learned";
     private static final String SHRUNK = "rows drawn to the columns' means by the factor best on validation rows";
 
     @Override

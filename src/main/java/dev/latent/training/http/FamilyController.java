@@ -25,7 +25,7 @@ class FamilyController {
     }
 
     /**
-     * Lists the families of models. Each says what its models can do, what they minimise, and, as a JSON Schema, which
+     * Lists the families of models. Each says what its models can do, what they minimize, and, as a JSON Schema, which
      * hyperparameters a training job may set.
      */
     @GetMapping

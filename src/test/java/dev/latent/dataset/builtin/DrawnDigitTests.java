@@ -93,7 +93,7 @@ class DrawnDigitTests {
         return sum;
     }
 
-    /** Regression of the ten classes on the pixels of half the resolution, slightly regularised. */
+    /** Regression of the ten classes on the pixels of half the resolution, slightly regularized. */
     private static double leastSquaresAccuracy() {
         int columns = PIXELS / 4 + 1;
         double[][] gram = new double[columns][columns];

@@ -141,7 +141,7 @@ class CsvTableTests {
     }
 
     @Test
-    void whatWasRecognisedIsSaid() throws IOException {
+    void whatWasRecognizedIsSaid() throws IOException {
         CsvTable table = open("# x\n;a\n0;1,5\n1;2\n;\n", CsvHints.NONE);
         rows(table);
 

@@ -26,7 +26,7 @@ class WassersteinLossTests {
     }
 
     @Test
-    void aCriticWithGradientsOfLengthOneIsNotPenalised(NDManager manager) {
+    void aCriticWithGradientsOfLengthOneIsNotPenalized(NDManager manager) {
         assertThat(penalty(manager, x -> x.get(":, :1").squeeze(1))).isCloseTo(0, within(1e-5f));
     }
 

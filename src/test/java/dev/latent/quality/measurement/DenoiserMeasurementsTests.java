@@ -64,7 +64,7 @@ class DenoiserMeasurementsTests {
         assertThat(Bar.value(card, "noiseRemoved")).isZero();
     }
 
-    /** Standardised columns have mean squares of 1: so far is a row of means from the rows. */
+    /** Standardized columns have mean squares of 1: so far is a row of means from the rows. */
     @Test
     void ofRowsTheErrorIsInStandardDeviations(NDManager manager) throws Exception {
         CardDraft card = measuredOnRows(NDArray::zerosLike, manager);

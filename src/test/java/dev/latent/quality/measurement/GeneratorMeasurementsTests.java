@@ -38,14 +38,14 @@ class GeneratorMeasurementsTests {
 
     @Test
     void aGeneratorThatCopiesTrainingSamplesIsCaught(NDManager manager) throws Exception {
-        CardDraft card = measured(new MemorisationMeasurement(), copying(Split.TRAIN, manager), manager);
+        CardDraft card = measured(new MemorizationMeasurement(), copying(Split.TRAIN, manager), manager);
 
         assertThat(value(card, "memorisationRatio")).isZero();
     }
 
     @Test
     void aGeneratorOfFreshSamplesIsNot(NDManager manager) throws Exception {
-        CardDraft card = measured(new MemorisationMeasurement(), copying(Split.TEST, manager), manager);
+        CardDraft card = measured(new MemorizationMeasurement(), copying(Split.TEST, manager), manager);
 
         assertThat(value(card, "memorisationRatio")).isCloseTo(1, within(0.05));
     }

@@ -42,7 +42,7 @@ class LikelihoodMeasurementTests {
             assertThat(figure.value()).isCloseTo(2, within(1e-5));
             assertThat(figure.standardError()).isCloseTo(0, within(1e-5));
             assertThat(figure.method())
-                    .contains("density of standardised columns")
+                    .contains("density of standardized columns")
                     .doesNotContain("label");
         });
     }
@@ -78,11 +78,11 @@ class LikelihoodMeasurementTests {
     }
 
     @Test
-    void whatPixelsAreBinarisedWithIsTold(NDManager manager) throws Exception {
+    void whatPixelsAreBinarizedWithIsTold(NDManager manager) throws Exception {
         CardDraft card = measured(TinyDatasets.halves(folder, "halves"), weighing(Binarization.DYNAMIC, true), manager);
 
         assertThat(card.figures())
-                .allSatisfy(figure -> assertThat(figure.method()).contains("pixels binarised: dynamic"));
+                .allSatisfy(figure -> assertThat(figure.method()).contains("pixels binarized: dynamic"));
     }
 
     @Test
@@ -92,7 +92,7 @@ class LikelihoodMeasurementTests {
         assertThat(card.figures())
                 .hasSize(2)
                 .allSatisfy(figure -> assertThat(figure.method())
-                        .contains("density of grey pixels, not comparable with the NLL of binarised ones"));
+                        .contains("density of grey pixels, not comparable with the NLL of binarized ones"));
     }
 
     @Test

@@ -56,7 +56,7 @@ class ModesMeasurementTests {
         assertThat(card.figures().get(0).method()).endsWith("of 3");
     }
 
-    /** Of a generator of test samples, scaled and moved; standardised, the middle mode is at the origin. */
+    /** Of a generator of test samples, scaled and moved; standardized, the middle mode is at the origin. */
     private CardDraft measured(float scale, float shift, NDManager manager) throws Exception {
         try (Dataset dataset = Dataset.open(TinyDatasets.threeModes(folder, "modes"))) {
             Part test = Part.of(dataset, Split.TEST);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cards say of a code of points in two columns, which are standardised and independent of one another. */
+/** What cards say of a code of points in two columns, which are standardized and independent of one another. */
 @EngineTest
 class ReconstructionMeasurementTests {
     @TempDir

@@ -72,13 +72,13 @@ import org.springframework.http.MediaType;
             String labelColumn,
 
             @Schema(
-                    description = "of CSV: comma, semicolon, tab or bar; by default recognised",
+                    description = "of CSV: comma, semicolon, tab or bar; by default recognized",
                     allowableValues = {"comma", "semicolon", "tab", "bar"})
             @Nullable
             String separator,
 
             @Schema(
-                    description = "of CSV: what stands before fractions, as in 1.25 or 1,25; by default recognised",
+                    description = "of CSV: what stands before fractions, as in 1.25 or 1,25; by default recognized",
                     allowableValues = {"point", "comma"})
             @Nullable
             String decimal,

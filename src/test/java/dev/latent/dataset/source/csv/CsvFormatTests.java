@@ -234,7 +234,7 @@ class CsvFormatTests {
     }
 
     @Test
-    void decimalCommasAreRecognised() throws IOException {
+    void decimalCommasAreRecognized() throws IOException {
         Dataset dataset = new TestImport(home)
                 .text("train.csv", "a;b", "1,25;1.234,5", "-0,5;2")
                 .prepared();
@@ -243,7 +243,7 @@ class CsvFormatTests {
     }
 
     @Test
-    void thousandsAreRecognisedWhereThereIsNoDoubt() throws IOException {
+    void thousandsAreRecognizedWhereThereIsNoDoubt() throws IOException {
         Dataset dataset = new TestImport(home)
                 .text("train.csv", "a,b", "\"1,234.5\",\"1,234,567\"", "2,3")
                 .prepared();

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import dev.latent.family.Generates;
-import dev.latent.measure.Memorisation;
+import dev.latent.measure.Memorization;
 import dev.latent.measure.NearestSoFar;
 import dev.latent.measure.SampleArrays;
 import dev.latent.quality.card.CardDraft;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Whether generated samples are copies of training samples. */
-public final class MemorisationMeasurement implements Measurement {
+public final class MemorizationMeasurement implements Measurement {
     private static final int SHOWN = 10;
     private static final int MOST = 2000;
 
@@ -34,8 +34,8 @@ public final class MemorisationMeasurement implements Measurement {
         int[] heldOut = test.some(Math.min(MOST, card.effort().samples()), card.seed());
         try (NDManager manager = subject.manager().newSubManager()) {
             NDArray samples = subject.generated(heldOut.length, card.seed()).x();
-            Memorisation found =
-                    new Memorisation(SampleArrays.rows(samples), SampleArrays.rows(test.array(manager, heldOut)));
+            Memorization found =
+                    new Memorization(SampleArrays.rows(samples), SampleArrays.rows(test.array(manager, heldOut)));
             training.forEachPiece(
                     Part.fitting(training.shape()), manager, piece -> found.lookAmong(SampleArrays.rows(piece)));
             card.add(Figure.nearer("memorisationRatio", found.ratio())

@@ -7,12 +7,12 @@ import org.apache.commons.math3.stat.StatUtils;
  * How near samples lie to the training data, beside how near held-out data does: a model that copies lies nearer. The
  * training data come one part after the other.
  */
-public final class Memorisation {
+public final class Memorization {
     private final NearestSoFar ofSamples;
     private final NearestSoFar ofTest;
 
     /** @param samples and test {@code [n, d]} */
-    public Memorisation(NDArray samples, NDArray test) {
+    public Memorization(NDArray samples, NDArray test) {
         this.ofSamples = new NearestSoFar(samples);
         this.ofTest = new NearestSoFar(test);
     }
