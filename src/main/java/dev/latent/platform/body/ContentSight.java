@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -17,6 +18,11 @@ final class ContentSight {
     static final MediaType NDJSON = new MediaType("application", "x-ndjson");
 
     private static final Map<String, MediaType> MAGIC = magic();
+    private static final Map<MediaType, Pattern> PICTURES = Map.of(
+            new MediaType("image", "webp"), Pattern.compile("RIFF.{4}WEBP", Pattern.DOTALL),
+            new MediaType("image", "bmp"), Pattern.compile("BM.{4}\\x00{4}", Pattern.DOTALL),
+            new MediaType("image", "x-portable-anymap"),
+                    Pattern.compile("P[1-6]\\s+(#[^\n]*\n\\s*)*+\\d+\\s+\\d+\\s|P7\nWIDTH \\d"));
     private static final String MARK = "\uFEFF?\\s*+";
     private static final Pattern JSON =
             Pattern.compile(MARK + "(\\{\\s*+[\"}]|\\[\\s*+([\\[{\"\\]\\d-]|true|false|null)).*", Pattern.DOTALL);
@@ -36,7 +42,16 @@ final class ContentSight {
                 .filter(known -> hex.startsWith(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
+                .or(() -> rarerPicture(head))
                 .orElseGet(() -> text(new String(head, StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<MediaType> rarerPicture(byte[] head) {
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        return PICTURES.entrySet().stream()
+                .filter(kind -> kind.getValue().matcher(start).lookingAt())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static @Nullable MediaType text(String start) {
@@ -59,6 +74,7 @@ final class ContentSight {
         Map<String, MediaType> magic = new LinkedHashMap<>();
         magic.put("89504e470d0a1a0a", MediaType.IMAGE_PNG);
         magic.put("ffd8ff", MediaType.IMAGE_JPEG);
+        magic.put("47494638", MediaType.IMAGE_GIF);
         magic.put("49492a00", new MediaType("image", "tiff"));
         magic.put("4d4d002a", new MediaType("image", "tiff"));
         magic.put("934e554d5059", new MediaType("application", "x-npy"));

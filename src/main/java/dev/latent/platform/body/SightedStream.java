@@ -4,21 +4,21 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /** A body whose first bytes have been looked at and are read all the same. */
 final class SightedStream extends ServletInputStream {
-    private final ServletInputStream rest;
     private final byte[] head;
     private final SequenceInputStream all;
+    private boolean finished;
 
-    private SightedStream(ServletInputStream rest, byte[] head) {
-        this.rest = rest;
+    private SightedStream(InputStream rest, byte[] head) {
         this.head = head;
         all = new SequenceInputStream(new ByteArrayInputStream(head), rest);
     }
 
-    static SightedStream of(ServletInputStream body, int bytes) throws IOException {
+    static SightedStream of(InputStream body, int bytes) throws IOException {
         return new SightedStream(body, body.readNBytes(bytes));
     }
 
@@ -28,17 +28,21 @@ final class SightedStream extends ServletInputStream {
 
     @Override
     public int read() throws IOException {
-        return all.read();
+        int value = all.read();
+        finished |= value < 0;
+        return value;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        return all.read(bytes, offset, length);
+        int count = all.read(bytes, offset, length);
+        finished |= count < 0;
+        return count;
     }
 
     @Override
     public boolean isFinished() {
-        return rest.isFinished();
+        return finished;
     }
 
     @Override

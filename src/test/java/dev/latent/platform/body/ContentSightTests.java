@@ -13,6 +13,11 @@ class ContentSightTests {
     @CsvSource({
         "89504e470d0a1a0a0000, image/png",
         "ffd8ffe000104a464946, image/jpeg",
+        "47494638396101000100, image/gif",
+        "52494646240000005745425056503820, image/webp",
+        "424d36000000000000003600, image/bmp",
+        "50350a3320320a3235350a, image/x-portable-anymap",
+        "5036202320617320676f6f640a3320320a, image/x-portable-anymap",
         "49492a0008000000, image/tiff",
         "4d4d002a00000008, image/tiff",
         "934e554d505901007600, application/x-npy",
