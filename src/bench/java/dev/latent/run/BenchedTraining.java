@@ -55,7 +55,7 @@ public final class BenchedTraining implements AutoCloseable {
     }
 
     private Batches batches(int size, long seed) {
-        return new Batches(dataset.training(TrainOn.TRAIN_AND_VALIDATION), size, seed);
+        return Batches.of(dataset.training(TrainOn.TRAIN_AND_VALIDATION), size, seed);
     }
 
     private static <H extends Record> Built build(ModelFamily<H> family, JsonNode json, Weights.Source weights) {

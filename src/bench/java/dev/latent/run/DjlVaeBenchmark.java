@@ -58,7 +58,7 @@ public class DjlVaeBenchmark extends InTurn {
         Subnormals.flush();
         TensorEngine.threads(threads);
         samples = Dataset.open(Path.of(dataset));
-        batches = new Batches(samples.training(TrainOn.TRAIN_AND_VALIDATION), batchSize, 1);
+        batches = Batches.of(samples.training(TrainOn.TRAIN_AND_VALIDATION), batchSize, 1);
         model = Model.newInstance("vae", "PyTorch");
         model.setBlock(new DjlVaeBlock(400, 20, PIXELS));
         Adam adam = Adam.builder().optLearningRateTracker(Tracker.fixed(1e-3f)).build();

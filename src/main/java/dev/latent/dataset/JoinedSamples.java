@@ -62,6 +62,11 @@ record JoinedSamples(SampleSource first, SampleSource second) implements SampleS
         return source(from).table(local(from), count);
     }
 
+    @Override
+    public PictureSource pictures() {
+        return new JoinedPictures(first.pictures(), second.pictures());
+    }
+
     private SampleSource source(int index) {
         Objects.checkIndex(index, count());
         return index < first.count() ? first : second;

@@ -67,6 +67,18 @@ public interface SampleSource {
         return select(IntStream.range(from, from + count).toArray());
     }
 
+    /**
+     * The same images as pictures, each of its own size where they differ.
+     *
+     * @throws UnsupportedOperationException for vectors
+     */
+    default PictureSource pictures() {
+        if (!shape().isImage()) {
+            throw new UnsupportedOperationException("vectors are no pictures");
+        }
+        return new EqualPictures(this);
+    }
+
     /** These samples as a source of their own. */
     default SampleSource only(int[] indices) {
         return new SelectedSamples(this, indices);

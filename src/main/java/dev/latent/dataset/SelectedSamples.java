@@ -46,6 +46,11 @@ record SelectedSamples(SampleSource source, int[] indices) implements SampleSour
         source.copyFloats(inSource(of), target);
     }
 
+    @Override
+    public PictureSource pictures() {
+        return new SelectedPictures(source.pictures(), indices);
+    }
+
     private int[] inSource(int[] of) {
         int[] mapped = new int[of.length];
         for (int i = 0; i < of.length; i++) {

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param labels int64 {@code [n]}, or null
  * @param otherX domain B of an unpaired family, else null
  * @param epoch how many epochs are done, with the fraction of the current one; for warm-ups
+ * @param share how much of the run is done, from 0 to 1; for what must come to rest at its end
  */
 public record TrainingBatch(
-        NDArray x, @Nullable NDArray labels, @Nullable NDArray otherX, double epoch) {
+        NDArray x, @Nullable NDArray labels, @Nullable NDArray otherX, double epoch, double share) {
+    /** At the start of a run. */
+    public TrainingBatch(NDArray x, @Nullable NDArray labels, @Nullable NDArray otherX, double epoch) {
+        this(x, labels, otherX, epoch, 0);
+    }
+
     public NDManager manager() {
         return x.getManager();
     }

@@ -37,6 +37,21 @@ class DatasetWriterTests {
     }
 
     @Test
+    void picturesAreReadByWindows() throws IOException {
+        PictureSource pictures = tiny("tiny", 0, 1, 1, 0, 1, 0)
+                .training(TrainOn.TRAIN_AND_VALIDATION)
+                .pictures();
+        float[] seen = new float[3];
+
+        pictures.copy(5, new PictureSource.Window(0, 1, 1, 1), seen, 1);
+
+        assertThat(pictures.shape(5)).isEqualTo(new SampleShape.Image(1, 1, 2));
+        assertThat(seen).containsExactly(0, 0.8f, 0);
+        assertThatThrownBy(() -> pictures.copy(5, new PictureSource.Window(0, 1, 1, 2), seen, 0))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void theLastSixthOfTheTrainingSplitIsForValidation() throws IOException {
         Dataset dataset = tiny("tiny", 0, 1, 1, 0, 1, 0);
 

@@ -89,7 +89,7 @@ record PreparedRun(
                     GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
                     return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
                 });
-        TrainingData data = data(request, division, datasets);
+        TrainingData data = data(request, model.step().cropSide(), division, datasets);
         Schedule schedule =
                 Schedule.of(request.plan(), data.batchesPerEpoch(), model.step().batchesPerStep());
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
@@ -141,22 +141,26 @@ record PreparedRun(
         }
     }
 
-    private static TrainingData data(RunRequest request, Division division, List<Dataset> datasets) {
-        Batches a = batches(request, division.training(), 0);
+    private static TrainingData data(RunRequest request, int cropSide, Division division, List<Dataset> datasets) {
+        Batches a = batches(request, cropSide, division.training(), 0);
         return new TrainingData(
                 a,
                 datasets.size() == 1
                         ? null
                         : batches(
                                 request,
+                                cropSide,
                                 datasets.get(1)
                                         .training(TrainOn.of(request.plan().trainOn())),
                                 1));
     }
 
-    private static Batches batches(RunRequest request, SampleSource rows, int domain) {
-        return new Batches(
-                rows, request.plan().batchSize(), Seeds.mix(request.plan().seed(), -1L - domain));
+    private static Batches batches(RunRequest request, int cropSide, SampleSource rows, int domain) {
+        return Batches.of(
+                rows,
+                cropSide,
+                request.plan().batchSize(),
+                Seeds.mix(request.plan().seed(), -1L - domain));
     }
 
     private static List<Dataset> open(List<Path> folders) throws RunFailure {

@@ -42,14 +42,14 @@ public final class CrossFit {
         List<Fold> folds = new ArrayList<>();
         for (int[] own : rows.folds(FOLDS)) {
             SampleSource others = training.only(rows.without(own));
-            Batches batches = new Batches(others, plan.batchSize(), Seeds.mix(plan.seed(), -1));
+            Batches batches = Batches.of(others, plan.batchSize(), Seeds.mix(plan.seed(), -1));
             folds.add(new Fold(fresh.get(), new TrainingData(batches, null), training.only(own)));
         }
         return new CrossFit(folds, plan.seed());
     }
 
-    /** One step of each. @param number of the step, from 0 @param epoch how many are done */
-    void update(long number, double epoch, NDManager parent) {
+    /** One step of each. @param number of the step, from 0 */
+    void update(long number, Schedule schedule, NDManager parent) {
         for (int i = 0; i < folds.size(); i++) {
             try (NDManager manager = parent.newSubManager()) {
                 TensorEngine.seed(Seeds.mix(Seeds.mix(seed, FIRST_SEED - i), number));
@@ -57,7 +57,8 @@ public final class CrossFit {
                 int count = fold.model.step().batchesPerStep();
                 List<TrainingBatch> batches = new ArrayList<>(count);
                 for (long at = number * count; at < (number + 1) * count; at++) {
-                    batches.add(fold.others.load(at).batch(manager, epoch));
+                    batches.add(
+                            fold.others.load(at).batch(manager, schedule.epochsDone(number), schedule.share(number)));
                 }
                 fold.model.step().update(batches);
             }

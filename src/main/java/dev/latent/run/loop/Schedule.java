@@ -32,6 +32,11 @@ public record Schedule(long stepsPerEpoch, long steps) {
         return (double) done / stepsPerEpoch;
     }
 
+    /** How much of the run is done after this many steps, from 0 to 1. */
+    public double share(long done) {
+        return (double) done / steps;
+    }
+
     public boolean endsEpoch(long done) {
         return done % stepsPerEpoch == 0 || done == steps;
     }

@@ -25,8 +25,8 @@ public record TrainingData(Batches a, @Nullable Batches b) {
     }
 
     public record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b) {
-        TrainingBatch batch(NDManager manager, double epoch) {
-            return new TrainingBatch(a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch);
+        TrainingBatch batch(NDManager manager, double epoch, double share) {
+            return new TrainingBatch(a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch, share);
         }
     }
 }

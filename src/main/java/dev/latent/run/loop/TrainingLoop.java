@@ -68,7 +68,7 @@ public final class TrainingLoop {
         try (NDManager manager = parent.newSubManager()) {
             TensorEngine.seed(Seeds.mix(seed, number));
             Map<String, Float> losses = update(batches, number, manager);
-            beside.update(number, schedule.epochsDone(number), manager);
+            beside.update(number, schedule, manager);
             return losses;
         }
     }
@@ -77,7 +77,7 @@ public final class TrainingLoop {
         int count = step.batchesPerStep();
         List<TrainingBatch> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            taken.add(batches.take().batch(manager, schedule.epochsDone(done)));
+            taken.add(batches.take().batch(manager, schedule.epochsDone(done), schedule.share(done)));
         }
         Map<String, NDArray> losses = step.update(taken);
         float[] values = NativeOperations.read(List.copyOf(losses.values()));

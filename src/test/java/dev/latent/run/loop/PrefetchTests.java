@@ -50,7 +50,7 @@ class PrefetchTests {
     }
 
     private static TrainingData data(int batchSize, int side) {
-        return new TrainingData(new Batches(new FloatImages(side), batchSize, 1), null);
+        return new TrainingData(Batches.of(new FloatImages(side), batchSize, 1), null);
     }
 
     /** Three channels, four bytes a value. */
