@@ -61,7 +61,7 @@ class RoomTests {
                 "training: training, request, job, attempt, http",
                 "inference: engine, operation, stream, http",
                 "quality: card, data, labelling, subject, measurement, quality",
-                "run: run, loop, report, checkpoint, attempt",
+                "run: run, loop, report, checkpoint, validation, attempt",
                 "exchange: body, csv, json, ndjson, npy, png, exchange",
                 "registry: registry, archive, http",
                 "dataset.source: file, reading, csv, npy, picture, idx, source, upload, found"

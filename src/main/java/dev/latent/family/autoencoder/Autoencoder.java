@@ -30,7 +30,7 @@ public final class Autoencoder implements ModelFamily<AutoencoderHyperparameters
                     Operation.DECODE,
                     Operation.INTERPOLATE,
                     Operation.ANOMALY_SCORE),
-            new TrainingDefaults(10, 128));
+            new TrainingDefaults(10, 128, 3000));
 
     @Override
     public FamilyProfile profile() {

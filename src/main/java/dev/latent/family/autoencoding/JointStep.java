@@ -59,6 +59,16 @@ public final class JointStep implements TrainingStep {
     }
 
     @Override
+    public boolean hasObjective() {
+        return true;
+    }
+
+    @Override
+    public NDArray objective(TrainingBatch batch) {
+        return objective.apply(batch, new LinkedHashMap<>());
+    }
+
+    @Override
     public TrainingState state() {
         return average.addTo(new TrainingState().with("model", network), "average");
     }

@@ -32,7 +32,7 @@ public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
             "min_G max_D E log D(x given y) + E log(1 − D(G(z given y) given y))",
             "Mirza & Osindero: Conditional generative adversarial nets (2014)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(10, 64));
+            new TrainingDefaults(10, 64, 6000));
 
     @Override
     public FamilyProfile profile() {
@@ -56,6 +56,11 @@ public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
             violations.add(new Violation("", "the dataset must have labels for a cgan"));
         }
         return violations;
+    }
+
+    @Override
+    public int batchesPerStep(CganHyperparameters h) {
+        return h.game().discriminatorSteps();
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class CycleGan implements ModelFamily<CycleGanHyperparameters> {
             "Zhu, Park, Isola & Efros: Unpaired image-to-image translation using cycle-consistent adversarial networks"
                     + " (2017)",
             EnumSet.of(Operation.TRANSLATE),
-            new TrainingDefaults(1, 16));
+            new TrainingDefaults(1, 16, 3000));
 
     private static final int SMALLEST_SIDE = 8;
 

@@ -38,7 +38,7 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
             "Radford, Metz & Chintala: Unsupervised representation learning with deep convolutional generative"
                     + " adversarial networks (2016)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(8, 64));
+            new TrainingDefaults(8, 64, 6000));
 
     /** As in the paper: a score that is linear in larger maps does not see whether an image's parts belong together. */
     private static final int SMALLEST_SIDE = 4;
@@ -59,6 +59,11 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
                 ? List.of()
                 : List.of(new Violation(
                         "", "the dataset must be of images for a dcgan; for vectors there are gan and wgan"));
+    }
+
+    @Override
+    public int batchesPerStep(DcganHyperparameters h) {
+        return h.game().discriminatorSteps();
     }
 
     @Override

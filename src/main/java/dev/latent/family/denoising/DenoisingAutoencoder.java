@@ -40,7 +40,7 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
                     Operation.INTERPOLATE,
                     Operation.ANOMALY_SCORE,
                     Operation.VECTOR_FIELD),
-            new TrainingDefaults(8, 128));
+            new TrainingDefaults(8, 128, 3000));
 
     @Override
     public FamilyProfile profile() {

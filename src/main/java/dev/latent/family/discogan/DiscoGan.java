@@ -37,7 +37,7 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
             "Kim, Cha, Kim, Lee & Kim: Learning to discover cross-domain relations with generative adversarial networks"
                     + " (2017)",
             EnumSet.of(Operation.TRANSLATE),
-            new TrainingDefaults(4, 64));
+            new TrainingDefaults(4, 64, 3000));
 
     private static final int NO_IMAGE_POOL = 0;
 

@@ -35,7 +35,7 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
             "min_G max_D E log D(x) + E log(1 − D(G(z)))",
             "Goodfellow et al.: Generative adversarial nets (2014)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(20, 64));
+            new TrainingDefaults(20, 64, 8000));
 
     @Override
     public FamilyProfile profile() {
@@ -55,6 +55,11 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
     @Override
     public List<Violation> check(GanHyperparameters h, DataShape data) {
         return h.networks().check(data);
+    }
+
+    @Override
+    public int batchesPerStep(GanHyperparameters h) {
+        return h.game().discriminatorSteps();
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class LeastSquaresGan implements ModelFamily<LsganHyperparameters> 
             "min_D ½ E (D(x) − b)² + ½ E (D(G(z)) − a)², min_G ½ E (D(G(z)) − c)²",
             "Mao, Li, Xie, Lau, Wang & Smolley: Least squares generative adversarial networks (2017)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(8, 64));
+            new TrainingDefaults(8, 64, 6000));
 
     private static final int SMALLEST_SIDE = 4;
 
@@ -54,6 +54,11 @@ public final class LeastSquaresGan implements ModelFamily<LsganHyperparameters> 
     @Override
     public List<Violation> check(LsganHyperparameters h, DataShape data) {
         return h.networks().check(data);
+    }
+
+    @Override
+    public int batchesPerStep(LsganHyperparameters h) {
+        return h.discriminatorSteps();
     }
 
     @Override

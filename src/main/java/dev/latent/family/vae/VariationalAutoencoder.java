@@ -40,7 +40,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
                     Operation.LATENT_GRID,
                     Operation.ANOMALY_SCORE,
                     Operation.NLL),
-            new TrainingDefaults(16, 128));
+            new TrainingDefaults(16, 128, 5000));
 
     @Override
     public FamilyProfile profile() {

@@ -38,7 +38,7 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
             "Arjovsky, Chintala & Bottou: Wasserstein generative adversarial networks (2017); Gulrajani et al.:"
                     + " Improved training of Wasserstein GANs (2017)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE, Operation.CRITIC_SCORE),
-            new TrainingDefaults(6, 64));
+            new TrainingDefaults(6, 64, 5000));
 
     private static final int SMALLEST_SIDE = 4;
 
@@ -66,6 +66,11 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
     @Override
     public List<Violation> check(WganHyperparameters h, DataShape data) {
         return h.networks().check(data);
+    }
+
+    @Override
+    public int batchesPerStep(WganHyperparameters h) {
+        return h.criticSteps();
     }
 
     @Override
