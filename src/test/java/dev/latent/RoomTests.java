@@ -62,7 +62,7 @@ class RoomTests {
                 "inference: engine, operation, stream, http",
                 "quality: card, data, labelling, subject, measurement, quality",
                 "run: run, loop, report, checkpoint, validation, attempt",
-                "exchange: body, csv, json, ndjson, npy, png, exchange",
+                "exchange: body, csv, json, ndjson, npy, picture, exchange",
                 "registry: registry, archive, http",
                 "dataset.source: file, reading, csv, npy, picture, idx, source, upload, found"
             })
