@@ -77,6 +77,18 @@ class EarlyEndTests {
     }
 
     @Test
+    void fewPicturesAreVariedAndTheRunSaysHow() throws IOException, RunFailure {
+        SmallRun run = new SmallRun(folder, "cgan", "{\"channels\": 4, \"latentDim\": 3}", 5);
+        run.run();
+
+        assertThat(((RunReport.Started) run.reports().get(0)).notes())
+                .singleElement()
+                .asString()
+                .contains("varied while it learns: shift, cutout, brightness")
+                .contains("not mirrored");
+    }
+
+    @Test
     void aRunWhoseMinutesAreOverPublishesWhatItHas() throws IOException, RunFailure {
         SmallRun run = new SmallRun(folder, "vae", HASTY_VAE, 5).ofLength(1_000_000, null, 0.01);
 

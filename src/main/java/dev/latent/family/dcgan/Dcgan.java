@@ -4,6 +4,7 @@ import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
 import static dev.latent.nn.training.Losses.crossEntropyAsFake;
 import static dev.latent.nn.training.Losses.crossEntropyAsReal;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -23,6 +24,7 @@ import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalization in both networks
@@ -64,6 +66,11 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
     @Override
     public int batchesPerStep(DcganHyperparameters h) {
         return h.game().discriminatorSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

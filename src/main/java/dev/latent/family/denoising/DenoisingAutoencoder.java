@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
 import dev.latent.corruption.Noise;
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -87,6 +88,11 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
                     new Violation("reconstruction", "reconstruction must be squared-error for target independent"));
         }
         return violations;
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.of(Augmentation.FLIP, Augmentation.SHIFT);
     }
 
     @Override

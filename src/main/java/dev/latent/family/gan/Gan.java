@@ -4,6 +4,7 @@ import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
 import static dev.latent.nn.training.Losses.crossEntropyAsFake;
 import static dev.latent.nn.training.Losses.crossEntropyAsReal;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -19,6 +20,7 @@ import dev.latent.family.adversarial.MinimaxHyperparameters;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Two networks that play against each other (Goodfellow 2014).
@@ -60,6 +62,11 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
     @Override
     public int batchesPerStep(GanHyperparameters h) {
         return h.game().discriminatorSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

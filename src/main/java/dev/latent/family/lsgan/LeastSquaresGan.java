@@ -3,6 +3,7 @@ package dev.latent.family.lsgan;
 import static dev.latent.nn.engine.NativeOperations.scaled;
 
 import ai.djl.ndarray.NDArray;
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -19,6 +20,7 @@ import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A GAN whose discriminator is fitted to labels by least squares, so that samples on the right side of its boundary, but
@@ -59,6 +61,11 @@ public final class LeastSquaresGan implements ModelFamily<LsganHyperparameters> 
     @Override
     public int batchesPerStep(LsganHyperparameters h) {
         return h.discriminatorSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

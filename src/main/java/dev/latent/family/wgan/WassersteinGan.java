@@ -1,5 +1,6 @@
 package dev.latent.family.wgan;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -21,6 +22,7 @@ import dev.latent.nn.training.TrainableNetwork;
 import dev.latent.nn.training.WeightClipping;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -71,6 +73,11 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
     @Override
     public int batchesPerStep(WganHyperparameters h) {
         return h.criticSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

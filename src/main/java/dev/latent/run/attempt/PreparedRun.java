@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -93,7 +94,8 @@ record PreparedRun(
                     GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
                     return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
                 });
-        TrainingData data = rows.data(request.plan(), model.step().cropSide());
+        Variety variety = Variety.of(request.plan(), family, model.step().cropSide(), rows.training(), manager);
+        TrainingData data = rows.data(request.plan(), model.step().cropSide(), variety.variation());
         Schedule schedule =
                 Schedule.of(request.plan(), data.batchesPerEpoch(), model.step().batchesPerStep());
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
@@ -105,7 +107,7 @@ record PreparedRun(
                 new TrainingLoop(model.step(), data, schedule, request.plan().seed(), crossFit),
                 new Calibration(division, crossFit),
                 earlyStopping(trained, model, crossFit, rows, schedule, manager).orElse(null),
-                Stream.ofNullable(rows.note()).toList(),
+                Stream.of(rows.note(), variety.note()).filter(Objects::nonNull).toList(),
                 manager);
     }
 

@@ -4,6 +4,7 @@ import dev.latent.dataset.Dataset;
 import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.TrainOn;
 import dev.latent.family.Operation;
+import dev.latent.family.Variation;
 import dev.latent.measure.CalibrationRows;
 import dev.latent.run.RunPlan;
 import dev.latent.run.RunRequest;
@@ -74,8 +75,9 @@ record RunRows(Division division, List<SampleSource> training, List<SampleSource
     }
 
     /** @param cropSide of what is cut out of pictures, or 0 where they are taken whole */
-    TrainingData data(RunPlan plan, int cropSide) {
-        return new TrainingData(batches(0, plan, cropSide), training.size() == 1 ? null : batches(1, plan, cropSide));
+    TrainingData data(RunPlan plan, int cropSide, Variation variation) {
+        return new TrainingData(
+                batches(0, plan, cropSide), training.size() == 1 ? null : batches(1, plan, cropSide), variation);
     }
 
     private Batches batches(int domain, RunPlan plan, int cropSide) {
