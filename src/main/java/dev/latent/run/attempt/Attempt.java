@@ -49,6 +49,7 @@ final class Attempt {
         this.snapshots = new Snapshots(folder, run);
         this.divergence = new Divergence(schedule.steps());
         this.ending = new Ending(schedule, run.trained().request().plan().minutes(), run.early());
+        run.loop().paceBy(ending::share);
     }
 
     /** @return whether it is done; false where it was told to stop, after a checkpoint */

@@ -39,6 +39,12 @@ final class Ending {
         return done >= schedule.steps() || isTimeOver() || early != null && early.isOver();
     }
 
+    /** How much of the run is done after this many steps, from 0 to 1: of its length, or of its minutes where that is more. */
+    double share(long done) {
+        double ofMinutes = minutes == null ? 0 : Math.min(1, seconds() / (minutes * 60));
+        return Math.max(schedule.share(done), ofMinutes);
+    }
+
     private boolean isTimeOver() {
         return minutes != null && seconds() >= minutes * 60;
     }

@@ -84,6 +84,11 @@ record RunRows(Division division, List<SampleSource> training, List<SampleSource
         return Batches.of(training.get(domain), cropSide, plan.batchSize(), Seeds.mix(plan.seed(), -1L - domain));
     }
 
+    /** Whether windows of this side are cut out of pictures. */
+    boolean cuts(int cropSide) {
+        return Batches.cuts(training.get(0), cropSide);
+    }
+
     /** What its owner should know of it; null where nothing is held back. */
     @Nullable
     String note() {

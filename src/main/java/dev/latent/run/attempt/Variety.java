@@ -20,11 +20,11 @@ record Variety(Variation variation, @Nullable String note) {
 
     private static final Variety NONE = new Variety(Variation.NONE, null);
 
-    /** @param cropSide of windows of pictures, which are varied by their place and orientation; 0 for whole ones */
+    /** @param cut whether windows of pictures are learned from, which are varied by their place and orientation */
     static Variety of(
-            RunPlan plan, ModelFamily<?> family, int cropSide, List<SampleSource> training, NDManager manager) {
+            RunPlan plan, ModelFamily<?> family, boolean cut, List<SampleSource> training, NDManager manager) {
         SampleSource first = training.get(0);
-        if (!first.shape().isImage() || cropSide > 0) {
+        if (!first.shape().isImage() || cut) {
             return NONE;
         }
         if (plan.augmentation() != null) {
