@@ -1,6 +1,7 @@
 package dev.latent.training.job;
 
 import dev.latent.problem.Problem;
+import dev.latent.registry.VersionJudged;
 import dev.latent.run.StopReason;
 import dev.latent.training.JobStatus;
 import dev.latent.training.JobStatusChanged;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -207,6 +209,13 @@ public class JobLifecycle {
         return rows.find(attempt.id())
                 .filter(job -> job.attempt() == attempt.attempt() && job.status() != JobStatus.SUCCEEDED)
                 .isPresent();
+    }
+
+    /** The card of a version came, and says no good of it. */
+    @EventListener
+    @Transactional
+    public void judged(VersionJudged judged) {
+        rows.verdict(judged.model(), judged.version(), judged.verdict());
     }
 
     private boolean ifCurrent(TrainingJob attempt, Consumer<TrainingJob> change) {

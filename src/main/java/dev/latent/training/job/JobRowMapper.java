@@ -56,7 +56,8 @@ final class JobRowMapper implements RowMapper<TrainingJob> {
         String stop = row.getString("stop_code");
         return new TrainingJob.Remarks(
                 notes == null ? List.of() : Json.MAPPER.readValue(notes, NOTES),
-                stop == null ? null : new StopReason(stop, row.getString("stop_detail")));
+                stop == null ? null : new StopReason(stop, row.getString("stop_detail")),
+                row.getString("verdict"));
     }
 
     private static @Nullable JobError error(ResultSet row) throws SQLException {

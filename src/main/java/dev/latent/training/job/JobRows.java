@@ -221,6 +221,13 @@ public class JobRows {
                 .update();
     }
 
+    /** Of the job that published this version, if there is one. */
+    void verdict(String model, int version, String verdict) {
+        jdbc.sql("update training_job set verdict = ? where model = ? and model_version = ?")
+                .params(verdict, model, version)
+                .update();
+    }
+
     void delete(String id) {
         jdbc.sql("delete from training_job where id = ?").param(id).update();
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes what is to be known of the training, in sentences: how pictures are varied, what is held back
  * @param stopReason why the training ended: {@code length}, {@code no-better}, {@code minutes} or {@code cancelled}, and a
  *     sentence that says more; null while it goes on, and where it failed
+ * @param verdict that its version does no better than what takes no training (a blur, PCA, one mean sample), in a
+ *     sentence; null where it does better, or is not measured yet
  */
 @Schema(name = "TrainingJob")
 public record JobView(
@@ -43,7 +45,8 @@ public record JobView(
         List<String> notes,
         @Nullable StopReason stopReason,
         @Nullable JobError error,
-        @Nullable Integer modelVersion) {
+        @Nullable Integer modelVersion,
+        @Nullable String verdict) {
 
     /** @param queuePosition from 1, or null if it doesn't wait */
     static JobView of(TrainingJob job, @Nullable Integer queuePosition) {
@@ -71,7 +74,8 @@ public record JobView(
                 job.remarks().notes(),
                 job.remarks().stop(),
                 job.error(),
-                job.modelVersion());
+                job.modelVersion(),
+                job.remarks().verdict());
     }
 
     /** @param fraction of the steps that are done, 0 to 1 */

@@ -57,9 +57,13 @@ public record TrainingJob(
      *
      * @param notes sentences
      * @param stop why it ended; null while it may go on by itself
+     * @param verdict that its version does no better than what takes no training; null where it does, or is not measured
      */
-    record Remarks(List<String> notes, @Nullable StopReason stop) {
-        static final Remarks NONE = new Remarks(List.of(), null);
+    record Remarks(
+            List<String> notes,
+            @Nullable StopReason stop,
+            @Nullable String verdict) {
+        static final Remarks NONE = new Remarks(List.of(), null, null);
     }
 
     /** How it is named in messages. */
