@@ -75,5 +75,6 @@ EXPOSE 8080
 VOLUME ["/data"]
 HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=6 \
     CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx16m", "-cp", "/app/health", "dev.latent.docker.HealthCheck"]
-ENTRYPOINT ["java", "-XX:AOTCache=/app/latent-server.aot", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/data/crash-%p.log", \
+# What the cache has of the heap must fit into a small container's first heap, too.
+ENTRYPOINT ["java", "-Xms64m", "-XX:AOTCache=/app/latent-server.aot", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/data/crash-%p.log", \
     "-Djava.io.tmpdir=/data/tmp", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/latent-server.jar"]

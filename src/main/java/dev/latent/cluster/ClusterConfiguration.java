@@ -1,5 +1,7 @@
 package dev.latent.cluster;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,8 +15,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties(RoleSetting.class)
+@EnableConfigurationProperties({RoleSetting.class, StartPatience.class})
 class ClusterConfiguration {
+    private static final String EMBEDDED = "H2";
+
     @Bean
     MachineTime machineTime() {
         return Instant::now;
@@ -22,8 +26,14 @@ class ClusterConfiguration {
 
     /** Of the embedded database, which runs on this machine, the machine's. */
     @Bean
-    Clock clock(DataSource database, MachineTime machine) {
-        return EmbeddedDatabase.is(database) ? Clock.systemUTC() : new DatabaseClock(machine, () -> ask(database));
+    Clock clock(DataSource database, MachineTime machine) throws SQLException {
+        return isEmbedded(database) ? Clock.systemUTC() : new DatabaseClock(machine, () -> ask(database));
+    }
+
+    private static boolean isEmbedded(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals(EMBEDDED);
+        }
     }
 
     private static Instant ask(DataSource database) {

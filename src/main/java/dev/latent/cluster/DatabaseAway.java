@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** Whether something failed because the database can't be reached now. Later it can. */
 public final class DatabaseAway {
-    /** Connections that broke or are refused, a server that goes down or comes up, a request that was ended there. */
-    private static final List<String> STATES = List.of("08", "57P", "25P03");
+    /** Connections that broke or are refused, a server that goes down or comes up, a request that was ended there, no place for one more. */
+    private static final List<String> STATES = List.of("08", "57P", "25P03", "53300");
 
     private DatabaseAway() {}
 

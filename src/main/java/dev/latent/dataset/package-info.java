@@ -11,7 +11,6 @@
             "exchange :: body",
             "exchange :: csv",
             "exchange :: npy",
-            "exchange :: picture",
             "problem",
             "paging",
             "home",

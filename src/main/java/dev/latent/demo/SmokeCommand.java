@@ -80,6 +80,7 @@ public final class SmokeCommand {
     }
 
     private String pictureSize() throws IOException, InterruptedException {
+        ImageIO.setUseCache(false); // there may be no folder for it
         byte[] png = service.picture("/v1/models/" + model + "/samples?count=16&seed=7");
         var picture = ImageIO.read(new ByteArrayInputStream(png));
         if (picture == null) {

@@ -13,16 +13,15 @@ import dev.latent.exchange.ndjson.NdjsonSamples;
 import dev.latent.exchange.ndjson.NdjsonSamplesReader;
 import dev.latent.exchange.npy.NpySamples;
 import dev.latent.exchange.npy.NpySamplesReader;
-import dev.latent.exchange.picture.PictureReading;
-import dev.latent.exchange.picture.PictureSamples;
-import dev.latent.exchange.picture.PictureStyle;
+import dev.latent.exchange.png.PictureReading;
+import dev.latent.exchange.png.PngSamples;
 import dev.latent.files.BoundedInput;
 import dev.latent.problem.Problem;
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,33 +52,19 @@ public final class SampleBodies {
         return AcceptedFormats.parse(accept).best(offered);
     }
 
-    /**
-     * The formats in which images can be written, first the one in which others were sent.
-     *
-     * @param contentType the header, or null
-     */
-    public static List<SampleFormat> formatsLike(@Nullable String contentType, SampleShape shape) {
-        List<SampleFormat> formats = new ArrayList<>(SampleFormat.writing(shape));
-        ContentFormat.sent(contentType, formats).ifPresent(sent -> {
-            formats.remove(sent);
-            formats.add(0, sent);
-        });
-        return formats;
-    }
-
     /** A body in a format that {@link #negotiate} gave; the same samples give the same bytes. */
     public static byte[] write(SampleBody body, SampleFormat format) {
-        return write(body, format, PictureStyle.USUAL);
+        return write(body, format, PixelLevels.EIGHT_BITS);
     }
 
-    /** @param style of a picture */
-    public static byte[] write(SampleBody body, SampleFormat format, PictureStyle style) {
+    /** @param levels what the pixels 0 and 1 become in a picture */
+    public static byte[] write(SampleBody body, SampleFormat format, PixelLevels levels) {
         return switch (format) {
-            case JSON -> JsonSamples.write(body.clipped());
-            case PNG, TIFF, JPEG -> PictureSamples.write(body.data(), format, style);
+            case JSON -> JsonSamples.write(body);
+            case PNG -> PngSamples.write(body.data(), levels);
             case NPY -> NpySamples.write(body.data());
             case CSV -> CsvSamples.write(body);
-            case NDJSON -> NdjsonSamples.write(body.clipped());
+            case NDJSON -> NdjsonSamples.write(body);
         };
     }
 
@@ -155,7 +140,7 @@ public final class SampleBodies {
         InputStream bounded = bounded(body, expected);
         return switch (format) {
             case JSON -> new SentSamples(JsonSamplesReader.read(bounded, expected), null);
-            case PNG, TIFF, JPEG -> PictureSamples.read(bounded, expected, reading);
+            case PNG -> PngSamples.read(bounded, expected, reading);
             case NPY, CSV, NDJSON -> new SentSamples(readAll(format, bounded, expected), null);
         };
     }

@@ -10,7 +10,7 @@
             "exchange :: body",
             "exchange :: json",
             "exchange :: npy",
-            "exchange :: picture",
+            "exchange :: png",
             "dataset",
             "registry",
             "storage",

@@ -158,8 +158,6 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
                 subject.classifierNote().orElse(null),
                 draft.figures(),
                 draft.tables(),
-                draft.unmeasured(),
-                draft.verdict(),
-                draft.cautions());
+                draft.unmeasured());
     }
 }

@@ -75,8 +75,9 @@ public final class StartFailure implements SpringBootExceptionReporter, Ordered 
                     + property("server.port") + ": " + socket.getMessage());
         }
         if (cause instanceof SQLException database) {
-            return Optional.of("the database " + property("spring.datasource.url") + " can't be used: "
-                    + database.getMessage().lines().findFirst().orElse(""));
+            return Optional.of(
+                    "the database " + property("spring.datasource.url").split("[?]", 2)[0] + " can't be used: "
+                            + database.getMessage().lines().findFirst().orElse(""));
         }
         return ofASetting(cause) ? Optional.ofNullable(cause.getMessage()) : Optional.empty();
     }

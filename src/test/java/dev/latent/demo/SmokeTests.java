@@ -13,12 +13,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A service that answers as it is told. */
 class SmokeTests {
@@ -52,6 +55,21 @@ class SmokeTests {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("a picture of 7×3");
         assertThat(deleted).hasSize(2).first().asString().startsWith("/v1/models/smoke-");
         assertThat(deleted).last().isEqualTo("/v1/training-jobs/1");
+    }
+
+    @Test
+    void itNeedsNoTemporaryFolder(@TempDir Path folder) throws IOException, InterruptedException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        ImageIO.setUseCache(true);
+        ImageIO.setCacheDirectory(gone.toFile());
+        Files.delete(gone);
+        try {
+            smoke();
+        } finally {
+            ImageIO.setCacheDirectory(null);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("a picture of 7×3");
     }
 
     @Test

@@ -68,9 +68,7 @@ class PictureReaderTests {
     }
 
     private static int[] values(Picture picture) {
-        return IntStream.range(0, picture.values())
-                .map(i -> (int) picture.value(i))
-                .toArray();
+        return IntStream.range(0, picture.values()).map(picture::value).toArray();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.latent.exchange.body.ExpectedSamples;
 import dev.latent.exchange.body.SampleFormat;
 import dev.latent.family.Operation;
 import dev.latent.inference.operation.VersionAndSeed;
+import dev.latent.sample.PixelLevels;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,7 +48,7 @@ record RowRequest(
 
     /** @throws dev.latent.problem.Problem 400 if something was said that only pictures have */
     void requireNoPicture() {
-        pictures.requireUsed(null);
+        pictures.requireUsed(PixelLevels.EIGHT_BITS);
     }
 
     ServletClient client() {

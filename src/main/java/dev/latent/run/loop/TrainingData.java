@@ -2,18 +2,12 @@ package dev.latent.run.loop;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.TrainingBatch;
-import dev.latent.family.Variation;
 import org.jspecify.annotations.Nullable;
 
-/** What a run trains on: one dataset, or two for an unpaired family, each in an order of its own. @param variation of its pictures */
-public record TrainingData(Batches a, @Nullable Batches b, Variation variation) {
+/** What a run trains on: one dataset, or two for an unpaired family, each in an order of its own. */
+public record TrainingData(Batches a, @Nullable Batches b) {
     private static final int MOST_AHEAD = 8;
     private static final long MOST_BYTES_AHEAD = 16 << 20;
-
-    /** Of samples that are not varied. */
-    public TrainingData(Batches a, @Nullable Batches b) {
-        this(a, b, Variation.NONE);
-    }
 
     /** Batches in an epoch: of the larger dataset, where there are two. */
     public long batchesPerEpoch() {
@@ -27,13 +21,12 @@ public record TrainingData(Batches a, @Nullable Batches b, Variation variation) 
     }
 
     public Loaded load(long number) {
-        return new Loaded(a.load(number), b == null ? null : b.load(number), variation);
+        return new Loaded(a.load(number), b == null ? null : b.load(number));
     }
 
-    public record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b, Variation variation) {
+    public record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b) {
         TrainingBatch batch(NDManager manager, double epoch, double share) {
-            return new TrainingBatch(
-                    a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch, share, variation);
+            return new TrainingBatch(a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch, share);
         }
     }
 }

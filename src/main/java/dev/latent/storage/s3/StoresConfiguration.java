@@ -1,9 +1,9 @@
 package dev.latent.storage.s3;
 
+import dev.latent.cluster.StartPatience;
 import dev.latent.home.LatentHome;
 import dev.latent.storage.StorageProperties;
 import dev.latent.storage.Stores;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,10 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StorageProperties.class)
 class StoresConfiguration {
     @Bean
-    Stores stores(StorageProperties settings, LatentHome home, Clock clock) throws IOException {
+    Stores stores(StorageProperties settings, StartPatience patience, LatentHome home, Clock clock) throws Exception {
         if (settings.s3().bucket() != null) {
             Path copies = home.resolve("caches").resolve("storage");
-            return S3Stores.of(settings.s3(), settings.cacheSize().toBytes(), copies, clock);
+            return patience.open(
+                    "the bucket " + settings.s3().bucket(),
+                    () -> S3Stores.of(settings.s3(), settings.cacheSize().toBytes(), copies, clock),
+                    BucketFailure::isSilence);
         }
         if (settings.s3().isSetWithoutBucket()) {
             throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class AwayTests {
                 Bucket bucket = bucket(s3("http://127.0.0.1:" + silent.getLocalPort(), "models", "id", SECRET))) {
             assertThatThrownBy(bucket::check)
                     .isInstanceOf(StorageUnavailable.class)
-                    .hasMessageContaining("did not answer in time");
+                    .hasMessageContaining("did not answer in time")
+                    .matches(failure -> BucketFailure.isSilence((Exception) failure));
         }
     }
 
@@ -79,6 +81,9 @@ class AwayTests {
         assertThat(missing)
                 .isInstanceOf(StorageUnavailable.class)
                 .hasMessageContaining("answered 404 (NoSuchBucket): there is no such bucket");
+        assertThat(List.of(refused, missing))
+                .as("who answers so is not waited for")
+                .noneMatch(failure -> BucketFailure.isSilence((Exception) failure));
         assertThat(refused.getMessage() + right).doesNotContain(SECRET).doesNotContain(S3Server.SECRET_KEY);
     }
 

@@ -68,11 +68,10 @@ record PictureCopy(ImportRequest request, PictureFolders folders, DatasetLayout 
         if (picture.bits() == 8) {
             return;
         }
-        double outside = levels().holds(picture.greatest()) ? picture.least() : picture.greatest();
+        int outside = levels().holds(picture.greatest()) ? picture.least() : picture.greatest();
         if (!levels().holds(outside)) {
             throw new DatasetRefused(
-                    file.path(),
-                    "a pixel is " + PixelLevels.text(outside) + ", outside of valueRange=" + levels().range());
+                    file.path(), "a pixel is " + outside + ", outside of valueRange=" + levels().range());
         }
     }
 }
