@@ -61,8 +61,8 @@ class RoomTests {
                 "training: training, request, job, attempt, http",
                 "inference: engine, operation, stream, http",
                 "quality: card, data, labelling, subject, measurement, quality",
-                "run: run, loop, report, checkpoint, attempt",
-                "exchange: body, csv, json, ndjson, npy, png, exchange",
+                "run: run, loop, report, checkpoint, validation, attempt",
+                "exchange: body, csv, json, ndjson, npy, picture, exchange",
                 "registry: registry, archive, http",
                 "dataset.source: file, reading, csv, npy, picture, idx, source, upload, found"
             })

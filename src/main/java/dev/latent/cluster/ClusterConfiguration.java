@@ -1,7 +1,5 @@
 package dev.latent.cluster;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,8 +15,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableConfigurationProperties({RoleSetting.class, StartPatience.class})
 class ClusterConfiguration {
-    private static final String EMBEDDED = "H2";
-
     @Bean
     MachineTime machineTime() {
         return Instant::now;
@@ -26,14 +22,8 @@ class ClusterConfiguration {
 
     /** Of the embedded database, which runs on this machine, the machine's. */
     @Bean
-    Clock clock(DataSource database, MachineTime machine) throws SQLException {
-        return isEmbedded(database) ? Clock.systemUTC() : new DatabaseClock(machine, () -> ask(database));
-    }
-
-    private static boolean isEmbedded(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().equals(EMBEDDED);
-        }
+    Clock clock(DataSource database, MachineTime machine) {
+        return EmbeddedDatabase.is(database) ? Clock.systemUTC() : new DatabaseClock(machine, () -> ask(database));
     }
 
     private static Instant ask(DataSource database) {

@@ -20,7 +20,7 @@ public final class RoleCheck implements EnvironmentPostProcessor {
             return;
         }
         String name = ROLE + "=" + role.name().toLowerCase(Locale.ROOT);
-        if (isEmbedded(environment.getProperty(DATABASE, ""))) {
+        if (EmbeddedDatabase.is(environment.getProperty(DATABASE, ""))) {
             throw new IllegalStateException(name
                     + " needs a database that several processes share, and the embedded one"
                     + " is for one alone; name a PostgreSQL with " + DATABASE + "=jdbc:postgresql://HOST/DATABASE");
@@ -30,9 +30,5 @@ public final class RoleCheck implements EnvironmentPostProcessor {
                     name + " needs a store that several processes share, and the home is for one"
                             + " alone; name a bucket of S3 with " + BUCKET);
         }
-    }
-
-    private static boolean isEmbedded(String url) {
-        return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
     }
 }

@@ -46,12 +46,12 @@ public record Corruption(
     }
 
     @JsonIgnore
-    double lowestLevel() {
+    public double lowestLevel() {
         return level != null ? level : minLevel == null ? 0 : minLevel;
     }
 
     @JsonIgnore
-    double highestLevel() {
+    public double highestLevel() {
         return level != null ? level : maxLevel == null ? 0 : maxLevel;
     }
 
@@ -62,8 +62,16 @@ public record Corruption(
      * @param range what salt and pepper are
      */
     public NDArray apply(NDArray x, Range range, Noise noise) {
-        return kind.apply(x, levels(x, noise), range, noise);
+        return corrupted(x, range, noise).values;
     }
+
+    private Corrupted corrupted(NDArray x, Range range, Noise noise) {
+        NDArray levels = levels(x, noise);
+        return new Corrupted(kind.apply(x, levels, range, noise), levels);
+    }
+
+    /** Corrupted samples. @param levels that of each, {@code [n, 1, …]} */
+    public record Corrupted(NDArray values, NDArray levels) {}
 
     /** {@code [n, 1, …]}, to be broadcast over a sample. */
     private NDArray levels(NDArray x, Noise noise) {
@@ -79,22 +87,30 @@ public record Corruption(
 
     /** A corrupted copy where each sample draws one of several kinds; not clipped. */
     public static NDArray applyOneOf(List<Corruption> corruptions, NDArray x, Range range, Noise noise) {
+        return oneOf(corruptions, x, range, noise).values;
+    }
+
+    /** The same with the levels that were drawn. */
+    public static Corrupted oneOf(List<Corruption> corruptions, NDArray x, Range range, Noise noise) {
         if (corruptions.size() == 1) {
-            return corruptions.get(0).apply(x, range, noise);
+            return corruptions.get(0).corrupted(x, range, noise);
         }
         long n = x.getShape().get(0);
         NDArray choice = noise.uniform(x.getManager(), new Shape(n))
                 .mul(corruptions.size())
                 .floor();
-        NDArray corrupted = x.zerosLike();
+        NDArray values = x.zerosLike();
         long[] perSample = new long[x.getShape().dimension()];
         Arrays.fill(perSample, 1);
         perSample[0] = n;
+        NDArray levels = x.getManager().zeros(new Shape(perSample));
         for (int i = 0; i < corruptions.size(); i++) {
             NDArray chosen = choice.eq(i).toType(x.getDataType(), false).reshape(perSample);
-            corrupted = corrupted.add(corruptions.get(i).apply(x, range, noise).mul(chosen));
+            Corrupted one = corruptions.get(i).corrupted(x, range, noise);
+            values = values.add(one.values.mul(chosen));
+            levels = levels.add(one.levels.mul(chosen));
         }
-        return corrupted;
+        return new Corrupted(values, levels);
     }
 
     /** The values that salt and pepper take, and to which corrupted pixels are clipped. */

@@ -5,6 +5,7 @@ import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.body.LabelNames;
 import dev.latent.exchange.body.SampleBody;
 import dev.latent.exchange.body.SampleFormat;
+import dev.latent.exchange.picture.PictureStyle;
 import dev.latent.paging.Page;
 import dev.latent.paging.PageQuery;
 import dev.latent.problem.Problem;
@@ -90,13 +91,18 @@ class DatasetController {
                 .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT)
                 .contentType(format.mediaType())
-                .body(SampleBodies.write(body, format, levels(dataset)));
+                .body(SampleBodies.write(body, format, PictureStyle.of(levels(dataset))));
     }
 
-    /** A picture of samples that have more than 8 bits has 16. */
+    /** A picture of samples that have more than 8 bits has 16, or holds floats. */
     private static PixelLevels levels(DatasetDescription dataset) {
-        boolean deep = dataset.pictures() != null && dataset.pictures().levels().bits() > 8;
-        return deep ? PixelLevels.SIXTEEN_BITS : PixelLevels.EIGHT_BITS;
+        return switch (dataset.pictures() == null
+                ? 8
+                : dataset.pictures().levels().bits()) {
+            case 8 -> PixelLevels.EIGHT_BITS;
+            case 16 -> PixelLevels.SIXTEEN_BITS;
+            default -> PixelLevels.FLOATS;
+        };
     }
 
     /**

@@ -11,6 +11,7 @@
             "exchange :: body",
             "exchange :: csv",
             "exchange :: npy",
+            "exchange :: picture",
             "problem",
             "paging",
             "home",

@@ -2,11 +2,14 @@ package dev.latent.evaluation;
 
 import dev.latent.child.ServiceEnd;
 import dev.latent.evaluation.EvaluationProcess.Measured;
+import dev.latent.family.Json;
 import dev.latent.problem.ClientText;
 import dev.latent.problem.Problem;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
+import dev.latent.registry.VersionFinding;
 import dev.latent.registry.VersionFindings;
+import dev.latent.registry.VersionJudged;
 import dev.latent.storage.Leases;
 import dev.latent.storage.StorageUnavailable;
 import dev.latent.task.TaskWork.Next;
@@ -16,7 +19,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 
 /** Measures a version when its turn has come. */
 @Service
@@ -30,6 +35,7 @@ class EvaluationWork {
     private final EvaluationStart start;
     private final EvaluationProcess process;
     private final ServiceEnd serviceEnd;
+    private final ApplicationEventPublisher publisher;
 
     EvaluationWork(
             EvaluationRows rows,
@@ -37,13 +43,15 @@ class EvaluationWork {
             VersionFindings findings,
             EvaluationStart start,
             EvaluationProcess process,
-            ServiceEnd serviceEnd) {
+            ServiceEnd serviceEnd,
+            ApplicationEventPublisher publisher) {
         this.rows = rows;
         this.registry = registry;
         this.findings = findings;
         this.start = start;
         this.process = process;
         this.serviceEnd = serviceEnd;
+        this.publisher = publisher;
     }
 
     Next attempt(EvaluationQueue.Turn turn) {
@@ -107,10 +115,22 @@ class EvaluationWork {
     }
 
     private Next keep(Evaluation evaluation, ModelVersion version, Measured measured) {
-        findings.keep(version, measured.card());
+        if (findings.keep(version, measured.card())) {
+            verdict(measured)
+                    .ifPresent(verdict ->
+                            publisher.publishEvent(new VersionJudged(version.model(), version.version(), verdict)));
+        }
         rows.done(evaluation);
         LOG.info("{} is measured", evaluation.title());
         return Next.NOTHING;
+    }
+
+    private static Optional<String> verdict(Measured measured) {
+        byte[] card = measured.card().get(VersionFinding.QUALITY_CARD);
+        return Optional.ofNullable(card)
+                .map(json -> Json.MAPPER.readTree(json).path("verdict"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
     }
 
     private Next again(Evaluation evaluation) {

@@ -14,11 +14,13 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "200",
         description =
-                "samples: images as JSON, PNG, a NumPy array or lines of JSON, vectors as JSON, CSV, a NumPy array,"
+                "samples: images as JSON, PNG, JPEG, TIFF (a page a sample), a NumPy array or lines of JSON, vectors as JSON, CSV, a NumPy array,"
                         + " lines of JSON, or, of two dimensions, as a picture of points",
         content = {
             @Content(mediaType = "application/json", schema = @Schema(implementation = SampleSchema.Answered.class)),
             @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "application/x-npy", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
             @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))

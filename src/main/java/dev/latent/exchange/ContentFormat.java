@@ -4,6 +4,8 @@ import dev.latent.exchange.body.SampleFormat;
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleShape;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -19,6 +21,15 @@ final class ContentFormat {
                 .findFirst()
                 .orElseThrow(() -> Problem.unsupportedMediaType(
                         "send the samples as " + taken(shape) + ", not as " + contentType));
+    }
+
+    /** The one of some formats that a body is in; a PNG is like every picture that isn't among them. */
+    static Optional<SampleFormat> sent(@Nullable String contentType, List<SampleFormat> formats) {
+        MediaType type = parse(contentType);
+        return formats.stream()
+                .filter(format -> format.mediaType().equalsTypeAndSubtype(type))
+                .findFirst()
+                .or(() -> formats.stream().filter(format -> format.reads(type)).findFirst());
     }
 
     private static MediaType parse(@Nullable String contentType) {

@@ -13,15 +13,16 @@ import dev.latent.exchange.ndjson.NdjsonSamples;
 import dev.latent.exchange.ndjson.NdjsonSamplesReader;
 import dev.latent.exchange.npy.NpySamples;
 import dev.latent.exchange.npy.NpySamplesReader;
-import dev.latent.exchange.png.PictureReading;
-import dev.latent.exchange.png.PngSamples;
+import dev.latent.exchange.picture.PictureReading;
+import dev.latent.exchange.picture.PictureSamples;
+import dev.latent.exchange.picture.PictureStyle;
 import dev.latent.files.BoundedInput;
 import dev.latent.problem.Problem;
-import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,19 +53,33 @@ public final class SampleBodies {
         return AcceptedFormats.parse(accept).best(offered);
     }
 
-    /** A body in a format that {@link #negotiate} gave; the same samples give the same bytes. */
-    public static byte[] write(SampleBody body, SampleFormat format) {
-        return write(body, format, PixelLevels.EIGHT_BITS);
+    /**
+     * The formats in which images can be written, first the one in which others were sent.
+     *
+     * @param contentType the header, or null
+     */
+    public static List<SampleFormat> formatsLike(@Nullable String contentType, SampleShape shape) {
+        List<SampleFormat> formats = new ArrayList<>(SampleFormat.writing(shape));
+        ContentFormat.sent(contentType, formats).ifPresent(sent -> {
+            formats.remove(sent);
+            formats.add(0, sent);
+        });
+        return formats;
     }
 
-    /** @param levels what the pixels 0 and 1 become in a picture */
-    public static byte[] write(SampleBody body, SampleFormat format, PixelLevels levels) {
+    /** A body in a format that {@link #negotiate} gave; the same samples give the same bytes. */
+    public static byte[] write(SampleBody body, SampleFormat format) {
+        return write(body, format, PictureStyle.USUAL);
+    }
+
+    /** @param style of a picture */
+    public static byte[] write(SampleBody body, SampleFormat format, PictureStyle style) {
         return switch (format) {
-            case JSON -> JsonSamples.write(body);
-            case PNG -> PngSamples.write(body.data(), levels);
+            case JSON -> JsonSamples.write(body.clipped());
+            case PNG, TIFF, JPEG -> PictureSamples.write(body.data(), format, style);
             case NPY -> NpySamples.write(body.data());
             case CSV -> CsvSamples.write(body);
-            case NDJSON -> NdjsonSamples.write(body);
+            case NDJSON -> NdjsonSamples.write(body.clipped());
         };
     }
 
@@ -140,7 +155,7 @@ public final class SampleBodies {
         InputStream bounded = bounded(body, expected);
         return switch (format) {
             case JSON -> new SentSamples(JsonSamplesReader.read(bounded, expected), null);
-            case PNG -> PngSamples.read(bounded, expected, reading);
+            case PNG, TIFF, JPEG -> PictureSamples.read(bounded, expected, reading);
             case NPY, CSV, NDJSON -> new SentSamples(readAll(format, bounded, expected), null);
         };
     }

@@ -31,6 +31,10 @@ public final class SampleSchema {
             @Nullable List<Integer> labels,
             @Nullable Long seed) {}
 
+    /** A form of nothing but a file in one of the other types. */
+    @Schema(name = "SamplesInAForm")
+    record Form(@Schema(type = "string", format = "binary") String file) {}
+
     /**
      * Samples as the service takes them, such as {@code …/samples} answered; other members are passed over.
      *

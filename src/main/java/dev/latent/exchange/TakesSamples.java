@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
 @RequestBody(
         required = true,
         description = "samples: a picture (one image or a grid; PNG, JPEG, TIFF, WebP, GIF, BMP or PNM, turned as its"
-                + " orientation says), {\"values\": [[…], …]}, a NumPy array, CSV, or"
-                + " lines of JSON, one a sample",
+                + " orientation says; a TIFF may have a page a sample), {\"values\": [[…], …]}, a NumPy array, CSV, or"
+                + " lines of JSON, one a sample; as they are, or as the only file of a form",
         content = {
             @Content(mediaType = "application/json", schema = @Schema(implementation = SampleSchema.Sent.class)),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -23,6 +23,7 @@ import java.lang.annotation.Target;
             @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "image/tiff", schema = @Schema(type = "string", format = "binary")),
-            @Content(mediaType = "application/x-npy", schema = @Schema(type = "string", format = "binary"))
+            @Content(mediaType = "application/x-npy", schema = @Schema(type = "string", format = "binary")),
+            @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = SampleSchema.Form.class))
         })
 public @interface TakesSamples {}

@@ -31,6 +31,11 @@ public record FamilyProfile(
         return operations.contains(Operation.TRANSLATE);
     }
 
-    /** Defaults of a training job. */
-    public record TrainingDefaults(int epochs, int batchSize) {}
+    /**
+     * Defaults of a training job.
+     *
+     * @param epochs how often it sees every sample, at least
+     * @param updates how many batches it learns from, at least: few samples are seen more often
+     */
+    public record TrainingDefaults(int epochs, int batchSize, long updates) {}
 }

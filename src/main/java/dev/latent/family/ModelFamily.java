@@ -37,6 +37,21 @@ public interface ModelFamily<H extends Record> {
         return defaultsFor(data);
     }
 
+    /** How many batches a step takes with these hyperparameters, as {@link TrainingStep#batchesPerStep()} will say. */
+    default int batchesPerStep(H hyperparameters) {
+        return 1;
+    }
+
+    /** The ways in which pictures may be varied while a model of this family learns from them. */
+    default Set<Augmentation> augmentations() {
+        return Set.of();
+    }
+
+    /** Those of them that few pictures are varied by unless the client says otherwise. */
+    default Set<Augmentation> usualAugmentations() {
+        return augmentations();
+    }
+
     /** Whether it learns between two datasets. */
     default boolean unpaired() {
         return profile().unpaired();

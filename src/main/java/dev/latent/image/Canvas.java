@@ -38,7 +38,7 @@ final class Canvas {
     void setRow(int y, int x, int channel, float[] values, int from, int count, int scale) {
         int at = (y * width + x) * channels + channel;
         for (int i = from; i < from + count; i++) {
-            int value = levels.value(values[i]);
+            double value = levels.value(values[i]);
             for (int repeated = 0; repeated < scale; repeated++, at += channels) {
                 pixels.set(at, value);
             }

@@ -4,18 +4,18 @@ import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleShape;
 
 /**
- * A picture of 8 or 16 bits a value.
+ * A picture of 8 or 16 bits a value, or of floats.
  *
  * @param channels 1 (grey) or 3 (red, green, blue)
- * @param pixels {@code height × width × channels} unsigned values, row by row, a pixel's channels together; those of 16
- *     bits are big-endian
+ * @param pixels {@code height × width × channels} values, row by row, a pixel's channels together; unsigned and
+ *     big-endian, or big-endian IEEE singles where there are 32 bits
  */
 public record Picture(int channels, int height, int width, int bits, byte[] pixels) {
     public Picture {
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("a picture has 1 or 3 channels, not " + channels);
         }
-        if (bits != 8 && bits != 16 || pixels.length != (long) channels * height * width * (bits / 8)) {
+        if (bits != 8 && bits != 16 && bits != 32 || pixels.length != (long) channels * height * width * (bits / 8)) {
             throw new IllegalArgumentException("pixels do not fit the picture's size");
         }
     }
@@ -35,13 +35,13 @@ public record Picture(int channels, int height, int width, int bits, byte[] pixe
     }
 
     /** @param index in the order of the pixels */
-    int value(int index) {
-        return bits == 8 ? pixels[index] & 0xFF : (pixels[2 * index] & 0xFF) << 8 | pixels[2 * index + 1] & 0xFF;
+    double value(int index) {
+        return PixelBytes.get(pixels, bits, index);
     }
 
     /** The greatest value. */
-    public int greatest() {
-        int greatest = 0;
+    public double greatest() {
+        double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values(); i++) {
             greatest = Math.max(greatest, value(i));
         }
@@ -49,8 +49,8 @@ public record Picture(int channels, int height, int width, int bits, byte[] pixe
     }
 
     /** The least value. */
-    public int least() {
-        int least = Integer.MAX_VALUE;
+    public double least() {
+        double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < values(); i++) {
             least = Math.min(least, value(i));
         }
@@ -65,9 +65,9 @@ public record Picture(int channels, int height, int width, int bits, byte[] pixe
         PixelBytes converted = new PixelBytes(bits, height * width * wanted);
         for (int i = 0; i < height * width; i++) {
             if (wanted == 1) {
-                converted.set(i, luma(value(i * 3), value(i * 3 + 1), value(i * 3 + 2)));
+                converted.set(i, luma(i * 3));
             } else {
-                int grey = value(i);
+                double grey = value(i);
                 converted.set(i * 3, grey);
                 converted.set(i * 3 + 1, grey);
                 converted.set(i * 3 + 2, grey);
@@ -84,6 +84,13 @@ public record Picture(int channels, int height, int width, int bits, byte[] pixe
             }
         }
         return true;
+    }
+
+    private double luma(int first) {
+        double red = value(first);
+        double green = value(first + 1);
+        double blue = value(first + 2);
+        return bits == 32 ? 0.299 * red + 0.587 * green + 0.114 * blue : luma((int) red, (int) green, (int) blue);
     }
 
     static int luma(int red, int green, int blue) {

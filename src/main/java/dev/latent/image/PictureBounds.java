@@ -16,17 +16,19 @@ import javax.imageio.plugins.tiff.TIFFField;
  */
 record PictureBounds(long maxPixels) {
     private static final int MOST_BITS = 16;
+    private static final int FLOATS = 3;
     private static final int SIDE = 0x3FFF;
     private static final int COMPRESSION_IN_BMP = 30;
     /** None, the two run lengths, and bit fields. */
     private static final int MOST_COMPRESSION_OF_BMP = 3;
 
-    void check(PictureKind kind, ImageReader reader, byte[] bytes) throws IOException {
-        requireSize(reader.getWidth(0), reader.getHeight(0));
-        requireSize(reader.getTileWidth(0), reader.getTileHeight(0));
+    /** @param page which of several pictures in a file */
+    void check(PictureKind kind, ImageReader reader, int page, byte[] bytes) throws IOException {
+        requireSize(reader.getWidth(page), reader.getHeight(page));
+        requireSize(reader.getTileWidth(page), reader.getTileHeight(page));
         ByteBuffer littleEndian = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         switch (kind) {
-            case TIFF -> requireBits(reader);
+            case TIFF -> requireBits(reader, page);
             case WEBP -> requireFrames(littleEndian);
             case BMP -> requirePlain(littleEndian);
             case PNG, JPEG, GIF, PNM -> {
@@ -42,13 +44,15 @@ record PictureBounds(long maxPixels) {
         }
     }
 
-    private static void requireBits(ImageReader reader) throws IOException {
-        TIFFDirectory directory = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0));
+    private static void requireBits(ImageReader reader, int page) throws IOException {
+        TIFFDirectory directory = TIFFDirectory.createFromMetadata(reader.getImageMetadata(page));
+        TIFFField format = directory.getTIFFField(BaselineTIFFTagSet.TAG_SAMPLE_FORMAT);
+        int most = format != null && format.getAsInt(0) == FLOATS ? Double.SIZE : MOST_BITS;
         TIFFField bits = directory.getTIFFField(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE);
         for (int i = 0; bits != null && i < bits.getCount(); i++) {
-            if (bits.getAsInt(i) > MOST_BITS) {
+            if (bits.getAsInt(i) > most) {
                 throw new UnreadablePicture("a picture of " + bits.getAsInt(i)
-                        + " bits a value isn't taken; save it as grey or RGB of 8 or 16 bits");
+                        + " bits a value isn't taken; save it as grey or RGB of 8 or 16 bits, or of floats");
             }
         }
     }

@@ -12,7 +12,9 @@ record PictureMetadata(PictureKind kind, byte[] bytes) {
 
     /** Upright where the file doesn't say, or says it in a way that can't be read. */
     Orientation orientation() {
-        return Orientation.of(exif().map(OrientationTag::of).orElse(Orientation.UPRIGHT));
+        return Orientation.of(exif().flatMap(TiffTags::first)
+                .map(tags -> tags.number(TiffTags.ORIENTATION, Orientation.UPRIGHT))
+                .orElse(Orientation.UPRIGHT));
     }
 
     /** Exif data has the form of a TIFF file. */
@@ -31,6 +33,11 @@ record PictureMetadata(PictureKind kind, byte[] bytes) {
         return Segments.startsWith(exif, 0, exif.length, EXIF)
                 ? Arrays.copyOfRange(exif, EXIF.length, exif.length)
                 : exif;
+    }
+
+    PictureTags tags() {
+        PictureTags tags = PictureTags.of(kind, bytes);
+        return orientation().transposed() ? tags.turned() : tags;
     }
 
     /** How many bits of a grey or coloured value mean something; 0 where the file doesn't say. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -29,21 +30,43 @@ public record PictureReader(long maxPixels, Background background) {
         this(maxPixels, Background.WHITE);
     }
 
-    /** @throws UnreadablePicture if the bytes are no such picture, a broken one, or one of too many pixels */
+    /** The first picture of a file. @throws UnreadablePicture as {@link #readAll} */
     public DecodedPicture read(byte[] bytes) throws UnreadablePicture {
+        return read(bytes, false).get(0);
+    }
+
+    /**
+     * All pictures of a TIFF (a stack, but for what is only a smaller copy of another), the first one of any other file.
+     *
+     * @throws UnreadablePicture if the bytes are no such picture, a broken one, or together of too many pixels
+     */
+    public List<DecodedPicture> readAll(byte[] bytes) throws UnreadablePicture {
+        return read(bytes, true);
+    }
+
+    private List<DecodedPicture> read(byte[] bytes, boolean all) throws UnreadablePicture {
         PictureKind kind = PictureKind.of(bytes)
                 .orElseThrow(() -> new UnreadablePicture(
                         "this is no picture that can be read, which are " + PictureKind.inWords()));
+        List<Integer> pages = kind == PictureKind.TIFF ? pages(bytes) : List.of(0);
         List<String> warnings = new ArrayList<>();
         ImageReader reader = null;
         try (ImageInputStream stream = new PictureBytes(bytes)) {
             reader = kind.reader();
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(stream, false, true);
-            new PictureBounds(maxPixels).check(kind, reader, bytes);
-            BufferedImage image = reader.read(0);
-            requireUndamaged(warnings);
-            return decoded(image, new PictureMetadata(kind, bytes), hasMore(kind, reader));
+            PictureMetadata metadata = new PictureMetadata(kind, bytes);
+            boolean more = !all && pages.size() > 1 || hasMore(kind, reader);
+            List<DecodedPicture> read = new ArrayList<>();
+            long left = maxPixels;
+            for (int page : all ? pages : pages.subList(0, 1)) {
+                new PictureBounds(left).check(kind, reader, page, bytes);
+                BufferedImage image = reader.read(page);
+                requireUndamaged(warnings);
+                read.add(decoded(image, metadata, more));
+                left -= (long) image.getWidth() * image.getHeight();
+            }
+            return read;
         } catch (UnreadablePicture e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -53,6 +76,16 @@ public record PictureReader(long maxPixels, Background background) {
                 reader.dispose();
             }
         }
+    }
+
+    /** Those that are no smaller copies of others, by their numbers; of a file that can't be read the first. */
+    private static List<Integer> pages(byte[] tiff) {
+        List<TiffTags> all = TiffTags.all(tiff);
+        List<Integer> pages = IntStream.range(0, all.size())
+                .filter(page -> (all.get(page).number(TiffTags.REDUCED, 0) & 1) == 0)
+                .boxed()
+                .toList();
+        return pages.isEmpty() ? List.of(0) : pages;
     }
 
     /** What a reader stumbles over without having looked for it is of no use to a client. */
@@ -71,7 +104,8 @@ public record PictureReader(long maxPixels, Background background) {
                 pixels.metTransparency(),
                 upright != lying,
                 more || metadata.moves(),
-                metadata.significantBits());
+                metadata.significantBits(),
+                metadata.tags());
     }
 
     /** What is missing in a JPEG the reader fills with grey, and only warns. */
@@ -86,7 +120,7 @@ public record PictureReader(long maxPixels, Background background) {
     private static boolean hasMore(PictureKind kind, ImageReader reader) {
         try {
             return switch (kind) {
-                case GIF, TIFF, WEBP -> reader.getWidth(1) > 0;
+                case GIF, WEBP -> reader.getWidth(1) > 0;
                 default -> false;
             };
         } catch (IOException | RuntimeException e) {

@@ -1,7 +1,14 @@
 package dev.latent.image;
 
-/** Unsigned values of 8 or 16 bits that are being written. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Unsigned values of 8 or 16 bits, or floats, that are being written. */
 final class PixelBytes {
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle FLOATS = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
+
     private final int bits;
     private final byte[] bytes;
 
@@ -10,13 +17,20 @@ final class PixelBytes {
         bytes = new byte[Math.multiplyExact(values, bits / 8)];
     }
 
-    void set(int index, int value) {
-        if (bits == 8) {
-            bytes[index] = (byte) value;
-        } else {
-            bytes[2 * index] = (byte) (value >> 8);
-            bytes[2 * index + 1] = (byte) value;
+    void set(int index, double value) {
+        switch (bits) {
+            case 8 -> bytes[index] = (byte) (int) value;
+            case 16 -> SHORTS.set(bytes, 2 * index, (short) (int) value);
+            default -> FLOATS.set(bytes, 4 * index, (float) value);
         }
+    }
+
+    static double get(byte[] bytes, int bits, int index) {
+        return switch (bits) {
+            case 8 -> bytes[index] & 0xFF;
+            case 16 -> (short) SHORTS.get(bytes, 2 * index) & 0xFFFF;
+            default -> (float) FLOATS.get(bytes, 4 * index);
+        };
     }
 
     byte[] bytes() {

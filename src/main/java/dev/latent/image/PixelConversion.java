@@ -65,21 +65,30 @@ final class PixelConversion {
         if (bits == 0 || channels != 1 && channels != 3) {
             throw new UnreadablePicture("a picture of " + raster.getNumBands() + " channels of "
                     + raster.getSampleModel().getSampleSize(0)
-                    + " bits isn't taken; save it as grey or RGB of 8 or 16 bits");
+                    + " bits isn't taken; save it as grey or RGB of 8 or 16 bits, or of floats");
         }
         Picture picture = new Bands(raster, bits, channels, alpha, image.isAlphaPremultiplied()).picture();
         return alpha && channels == 1 && !background.isGrey() ? greyIfItIs(picture) : picture;
     }
 
-    /** 8 or 16, or 0 for anything else. */
+    /** 8 or 16, 32 for floats, or 0 for anything else. */
     private static int bits(Raster raster) {
         int size = raster.getSampleModel().getSampleSize(0);
-        int type = raster.getTransferType();
-        return size == 8 && type == DataBuffer.TYPE_BYTE || size == 16 && type == DataBuffer.TYPE_USHORT ? size : 0;
+        return switch (raster.getTransferType()) {
+            case DataBuffer.TYPE_BYTE -> size == 8 ? 8 : 0;
+            case DataBuffer.TYPE_USHORT -> size == 16 ? 16 : 0;
+            case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> 32;
+            default -> 0;
+        };
     }
 
     private int laid(int value, int alpha, int max, int below) {
         return laid(value * (long) alpha, alpha, max, below);
+    }
+
+    private double laid(double value, double alpha, double below) {
+        transparent |= alpha < 1;
+        return value + below * (1 - alpha);
     }
 
     /** @param weighted the value times its opacity */
@@ -105,13 +114,14 @@ final class PixelConversion {
         }
 
         /** In colours where transparent grey may lie on a colour. */
-        Picture picture() {
+        Picture picture() throws UnreadablePicture {
             int wanted = alpha && !background.isGrey() ? 3 : channels;
             int width = raster.getWidth();
             PixelBytes pixels = new PixelBytes(bits, width * raster.getHeight() * wanted);
-            int[] row = new int[width * raster.getNumBands()];
+            double[] row = new double[width * raster.getNumBands()];
             for (int y = 0; y < raster.getHeight(); y++) {
                 raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+                requireFinite(row);
                 for (int x = 0; x < width; x++) {
                     for (int channel = 0; channel < wanted; channel++) {
                         pixels.set((y * width + x) * wanted + channel, value(row, x * raster.getNumBands(), channel));
@@ -121,15 +131,26 @@ final class PixelConversion {
             return new Picture(wanted, raster.getHeight(), width, bits, pixels.bytes());
         }
 
-        private int value(int[] row, int pixel, int channel) {
-            int value = row[pixel + Math.min(channel, channels - 1)];
+        private void requireFinite(double[] row) throws UnreadablePicture {
+            for (int i = 0; bits == 32 && i < row.length; i++) {
+                if (!Float.isFinite((float) row[i])) {
+                    throw new UnreadablePicture("a pixel of the picture is no finite number");
+                }
+            }
+        }
+
+        private double value(double[] row, int pixel, int channel) {
+            double value = row[pixel + Math.min(channel, channels - 1)];
             if (!alpha) {
                 return value;
             }
+            double opacity = row[pixel + channels];
+            if (bits == 32) {
+                return laid(value * (weighted ? 1 : opacity), opacity, background.level(channel) / 255.0);
+            }
             int max = (1 << bits) - 1;
-            int opacity = row[pixel + channels];
             int below = background.level(channel) * (max / 0xFF);
-            return laid(value * (weighted ? (long) max : opacity), opacity, max, below);
+            return laid((long) value * (weighted ? max : (long) opacity), (int) opacity, max, below);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
@@ -13,7 +14,10 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes grey and RGB pictures of 8 or 16 bits as PNG (ISO/IEC 15948), without the filters and the set-up that ImageIO spends time on. */
+/**
+ * Writes grey and RGB pictures of 8 or 16 bits as PNG (ISO/IEC 15948), without the filters and the set-up that ImageIO
+ * spends time on.
+ */
 public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int GREY = 0;
@@ -27,17 +31,47 @@ public final class Png {
     private Png() {}
 
     public static byte[] encode(Picture picture) {
+        return encode(picture, PictureTags.NONE);
+    }
+
+    /** @throws IllegalArgumentException if it is one of floats */
+    public static byte[] encode(Picture picture, PictureTags tags) {
+        if (picture.bits() > 16) {
+            throw new IllegalArgumentException("a PNG has no floats");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(picture.pixels().length / 4 + 128);
         try {
             DataOutputStream png = new DataOutputStream(out);
             png.write(SIGNATURE);
             writeChunk(png, "IHDR", header(picture));
+            writeTags(png, picture, tags);
             writeChunk(png, "IDAT", rows(picture));
             writeChunk(png, "IEND", new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static void writeTags(DataOutputStream png, Picture picture, PictureTags tags) throws IOException {
+        byte[] profile = tags.profileOf(picture.channels());
+        if (profile != null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes("profile\0\0".getBytes(StandardCharsets.US_ASCII));
+            try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+                out.write(profile);
+            }
+            writeChunk(png, "iCCP", bytes.toByteArray());
+        }
+        PictureTags.Resolution resolution = tags.resolution();
+        if (resolution != null) {
+            byte[] bytes = new byte[9];
+            ByteBuffer.wrap(bytes)
+                    .putInt((int) Math.round(resolution.across()))
+                    .putInt((int) Math.round(resolution.down()))
+                    .put((byte) 1);
+            writeChunk(png, "pHYs", bytes);
+        }
     }
 
     private static byte[] header(Picture picture) throws IOException {

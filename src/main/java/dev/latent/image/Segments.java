@@ -1,5 +1,6 @@
 package dev.latent.image;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,26 @@ final class Segments {
 
     /** The data of the first application segment of a JPEG with this number that starts so. */
     static Optional<byte[]> ofJpeg(byte[] jpeg, int number, byte[] start) {
-        int at = 2;
+        int[] from = {2};
+        return next(jpeg, number, start, from);
+    }
+
+    /** The data of all such segments as one. @param skipped bytes of each behind its start */
+    static byte[] allOfJpeg(byte[] jpeg, int number, byte[] start, int skipped) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        int[] from = {2};
+        for (Optional<byte[]> part = next(jpeg, number, start, from);
+                part.isPresent();
+                part = next(jpeg, number, start, from)) {
+            byte[] data = part.get();
+            all.write(data, Math.min(skipped, data.length), Math.max(0, data.length - skipped));
+        }
+        return all.toByteArray();
+    }
+
+    /** @param from where to look; moved behind what is found */
+    private static Optional<byte[]> next(byte[] jpeg, int number, byte[] start, int[] from) {
+        int at = from[0];
         while (at + 4 <= jpeg.length && (jpeg[at] & 0xFF) == 0xFF) {
             int marker = jpeg[at + 1] & 0xFF;
             if (marker == 0xFF) {
@@ -60,6 +80,7 @@ final class Segments {
                 return Optional.empty();
             }
             if (marker == 0xE0 + number && startsWith(jpeg, at + 4, end, start)) {
+                from[0] = end;
                 return Optional.of(Arrays.copyOfRange(jpeg, at + 4 + start.length, end));
             }
             at = end;

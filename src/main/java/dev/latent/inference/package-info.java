@@ -10,7 +10,7 @@
             "exchange :: body",
             "exchange :: json",
             "exchange :: npy",
-            "exchange :: png",
+            "exchange :: picture",
             "dataset",
             "registry",
             "storage",

@@ -1,7 +1,5 @@
 package dev.latent.problem;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,25 +33,5 @@ final class ClassNames {
             case "Boolean" -> "boolean";
             default -> simple.endsWith("List") || simple.endsWith("Set") ? "array" : "object";
         };
-    }
-
-    /** What JSON has to be, to be read as this type. */
-    static String wanted(Class<?> type) {
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        if (type == double.class || type == float.class || type == Double.class || type == Float.class) {
-            return "a number";
-        }
-        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a whole number";
-        }
-        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
-            return "an array";
-        }
-        if (type.isRecord() || Map.class.isAssignableFrom(type)) {
-            return "an object";
-        }
-        return CharSequence.class.isAssignableFrom(type) ? "a text" : "of another form";
     }
 }

@@ -38,13 +38,13 @@ final class JsonText {
             return unknown.getPropertyName() + " is unknown here; there are " + unknown.getKnownPropertyIds();
         }
         if (e instanceof InvalidFormatException wrong && wrong.getTargetType() != null) {
-            return "must be " + ClassNames.wanted(wrong.getTargetType()) + ", not " + shown(wrong.getValue());
+            return "must be " + TypeInWords.of(wrong.getTargetType()) + ", not " + shown(wrong.getValue());
         }
         if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
             return ClientText.of(refused.getCause());
         }
         if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
-            return "must be " + ClassNames.wanted(wrong.getTargetType());
+            return "must be " + TypeInWords.of(wrong.getTargetType());
         }
         return ClientText.of(e.getOriginalMessage());
     }

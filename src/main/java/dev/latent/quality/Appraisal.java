@@ -158,6 +158,8 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
                 subject.classifierNote().orElse(null),
                 draft.figures(),
                 draft.tables(),
-                draft.unmeasured());
+                draft.unmeasured(),
+                draft.verdict(),
+                draft.cautions());
     }
 }

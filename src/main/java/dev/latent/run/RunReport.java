@@ -2,6 +2,7 @@ package dev.latent.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 
 /** What a run tells on standard output, one JSON object a line, {@code type} first. */
@@ -17,8 +18,11 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunReport.Failed.class, name = "failed")
 })
 public sealed interface RunReport {
-    /** @param fromStep 0, or the checkpoint's step that the run goes on from */
-    record Started(long fromStep, long steps, int epochs) implements RunReport {}
+    /**
+     * @param fromStep 0, or the checkpoint's step that the run goes on from
+     * @param notes what its owner should know of it, in sentences
+     */
+    record Started(long fromStep, long steps, int epochs, List<String> notes) implements RunReport {}
 
     /**
      * At most a few a second.
@@ -47,8 +51,13 @@ public sealed interface RunReport {
     /** {@code checkpoints/STEP.safetensors} is there. */
     record Checkpoint(long step) implements RunReport {}
 
-    /** {@code version/} is there. @param losses means over the last hundred steps or more, the same whenever the run is repeated */
-    record Finished(long step, Map<String, Double> losses) implements RunReport {}
+    /**
+     * {@code version/} is there.
+     *
+     * @param step the last one; the version may be that of an earlier one
+     * @param losses means over the last hundred steps or more, the same whenever the run is repeated
+     */
+    record Finished(long step, Map<String, Double> losses, StopReason why) implements RunReport {}
 
     /** What the run would take. */
     record Estimated(Cost cost) implements RunReport {}

@@ -1,28 +1,39 @@
 package dev.latent.sample;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import tools.jackson.databind.annotation.JsonSerialize;
+
 /**
- * How a picture's file holds a pixel: 8 or 16 bits, of which {@code low} becomes 0 and {@code high} becomes 1. Cameras
- * and microscopes often write 12 bits into 16: then {@code high} is 4095.
+ * How a picture's file holds a pixel: 8 or 16 bits, or a float of 32, of which {@code low} becomes 0 and {@code high}
+ * becomes 1. Cameras and microscopes often write 12 bits into 16: then {@code high} is 4095.
  *
- * @param bits 8 or 16
- * @param low from 0
- * @param high above {@code low}, and within the bits
+ * @param bits 8, 16 or 32; 32 is a float
+ * @param low a whole number from 0, where it is no float
+ * @param high above {@code low}, and within the bits where it is no float
  */
-public record PixelLevels(int bits, int low, int high) {
+public record PixelLevels(
+        int bits,
+        @JsonSerialize(using = WholeNumbers.class) double low,
+        @JsonSerialize(using = WholeNumbers.class) double high) {
     public static final PixelLevels EIGHT_BITS = new PixelLevels(8, 0, 0xFF);
     public static final PixelLevels SIXTEEN_BITS = new PixelLevels(16, 0, 0xFFFF);
+
+    /** Floats of which 0 is 0 and 1 is 1. */
+    public static final PixelLevels FLOATS = new PixelLevels(32, 0, 1);
 
     /** What fills the bits of usual sensors. */
     private static final int[] USUAL_BITS = {8, 10, 12, 14, 16};
 
     public PixelLevels {
-        if (bits != 8 && bits != 16 || low < 0 || low >= high || high >= 1 << bits) {
-            throw new IllegalArgumentException(low + " to " + high + " are no levels of " + bits + " bits");
+        boolean whole = low == Math.rint(low) && high == Math.rint(high) && low >= 0 && high < 1L << bits;
+        boolean fits = bits == 32 ? Double.isFinite(high - low) : (bits == 8 || bits == 16) && whole;
+        if (!fits || !(low < high)) {
+            throw new IllegalArgumentException(text(low) + " to " + text(high) + " are no levels of " + bits + " bits");
         }
     }
 
     /** The least that 16-bit values are likely to range over. @param greatest of all values */
-    public static PixelLevels holding(int greatest) {
+    public static PixelLevels holding(double greatest) {
         int used = 0;
         for (int bits : USUAL_BITS) {
             used = bits;
@@ -38,21 +49,34 @@ public record PixelLevels(int bits, int low, int high) {
         return new PixelLevels(16, 0, (1 << used) - 1);
     }
 
-    public float pixel(int value) {
-        return (value - low) / (float) (high - low);
+    @JsonIgnore
+    public boolean isFloat() {
+        return bits == 32;
     }
 
-    /** @param pixel in [0,1]; what lies outside is clipped */
-    public int value(float pixel) {
-        return low + Math.max(0, Math.min(high - low, (int) (pixel * (high - low) + 0.5f)));
+    public float pixel(double value) {
+        return (float) (value - low) / (float) (high - low);
     }
 
-    public boolean holds(int value) {
+    /** What stands for a pixel in a file: a whole number, clipped to the levels, unless it is a float. */
+    public double value(float pixel) {
+        float value = pixel * (float) (high - low);
+        return low + (isFloat() ? value : Math.max(0, Math.min(high - low, (int) (value + 0.5f))));
+    }
+
+    public boolean holds(double value) {
         return value >= low && value <= high;
     }
 
     /** {@code 0,4095}, as requests have it. */
     public String range() {
-        return low + "," + high;
+        return text(low) + "," + text(high);
+    }
+
+    /** Without a fraction where it is a whole number. */
+    public static String text(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? String.valueOf((long) number)
+                : String.valueOf(number);
     }
 }

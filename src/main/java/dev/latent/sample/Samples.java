@@ -1,6 +1,7 @@
 package dev.latent.sample;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,23 @@ public record Samples(SampleShape shape, float[] values, int @Nullable [] labels
                 labels == null ? null : Arrays.copyOfRange(labels, from, to));
     }
 
+    /** All of them, in their order, without labels; they are of one shape. */
+    public static Samples of(List<Samples> parts) {
+        SampleShape shape = parts.get(0).shape;
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        float[] all = new float
+                [Math.toIntExact(
+                        parts.stream().mapToLong(part -> part.values.length).sum())];
+        int end = 0;
+        for (Samples part : parts) {
+            System.arraycopy(part.values, 0, all, end, part.values.length);
+            end += part.values.length;
+        }
+        return new Samples(shape, all, null);
+    }
+
     /** These and then the others; labelled if both are. */
     public Samples followedBy(Samples others) {
         float[] all = Arrays.copyOf(values, values.length + others.values.length);
@@ -49,6 +67,15 @@ public record Samples(SampleShape shape, float[] values, int @Nullable [] labels
         int[] allLabels = Arrays.copyOf(labels, labels.length + others.labels.length);
         System.arraycopy(others.labels, 0, allLabels, labels.length, others.labels.length);
         return new Samples(shape, all, allLabels);
+    }
+
+    /** The same images with pixels in [0,1]. */
+    public Samples clipped() {
+        float[] clipped = new float[values.length];
+        for (int i = 0; i < clipped.length; i++) {
+            clipped[i] = Math.max(0, Math.min(1, values[i]));
+        }
+        return withValues(clipped);
     }
 
     public Samples withValues(float[] others) {

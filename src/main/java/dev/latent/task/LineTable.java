@@ -1,10 +1,7 @@
 package dev.latent.task;
 
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
+import dev.latent.cluster.EmbeddedDatabase;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,18 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record LineTable(DataSource database, String name, boolean shared) {
     private static final Logger LOG = LoggerFactory.getLogger(LineTable.class);
-    private static final String EMBEDDED = "H2";
-    private static final List<String> SHARED = List.of("jdbc:h2:mem:", "jdbc:h2:tcp:", "jdbc:h2:ssl:");
 
     static LineTable of(DataSource database, String name) {
-        try (Connection connection = database.getConnection()) {
-            DatabaseMetaData about = connection.getMetaData();
-            boolean file = about.getDatabaseProductName().equals(EMBEDDED)
-                    && SHARED.stream().noneMatch(about.getURL()::startsWith);
-            return new LineTable(database, name, !file);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database can't be asked what it is", e);
-        }
+        return new LineTable(database, name, !EmbeddedDatabase.isAlone(database));
     }
 
     /** How often a process tells that it still works on a task; four times missed, and another one takes it. */

@@ -115,12 +115,18 @@ class FamilyContractTests {
                     boolean chosen =
                             HyperparameterBinding.json(family.defaults()).has("architecture");
                     return chosen
-                            ? Stream.concat(
-                                    shapes.stream().map(shape -> new Case(family.id(), shape, "conv")),
-                                    shapesForMlp.stream().map(shape -> new Case(family.id(), shape, "mlp")))
+                            ? Stream.of(
+                                            cases(family, shapes, "conv"),
+                                            cases(family, shapesForMlp, "mlp"),
+                                            cases(family, shapes, "residual"))
+                                    .flatMap(some -> some)
                             : shapes.stream().map(shape -> new Case(family.id(), shape, ""));
                 })
                 .filter(Case::allowed);
+    }
+
+    private static Stream<Case> cases(ModelFamily<?> family, List<SampleShape> shapes, String architecture) {
+        return shapes.stream().map(shape -> new Case(family.id(), shape, architecture));
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ public final class SmallModel {
 
     private static JsonNode small(ModelFamily<?> family, String given) {
         ObjectNode sizes = (ObjectNode) Json.MAPPER.readTree("""
-                {"hiddenUnits": [16, 12], "channels": 4, "latentDim": 3, "residualBlocks": 1, "criticSteps": 2,
+                {"hiddenUnits": [16, 12], "channels": 4, "latentDim": 3, "residualBlocks": 1, "blocks": 2, "criticSteps": 2,
                  "learningRate": 0.003}
                 """);
         JsonNode known = HyperparameterBinding.json(family.defaults());
@@ -115,7 +115,7 @@ public final class SmallModel {
             values[i] = (on ? 0.8f : 0.1f) + 0.1f * (float) random.nextDouble();
         }
         NDArray x = scope.create(values, batchOf(SAMPLES));
-        return new TrainingBatch(x, scope.create(labels), x.neg().add(1f), 0.5);
+        return new TrainingBatch(x, scope.create(labels), x.neg().add(1f), 0.5, 0.1, Variation.NONE);
     }
 
     private Shape batchOf(long n) {

@@ -46,10 +46,24 @@ final class WalkedModel {
             compare("generatorAB", walked("generatorAB", x, false), translator.translate(x, Direction.A_TO_B));
             compare("generatorBA", walked("generatorBA", x, false), translator.translate(x, Direction.B_TO_A));
         }
+        if (model instanceof FindsNoise finder) {
+            compareFinder(finder);
+        }
         if (model instanceof AdversarialNetworks networks) {
             compare("discriminator", walked("discriminator", x, conditional()), networks.discriminate(x, y));
         }
         return differences;
+    }
+
+    private void compareFinder(FindsNoise finder) {
+        NDArray even = x.get(":, :, :8, :8");
+        NDArray levels = finder.levels() == null ? null : x.getManager().full(new Shape(SmallModel.SAMPLES), 0.1f);
+        NDArray plane = even.get(":, :1").onesLike().mul(0.1f);
+        NDArray seen = levels == null ? even : even.concat(plane, 1);
+        compare("denoiser", walked("denoiser", seen, false), finder.noise(even, levels));
+        if (levels != null) {
+            compare("estimator", walked("estimator", even, false), finder.level(even));
+        }
     }
 
     private boolean conditional() {

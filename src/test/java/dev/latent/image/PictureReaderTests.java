@@ -68,7 +68,9 @@ class PictureReaderTests {
     }
 
     private static int[] values(Picture picture) {
-        return IntStream.range(0, picture.values()).map(picture::value).toArray();
+        return IntStream.range(0, picture.values())
+                .map(i -> (int) picture.value(i))
+                .toArray();
     }
 
     @Test

@@ -63,7 +63,7 @@ class PictureBodyTests {
         Picture denoised = denoised("", deepOrNot(16, 4095));
 
         assertThat(denoised.bits()).isEqualTo(16);
-        assertThat(denoised.greatest()).isBetween(256, 4095);
+        assertThat(denoised.greatest()).isBetween(256.0, 4095.0);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A run of a few steps on a few small images of its own. */
@@ -42,6 +43,30 @@ public final class SmallRun {
         Files.write(this.folder.request(), Json.PRETTY.writeValueAsBytes(request));
     }
 
+    /** So many steps, with this patience and at most these minutes. */
+    SmallRun ofLength(long steps, @Nullable Integer patience, @Nullable Double minutes) throws IOException {
+        RunPlan plan = request.plan();
+        RunPlan other = new RunPlan(
+                plan.family(),
+                plan.hyperparameters(),
+                null,
+                steps,
+                plan.batchSize(),
+                plan.seed(),
+                plan.trainOn(),
+                minutes,
+                patience,
+                plan.augmentation());
+        Files.write(
+                folder.request(), Json.PRETTY.writeValueAsBytes(RunRequest.byHand(other, request.datasets(), null, 1)));
+        return this;
+    }
+
+    /** How it ended. */
+    RunReport.Finished end() {
+        return (RunReport.Finished) reports.get(reports.size() - 1);
+    }
+
     /** @return whether it is done */
     public boolean run() throws IOException, RunFailure {
         return new Run(folder, reports::add).train(() -> false);
@@ -51,6 +76,11 @@ public final class SmallRun {
     public boolean stopAfter(int steps) throws IOException, RunFailure {
         AtomicInteger asked = new AtomicInteger();
         return new Run(folder, reports::add).train(() -> asked.getAndIncrement() == steps);
+    }
+
+    /** Publishes what its newest checkpoint has. */
+    void publish() throws IOException, RunFailure {
+        new Run(folder, reports::add).publish(folder.version());
     }
 
     /** To be trained for so many epochs, of 3 steps each. */

@@ -39,6 +39,12 @@ class BadRequestTests {
                     'epochs': 1.5                                     | /epochs                         | not 1.5
                     'epochs': '3'                                     | /epochs                         | not "3"
                     'epochs': 1, 'steps': 1                           | /steps                          | epochs and steps can't both be given
+                    'minutes': 0                                      | /minutes                        | minutes must be a number above 0, of at most 100000, not 0
+                    'minutes': '5'                                    | /minutes                        | not "5"
+                    'patience': -1                                    | /patience                       | patience must be a whole number from 0
+                    'augmentation': 'flip'                            | /augmentation                   | augmentation must be a list of flip, shift, cutout, brightness
+                    'augmentation': ['twist']                         | /augmentation                   | not ["twist"]
+                    'augmentation': ['flip']                          | /augmentation                   | augmentation is of pictures; ring has rows of values
                     'batchSize': 60001                                | /batchSize                      | batchSize must be
                     'batchSize': 1000000000000                        | /batchSize                      | not 1000000000000
                     'seed': -1                                        | /seed                           | seed must be a whole number from 0

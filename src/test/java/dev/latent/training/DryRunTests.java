@@ -32,6 +32,7 @@ class DryRunTests {
 
         assertThat(TrainingClient.json(dryRun("dry").expectStatus().isOk()).toString())
                 .contains("{\"parameters\":{\"encoder\":6}", "\"secondsPerEpoch\":1.5", "\"seconds\":30.0")
+                .contains("\"steps\":100", "\"warnings\":[\"that is short\"]")
                 .contains("{\"network\":\"encoder\",\"name\":\"dense.weight\",\"shape\":[2,3]}");
         assertThat(TrainingClient.json(
                                 http.get().uri("/v1/training-jobs?model=dry").exchange())

@@ -7,6 +7,7 @@ import dev.latent.run.Cost;
 import dev.latent.run.RunFolder;
 import dev.latent.run.RunReport;
 import dev.latent.run.RunRequest;
+import dev.latent.run.StopReason;
 import dev.latent.run.attempt.TrainCommand;
 import dev.latent.sample.SampleShape;
 import java.io.IOException;
@@ -28,8 +29,12 @@ final class FakeTrainer {
             Map.of("encoder", 6L),
             List.of(new Cost.Layer("encoder", "dense.weight", new long[] {2, 3})),
             200_000_000,
+            100,
+            2,
             1.5,
-            30));
+            30,
+            List.of(),
+            List.of("that is short")));
 
     static final int CHECKPOINT = 60;
 
@@ -46,7 +51,8 @@ final class FakeTrainer {
     }
 
     private void behave(String[] behaviour) throws Exception {
-        report(new RunReport.Started(Files.exists(checkpoint()) ? CHECKPOINT : 0, 100, 2));
+        report(new RunReport.Started(
+                Files.exists(checkpoint()) ? CHECKPOINT : 0, 100, 2, List.of("Nothing is varied.")));
         report(new RunReport.Progress(50, 100, 1, 2, 1000, 2.5, 3, Map.of("loss", 0.5)));
         switch (behaviour[0]) {
             case "finish" -> finish();
@@ -88,7 +94,8 @@ final class FakeTrainer {
         Files.createDirectories(folder.version());
         Files.write(folder.version().resolve("model.json"), Json.MAPPER.writeValueAsBytes(description()));
         Files.writeString(folder.version().resolve("decoder.safetensors"), "weights");
-        report(new RunReport.Finished(100, Map.of("loss", 0.25)));
+        report(new RunReport.Finished(
+                100, Map.of("loss", 0.25), new StopReason(StopReason.LENGTH, "It came to its end.")));
     }
 
     private ModelDescription description() {

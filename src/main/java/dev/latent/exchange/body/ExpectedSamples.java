@@ -17,6 +17,9 @@ public record ExpectedSamples(
         int maxCount,
         PictureSize size,
         @Nullable ExpectedTable table) {
+    /** Four times the strongest noise; nobody sends 0 to 255 for 0 to 1 unnoticed. */
+    private static final double MOST_BEYOND = 16;
+
     /** Samples of one shape; a PNG may hold a grid of them. */
     public static ExpectedSamples of(SampleShape shape, int maxCount) {
         return new ExpectedSamples(shape, maxCount, PictureSize.GRID, null);
@@ -35,6 +38,19 @@ public record ExpectedSamples(
     /** The most values that are taken. */
     public long maxValues() {
         return (long) maxCount * shape.size();
+    }
+
+    /** Whether a pixel may have this value: one in [0,1], or where pictures of any size may be noisy, one beyond. */
+    public boolean takes(double pixel) {
+        double beyond = size == PictureSize.ANY ? MOST_BEYOND : 0;
+        return pixel >= -beyond && pixel <= 1 + beyond;
+    }
+
+    /** {@link #takes} in words. */
+    public String taken() {
+        return size == PictureSize.ANY
+                ? "a pixel lies in [0, 1], or not far beyond where it is noisy"
+                : "a pixel lies in [0, 1]";
     }
 
     /** What a body is told that holds more. */

@@ -1,6 +1,7 @@
 package dev.latent.exchange.body;
 
 import dev.latent.sample.SampleData;
+import dev.latent.sample.Samples;
 import dev.latent.sample.ValueRange;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public record SampleBody(
     /** Without a name for labels. */
     public SampleBody(SampleData data, ValueRange range, @Nullable Long seed) {
         this(data, range, seed, LabelNames.NONE);
+    }
+
+    /** The same with pixels within their range, as whoever reads that expects; floats alone tell what lies outside. */
+    public SampleBody clipped() {
+        return data instanceof Samples samples && samples.shape().isImage()
+                ? new SampleBody(samples.clipped(), range, seed, labels)
+                : this;
     }
 
     public static SampleBody of(SampleData data, ValueRange range) {

@@ -13,7 +13,10 @@ public enum SampleFormat {
     NPY(new MediaType("application", "x-npy")),
     CSV(new MediaType("text", "csv")),
     /** One JSON value a line, each a sample. */
-    NDJSON(new MediaType("application", "x-ndjson"));
+    NDJSON(new MediaType("application", "x-ndjson")),
+    /** A page a sample; of 8 or 16 bits or of floats. */
+    TIFF(new MediaType("image", "tiff")),
+    JPEG(MediaType.IMAGE_JPEG);
 
     private static final MediaType ANY_PICTURE = new MediaType("image", "*");
     private static final Set<String> NAMES_OF_NDJSON =
@@ -38,6 +41,11 @@ public enum SampleFormat {
         };
     }
 
+    /** Whether it is a picture. */
+    public boolean isPicture() {
+        return this == PNG || this == TIFF || this == JPEG;
+    }
+
     /** Whether samples follow each other in it without end, so that none need wait for those behind it. */
     public boolean streams() {
         return this == NPY || this == CSV || this == NDJSON;
@@ -48,6 +56,7 @@ public enum SampleFormat {
         return switch (this) {
             case JSON, NPY, NDJSON -> true;
             case PNG -> shape.isImage() || shape.size() == 2;
+            case TIFF, JPEG -> shape.isImage();
             case CSV -> !shape.isImage();
         };
     }

@@ -35,8 +35,8 @@ public final class ValueRows {
         if (!Double.isFinite(difference)) {
             throw Problem.invalid(pointer(), "a value must be a finite number");
         }
-        if (expected.shape().isImage() && (difference < 0 || difference > 1)) {
-            throw Problem.invalid(pointer(), "a pixel lies in [0, 1], not " + difference);
+        if (expected.shape().isImage() && !expected.takes(difference)) {
+            throw Problem.invalid(pointer(), expected.taken() + ", not " + difference);
         }
         requireRoomFor(1);
         float single = columns == null ? (float) difference : columns.standardize(column(), difference);

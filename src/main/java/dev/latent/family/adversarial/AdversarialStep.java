@@ -73,7 +73,7 @@ public final class AdversarialStep implements TrainingStep {
     }
 
     private void updateDiscriminator(TrainingBatch batch, NDArray generated, Map<String, NDArray> losses) {
-        NDList shown = noise.onBoth(networks.inside(batch.x()), generated);
+        NDList shown = noise.onBoth(varied(batch, networks.inside(batch.x())), varied(batch, generated));
         Map<String, NDArray> parts = new LinkedHashMap<>();
         NDArray value = players.discriminator()
                 .minimize(() -> loss.discriminatorLoss(round(shown.get(0), shown.get(1), batch.labels()), parts));
@@ -95,8 +95,13 @@ public final class AdversarialStep implements TrainingStep {
     private NDArray updateGenerator(TrainingBatch batch, @Nullable NDArray kept) {
         return players.generator().minimize(() -> {
             NDArray fake = kept == null ? fake(batch) : kept;
-            return loss.generatorLoss(networks.discriminate(noise.on(fake), batch.labels()));
+            return loss.generatorLoss(networks.discriminate(noise.on(varied(batch, fake)), batch.labels()));
         });
+    }
+
+    /** Real and generated samples are varied alike (Zhao 2020). */
+    private static NDArray varied(TrainingBatch batch, NDArray x) {
+        return batch.variation().of(x, 0);
     }
 
     private NDArray fake(TrainingBatch batch) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.family.TrainingBatch;
 import dev.latent.family.TrainingStep;
+import dev.latent.family.Variation;
 import dev.latent.family.adversarial.AdversarialLoss.Round;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.training.Adam;
@@ -57,7 +58,9 @@ public final class UnpairedStep implements TrainingStep {
         Map<String, NDArray> losses = new LinkedHashMap<>();
         NDArray fakeA = players.generator().record(() -> networks.toA(b));
         NDArray fakeB = players.generator().record(() -> networks.toB(a));
-        NDArray generatorLoss = players.generator().minimize(() -> generatorObjective(a, b, fakeA, fakeB, losses));
+        Variation variation = batches.get(0).variation();
+        NDArray generatorLoss = players.generator()
+                .minimize(() -> withDistances(adversarial(fakeA, fakeB, variation), a, b, fakeA, fakeB, losses));
         players.generatorUpdated();
         NDArray shownA = poolA.exchange(fakeA.stopGradient());
         NDArray shownB = poolB.exchange(fakeB.stopGradient());
@@ -65,16 +68,21 @@ public final class UnpairedStep implements TrainingStep {
         losses.put(
                 loss.adversarial().discriminatorLossName(),
                 players.discriminator()
-                        .minimize(() -> judged(a, shownA, networks::discriminateA)
-                                .add(judged(b, shownB, networks::discriminateB))));
+                        .minimize(() -> judged(a, shownA, variation, networks::discriminateA)
+                                .add(judged(b, shownB, variation, networks::discriminateB))));
         return losses;
     }
 
-    /** L(G) + L(F) + λ (d(F(G(a)), a) + d(G(F(b)), b)) + λ′ (d(F(a), a) + d(G(b), b)). */
-    private NDArray generatorObjective(NDArray a, NDArray b, NDArray fakeA, NDArray fakeB, Map<String, NDArray> parts) {
-        NDArray adversarial = loss.adversarial()
-                .generatorLoss(networks.discriminateA(noise.on(fakeA)))
-                .add(loss.adversarial().generatorLoss(networks.discriminateB(noise.on(fakeB))));
+    /** L(G) + L(F). */
+    private NDArray adversarial(NDArray fakeA, NDArray fakeB, Variation variation) {
+        return loss.adversarial()
+                .generatorLoss(networks.discriminateA(shown(fakeA, variation)))
+                .add(loss.adversarial().generatorLoss(networks.discriminateB(shown(fakeB, variation))));
+    }
+
+    /** … + λ (d(F(G(a)), a) + d(G(F(b)), b)) + λ′ (d(F(a), a) + d(G(b), b)). */
+    private NDArray withDistances(
+            NDArray adversarial, NDArray a, NDArray b, NDArray fakeA, NDArray fakeB, Map<String, NDArray> parts) {
         NDArray cycle = loss.distance()
                 .apply(networks.toA(fakeB), a)
                 .add(loss.distance().apply(networks.toB(fakeA), b));
@@ -89,11 +97,16 @@ public final class UnpairedStep implements TrainingStep {
         return NativeOperations.sum(objective, identity, loss.identityWeight());
     }
 
-    private NDArray judged(NDArray real, NDArray fake, UnaryOperator<NDArray> discriminator) {
-        NDArray x = noise.on(real);
-        NDArray made = noise.on(fake);
+    private NDArray judged(NDArray real, NDArray fake, Variation variation, UnaryOperator<NDArray> discriminator) {
+        NDArray x = shown(real, variation);
+        NDArray made = shown(fake, variation);
         Round round = new Round(x, made, discriminator.apply(x), discriminator.apply(made), discriminator);
         return loss.adversarial().discriminatorLoss(round, new LinkedHashMap<>());
+    }
+
+    /** As a discriminator sees real and generated samples alike. */
+    private NDArray shown(NDArray x, Variation variation) {
+        return noise.on(variation.of(x, 0));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.latent.family.autoencoder;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -16,6 +17,7 @@ import dev.latent.nn.layer.Weights;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Learns a short code from which a sample can be made again (Hinton & Salakhutdinov 2006). */
 public final class Autoencoder implements ModelFamily<AutoencoderHyperparameters> {
@@ -30,7 +32,7 @@ public final class Autoencoder implements ModelFamily<AutoencoderHyperparameters
                     Operation.DECODE,
                     Operation.INTERPOLATE,
                     Operation.ANOMALY_SCORE),
-            new TrainingDefaults(10, 128));
+            new TrainingDefaults(10, 128, 3000));
 
     @Override
     public FamilyProfile profile() {
@@ -54,6 +56,11 @@ public final class Autoencoder implements ModelFamily<AutoencoderHyperparameters
         List<Violation> violations = new ArrayList<>(h.networks().check(data));
         violations.addAll(h.reconstruction().check(data));
         return violations;
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.of(Augmentation.FLIP, Augmentation.SHIFT);
     }
 
     @Override

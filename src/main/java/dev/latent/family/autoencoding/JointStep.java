@@ -50,12 +50,22 @@ public final class JointStep implements TrainingStep {
     @Override
     public Map<String, NDArray> update(List<TrainingBatch> batches) {
         Map<String, NDArray> losses = new LinkedHashMap<>();
-        TrainingBatch batch = batches.get(0);
+        TrainingBatch batch = batches.get(0).varied();
         optimizer.scaleRate(rateFactor.applyAsDouble(batch.epoch()));
         NDArray loss = network.minimize(() -> objective.apply(batch, losses));
         average.update();
         losses.put("loss", loss);
         return losses;
+    }
+
+    @Override
+    public boolean hasObjective() {
+        return true;
+    }
+
+    @Override
+    public NDArray objective(TrainingBatch batch) {
+        return objective.apply(batch, new LinkedHashMap<>());
     }
 
     @Override

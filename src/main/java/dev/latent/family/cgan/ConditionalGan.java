@@ -4,6 +4,7 @@ import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
 import static dev.latent.nn.training.Losses.crossEntropyAsFake;
 import static dev.latent.nn.training.Losses.crossEntropyAsReal;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -20,6 +21,7 @@ import dev.latent.nn.layer.Weights;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A GAN whose two networks also see the label (Mirza & Osindero 2014). The paper's networks are {@code mlp} with
@@ -32,7 +34,7 @@ public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
             "min_G max_D E log D(x given y) + E log(1 − D(G(z given y) given y))",
             "Mirza & Osindero: Conditional generative adversarial nets (2014)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(10, 64));
+            new TrainingDefaults(10, 64, 6000));
 
     @Override
     public FamilyProfile profile() {
@@ -56,6 +58,16 @@ public final class ConditionalGan implements ModelFamily<CganHyperparameters> {
             violations.add(new Violation("", "the dataset must have labels for a cgan"));
         }
         return violations;
+    }
+
+    @Override
+    public int batchesPerStep(CganHyperparameters h) {
+        return h.game().discriminatorSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

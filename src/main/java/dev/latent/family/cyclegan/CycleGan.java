@@ -1,5 +1,6 @@
 package dev.latent.family.cyclegan;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -19,6 +20,7 @@ import dev.latent.nn.training.Losses;
 import dev.latent.sample.SampleShape;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Translates between two domains, from unpaired samples of each, so that there and back is the same (Zhu 2017). */
 public final class CycleGan implements ModelFamily<CycleGanHyperparameters> {
@@ -29,7 +31,7 @@ public final class CycleGan implements ModelFamily<CycleGanHyperparameters> {
             "Zhu, Park, Isola & Efros: Unpaired image-to-image translation using cycle-consistent adversarial networks"
                     + " (2017)",
             EnumSet.of(Operation.TRANSLATE),
-            new TrainingDefaults(1, 16));
+            new TrainingDefaults(1, 16, 3000));
 
     private static final int SMALLEST_SIDE = 8;
 
@@ -53,6 +55,11 @@ public final class CycleGan implements ModelFamily<CycleGanHyperparameters> {
                         "",
                         "the dataset must be of images with sides of at least " + SMALLEST_SIDE + " for a cyclegan"
                                 + "; discogan takes vectors"));
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
 import static dev.latent.nn.training.Losses.crossEntropyAsFake;
 import static dev.latent.nn.training.Losses.crossEntropyAsReal;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -23,6 +24,7 @@ import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The GAN of convolutions: strided ones down, fractionally-strided ones up, batch normalization in both networks
@@ -38,7 +40,7 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
             "Radford, Metz & Chintala: Unsupervised representation learning with deep convolutional generative"
                     + " adversarial networks (2016)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(8, 64));
+            new TrainingDefaults(8, 64, 6000));
 
     /** As in the paper: a score that is linear in larger maps does not see whether an image's parts belong together. */
     private static final int SMALLEST_SIDE = 4;
@@ -59,6 +61,16 @@ public final class Dcgan implements ModelFamily<DcganHyperparameters> {
                 ? List.of()
                 : List.of(new Violation(
                         "", "the dataset must be of images for a dcgan; for vectors there are gan and wgan"));
+    }
+
+    @Override
+    public int batchesPerStep(DcganHyperparameters h) {
+        return h.game().discriminatorSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.latent.family.denoising;
 import ai.djl.ndarray.NDArray;
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
+import dev.latent.corruption.LearnedLevels;
 import dev.latent.corruption.Noise;
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Learns to undo a corruption (Vincent 2008). */
 public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperparameters> {
@@ -40,7 +44,12 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
                     Operation.INTERPOLATE,
                     Operation.ANOMALY_SCORE,
                     Operation.VECTOR_FIELD),
-            new TrainingDefaults(8, 128));
+            new TrainingDefaults(8, 128, 3000));
+
+    private static final int SMALLEST_PHOTOGRAPH = 64;
+    /** σ from 5 to 55 of 255. */
+    private static final Corruption ANY_OF_PHOTOGRAPHS =
+            new Corruption(Corruption.Kind.GAUSSIAN, null, 5 / 255.0, 55 / 255.0);
 
     @Override
     public FamilyProfile profile() {
@@ -49,6 +58,9 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
 
     @Override
     public Set<Operation> operations(DenoisingHyperparameters hyperparameters, DataShape data) {
+        if (hyperparameters.finds()) {
+            return EnumSet.of(Operation.DENOISE);
+        }
         Set<Operation> operations = EnumSet.copyOf(PROFILE.operations());
         if (!data.sample().equals(new SampleShape.Vector(2))) {
             operations.remove(Operation.VECTOR_FIELD);
@@ -58,17 +70,34 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
 
     @Override
     public DenoisingHyperparameters defaults() {
-        return DenoisingHyperparameters.PAPER;
+        return DenoisingHyperparameters.FOR_IMAGES.withCode();
     }
 
     @Override
     public DenoisingHyperparameters defaultsFor(DataShape data) {
-        return data.sample().isImage() ? defaults() : DenoisingHyperparameters.FOR_VECTORS;
+        if (!(data.sample() instanceof SampleShape.Image image)) {
+            return DenoisingHyperparameters.FOR_VECTORS;
+        }
+        DenoisingHyperparameters usual = DenoisingHyperparameters.FOR_IMAGES;
+        return isPhotograph(image) ? usual.corruptedBy(ANY_OF_PHOTOGRAPHS) : usual;
+    }
+
+    /** A code where what was asked for is of networks that have one. */
+    @Override
+    public DenoisingHyperparameters defaultsFor(DataShape data, JsonNode given) {
+        DenoisingHyperparameters usual = defaultsFor(data);
+        boolean code = !given.path("architecture").asString("").equals(Architecture.RESIDUAL.id());
+        return code && data.sample().isImage() ? usual.withCode() : usual;
+    }
+
+    /** Large enough that the level of the noise can be told from the picture. */
+    private static boolean isPhotograph(SampleShape.Image image) {
+        return Math.min(image.height(), image.width()) >= SMALLEST_PHOTOGRAPH;
     }
 
     @Override
     public List<Violation> check(DenoisingHyperparameters h, DataShape data) {
-        List<Violation> violations = new ArrayList<>(h.networks().check(data));
+        List<Violation> violations = new ArrayList<>(architecture(h, data));
         violations.addAll(h.reconstruction().check(data));
         for (int i = 0; i < h.corruptions().size(); i++) {
             Corruption corruption = h.corruptions().get(i);
@@ -89,15 +118,63 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
         return violations;
     }
 
+    private static List<Violation> architecture(DenoisingHyperparameters h, DataShape data) {
+        if (!h.finds()) {
+            return h.bottleneck().check(data);
+        }
+        List<Violation> violations = new ArrayList<>();
+        if (!data.sample().isImage()) {
+            violations.add(new Violation("architecture", "architecture must be mlp for vectors"));
+        }
+        if (h.reconstruction() != Reconstruction.SQUARED_ERROR) {
+            violations.add(
+                    new Violation("reconstruction", "reconstruction must be squared-error for architecture residual"));
+        }
+        if (h.target() == Target.CORRUPTED) {
+            violations.add(new Violation(
+                    "target", "target must not be corrupted for architecture residual: it would find no noise"));
+        }
+        return violations;
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.of(Augmentation.FLIP, Augmentation.SHIFT);
+    }
+
     @Override
     public GenerativeModel build(DenoisingHyperparameters h, DataShape data, Weights.Source weights) {
-        Layout layout = new Layout(h.networks(), data.sample(), Style.PLAIN, 0);
+        if (h.finds()) {
+            SampleShape.Image image = (SampleShape.Image) data.sample();
+            return new ResidualDenoiser(h, image.channels(), levels(h, image), weights);
+        }
+        Layout layout = new Layout(h.bottleneck(), data.sample(), Style.PLAIN, 0);
         Output output = new Output(h.reconstruction(), data.sample().isImage(), 0.5);
         return new Denoiser(layout, h.latentDim(), output, weights.in(h.precision()));
     }
 
+    /** Null where it has to do without. */
+    private static @Nullable LearnedLevels levels(DenoisingHyperparameters h, SampleShape.Image image) {
+        boolean gaussian = h.corruptions().stream().allMatch(it -> it.kind() == Corruption.Kind.GAUSSIAN);
+        if (!gaussian || !isPhotograph(image)) {
+            return null;
+        }
+        return new LearnedLevels(
+                h.corruptions().stream()
+                        .mapToDouble(Corruption::lowestLevel)
+                        .min()
+                        .orElseThrow(),
+                h.corruptions().stream()
+                        .mapToDouble(Corruption::highestLevel)
+                        .max()
+                        .orElseThrow());
+    }
+
     @Override
     public TrainingStep trainingStep(GenerativeModel model, DenoisingHyperparameters h, DataShape data) {
+        if (model instanceof ResidualDenoiser residual) {
+            return new ResidualStep(residual, h);
+        }
         Denoiser denoiser = (Denoiser) model;
         Range range = data.sample().isImage() ? Range.PIXELS : Range.COLUMNS;
         return new JointStep(

@@ -5,7 +5,6 @@ import dev.latent.corruption.Corruption;
 import dev.latent.family.autoencoding.Reconstruction;
 import dev.latent.family.hyperparameter.AdamHyperparameters;
 import dev.latent.family.hyperparameter.Description;
-import dev.latent.family.network.Architecture;
 import dev.latent.family.network.NetworkSize;
 import dev.latent.nn.layer.Precision;
 import jakarta.validation.Valid;
@@ -18,21 +17,49 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 record DenoisingHyperparameters(
-        @JsonUnwrapped NetworkSize networks,
+        @Description("Convolutions that find the noise, in images of any size (residual); or fully connected (mlp) or"
+                + " convolutional (conv, images only) networks into a code and out of it.")
+        @NotNull
+        Architecture architecture,
 
-        @Description("Length of the code.") @Min(1) @Max(8192)
+        @Description("Units of the hidden layers between sample and code, in reverse on the way back; for mlp.")
+        @NotNull
+        @Size(max = 8)
+        List<@NotNull @Min(1) @Max(8192) Integer> hiddenUnits,
+
+        @Description("Channels: of every layer for residual; nearest to the image, doubled at each halving, for conv.")
+        @Min(1)
+        @Max(256)
+        int channels,
+
+        @Description("Blocks of two convolutions each, for residual.") @Min(1) @Max(64)
+        int blocks,
+
+        @Description("Length of the code; for mlp and conv.") @Min(1) @Max(8192)
         int latentDim,
+
+        @Description("Larger images are seen through square windows of this side in pixels, in random orientations; for"
+                + " residual.")
+        @Min(8)
+        @Max(512)
+        int cropSide,
 
         @JsonUnwrapped AdamHyperparameters adam,
 
-        @Description("Weight decay, added to the gradient.") @DecimalMin("0") @DecimalMax("1")
+        @Description("The step size of Muon, which moves the blocks' convolutions; Adam moves all else. For residual.")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1")
+        double muonLearningRate,
+
+        @Description("Weight decay, added to the gradient; for mlp and conv.") @DecimalMin("0") @DecimalMax("1")
         double weightDecay,
 
-        @Description("What the output is compared by.") @NotNull
+        @Description("What the output is compared by; squared-error for residual.") @NotNull
         Reconstruction reconstruction,
 
         @Description(
-                "The kinds of noise, of which each sample draws one; levels of vectors are in standard deviations.")
+                "The kinds of noise, of which each sample draws one; levels of images are of pixels in [0,1], those of"
+                        + " vectors in standard deviations.")
         @NotNull
         @Size(min = 1, max = 8)
         List<@NotNull @Valid Corruption> corruptions,
@@ -43,10 +70,15 @@ record DenoisingHyperparameters(
         @Description("What matrix products and convolutions compute in while training.") @NotNull
         Precision precision) {
 
-    static final DenoisingHyperparameters PAPER = new DenoisingHyperparameters(
-            new NetworkSize(Architecture.CONV, List.of(1024), 32),
+    static final DenoisingHyperparameters FOR_IMAGES = new DenoisingHyperparameters(
+            Architecture.RESIDUAL,
+            List.of(1024),
+            64,
+            6,
             256,
+            48,
             AdamHyperparameters.DEFAULTS,
+            0.02,
             0,
             Reconstruction.SQUARED_ERROR,
             List.of(Corruption.of(Corruption.Kind.GAUSSIAN, 0.5)),
@@ -54,12 +86,61 @@ record DenoisingHyperparameters(
             Precision.FLOAT32);
 
     static final DenoisingHyperparameters FOR_VECTORS = new DenoisingHyperparameters(
-            NetworkSize.mlp(128, 128),
+            Architecture.MLP,
+            List.of(128, 128),
+            32,
+            FOR_IMAGES.blocks,
             64,
-            PAPER.adam,
-            PAPER.weightDecay,
-            PAPER.reconstruction,
+            FOR_IMAGES.cropSide,
+            FOR_IMAGES.adam,
+            FOR_IMAGES.muonLearningRate,
+            FOR_IMAGES.weightDecay,
+            FOR_IMAGES.reconstruction,
             List.of(Corruption.of(Corruption.Kind.GAUSSIAN, 0.2)),
-            PAPER.target,
-            PAPER.precision);
+            FOR_IMAGES.target,
+            FOR_IMAGES.precision);
+
+    /** With a code (Vincent 2008). */
+    DenoisingHyperparameters withCode() {
+        return new DenoisingHyperparameters(
+                Architecture.CONV,
+                hiddenUnits,
+                32,
+                blocks,
+                latentDim,
+                cropSide,
+                adam,
+                muonLearningRate,
+                weightDecay,
+                reconstruction,
+                corruptions,
+                target,
+                precision);
+    }
+
+    DenoisingHyperparameters corruptedBy(Corruption corruption) {
+        return new DenoisingHyperparameters(
+                architecture,
+                hiddenUnits,
+                channels,
+                blocks,
+                latentDim,
+                cropSide,
+                adam,
+                muonLearningRate,
+                weightDecay,
+                reconstruction,
+                List.of(corruption),
+                target,
+                precision);
+    }
+
+    boolean finds() {
+        return architecture == Architecture.RESIDUAL;
+    }
+
+    /** Of networks with a code. */
+    NetworkSize bottleneck() {
+        return new NetworkSize(architecture.ofBottleneck(), hiddenUnits, channels);
+    }
 }

@@ -4,6 +4,7 @@ import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
 import static dev.latent.nn.training.Losses.crossEntropyAsFake;
 import static dev.latent.nn.training.Losses.crossEntropyAsReal;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -20,6 +21,7 @@ import dev.latent.nn.training.Losses;
 import dev.latent.sample.SampleShape;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Discovers relations between two domains: CycleGAN's scheme with encoder–decoder generators, squared distances and the
@@ -37,7 +39,7 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
             "Kim, Cha, Kim, Lee & Kim: Learning to discover cross-domain relations with generative adversarial networks"
                     + " (2017)",
             EnumSet.of(Operation.TRANSLATE),
-            new TrainingDefaults(4, 64));
+            new TrainingDefaults(4, 64, 3000));
 
     private static final int NO_IMAGE_POOL = 0;
 
@@ -62,6 +64,11 @@ public final class DiscoGan implements ModelFamily<DiscoGanHyperparameters> {
     @Override
     public List<Violation> check(DiscoGanHyperparameters h, DataShape data) {
         return h.networks().check(data);
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

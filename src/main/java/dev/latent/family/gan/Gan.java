@@ -4,6 +4,7 @@ import static dev.latent.family.adversarial.AdversarialLoss.smoothed;
 import static dev.latent.nn.training.Losses.crossEntropyAsFake;
 import static dev.latent.nn.training.Losses.crossEntropyAsReal;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -19,6 +20,7 @@ import dev.latent.family.adversarial.MinimaxHyperparameters;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Two networks that play against each other (Goodfellow 2014).
@@ -35,7 +37,7 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
             "min_G max_D E log D(x) + E log(1 − D(G(z)))",
             "Goodfellow et al.: Generative adversarial nets (2014)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(20, 64));
+            new TrainingDefaults(20, 64, 8000));
 
     @Override
     public FamilyProfile profile() {
@@ -55,6 +57,16 @@ public final class Gan implements ModelFamily<GanHyperparameters> {
     @Override
     public List<Violation> check(GanHyperparameters h, DataShape data) {
         return h.networks().check(data);
+    }
+
+    @Override
+    public int batchesPerStep(GanHyperparameters h) {
+        return h.game().discriminatorSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.latent.family.lsgan;
 import static dev.latent.nn.engine.NativeOperations.scaled;
 
 import ai.djl.ndarray.NDArray;
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -19,6 +20,7 @@ import dev.latent.nn.layer.ImageNetworks.Style;
 import dev.latent.nn.layer.Weights;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A GAN whose discriminator is fitted to labels by least squares, so that samples on the right side of its boundary, but
@@ -32,7 +34,7 @@ public final class LeastSquaresGan implements ModelFamily<LsganHyperparameters> 
             "min_D ½ E (D(x) − b)² + ½ E (D(G(z)) − a)², min_G ½ E (D(G(z)) − c)²",
             "Mao, Li, Xie, Lau, Wang & Smolley: Least squares generative adversarial networks (2017)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE),
-            new TrainingDefaults(8, 64));
+            new TrainingDefaults(8, 64, 6000));
 
     private static final int SMALLEST_SIDE = 4;
 
@@ -54,6 +56,16 @@ public final class LeastSquaresGan implements ModelFamily<LsganHyperparameters> 
     @Override
     public List<Violation> check(LsganHyperparameters h, DataShape data) {
         return h.networks().check(data);
+    }
+
+    @Override
+    public int batchesPerStep(LsganHyperparameters h) {
+        return h.discriminatorSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

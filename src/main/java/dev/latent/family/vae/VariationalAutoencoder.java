@@ -3,6 +3,7 @@ package dev.latent.family.vae;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.corruption.Noise;
+import dev.latent.family.Augmentation;
 import dev.latent.family.Binarization;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Auto-encoding variational Bayes (Kingma & Welling 2014); CVAE (Sohn 2015) where it is conditional. */
@@ -40,7 +42,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
                     Operation.LATENT_GRID,
                     Operation.ANOMALY_SCORE,
                     Operation.NLL),
-            new TrainingDefaults(16, 128));
+            new TrainingDefaults(16, 128, 5000));
 
     @Override
     public FamilyProfile profile() {
@@ -78,6 +80,17 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
             violations.add(new Violation("conditional", "conditional must be false for a dataset without labels"));
         }
         return violations;
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.of(Augmentation.FLIP, Augmentation.SHIFT);
+    }
+
+    /** Moved samples would be generated, too. */
+    @Override
+    public Set<Augmentation> usualAugmentations() {
+        return EnumSet.of(Augmentation.FLIP);
     }
 
     @Override

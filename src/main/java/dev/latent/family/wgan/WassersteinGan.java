@@ -1,5 +1,6 @@
 package dev.latent.family.wgan;
 
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.FamilyProfile;
 import dev.latent.family.FamilyProfile.TrainingDefaults;
@@ -21,6 +22,7 @@ import dev.latent.nn.training.TrainableNetwork;
 import dev.latent.nn.training.WeightClipping;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +40,7 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
             "Arjovsky, Chintala & Bottou: Wasserstein generative adversarial networks (2017); Gulrajani et al.:"
                     + " Improved training of Wasserstein GANs (2017)",
             EnumSet.of(Operation.GENERATE, Operation.INTERPOLATE, Operation.CRITIC_SCORE),
-            new TrainingDefaults(6, 64));
+            new TrainingDefaults(6, 64, 5000));
 
     private static final int SMALLEST_SIDE = 4;
 
@@ -66,6 +68,16 @@ public final class WassersteinGan implements ModelFamily<WganHyperparameters> {
     @Override
     public List<Violation> check(WganHyperparameters h, DataShape data) {
         return h.networks().check(data);
+    }
+
+    @Override
+    public int batchesPerStep(WganHyperparameters h) {
+        return h.criticSteps();
+    }
+
+    @Override
+    public Set<Augmentation> augmentations() {
+        return EnumSet.allOf(Augmentation.class);
     }
 
     @Override

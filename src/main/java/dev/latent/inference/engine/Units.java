@@ -82,13 +82,17 @@ public record Units(
     }
 
     public SampleData toClient(SampleShape ofSamples, float[] values, int @Nullable [] labels) {
+        SampleData data = unclipped(ofSamples, values, labels);
+        return data instanceof Samples samples && ofSamples.isImage() ? samples.clipped() : data;
+    }
+
+    /** The same with pixels as the model gave them. */
+    public SampleData unclipped(SampleShape ofSamples, float[] values, int @Nullable [] labels) {
         int bad = FiniteCheck.firstBad(values);
         if (bad >= 0) {
             throw NonFiniteAnswer.ofExtreme(bad / ofSamples.size());
         }
-        return columns == null
-                ? new Samples(ofSamples, ofSamples.isImage() ? clipped(values) : values, labels)
-                : restored(columns, values, labels);
+        return columns == null ? new Samples(ofSamples, values, labels) : restored(columns, values, labels);
     }
 
     private static Table restored(Columns columns, float[] values, int @Nullable [] labels) {
@@ -99,14 +103,6 @@ public record Units(
             }
         }
         return table;
-    }
-
-    private static float[] clipped(float[] pixels) {
-        float[] clipped = new float[pixels.length];
-        for (int i = 0; i < clipped.length; i++) {
-            clipped[i] = Math.max(0, Math.min(1, pixels[i]));
-        }
-        return clipped;
     }
 
     /** [0,1] for pixels; three standard deviations about the means for vectors. */

@@ -75,8 +75,10 @@ class DenoisingController {
 
     /**
      * Denoises what is sent. A picture larger than the model's is one picture and denoised in overlapping tiles, a grid
-     * of samples too: other operations read a grid as so many samples. Several samples are sent as JSON or as a NumPy
-     * array.
+     * of samples too: other operations read a grid as so many samples. Several samples are sent as the pages of a TIFF, as
+     * JSON or as a NumPy array. Unless {@code Accept} asks for another one the answer to images has the type of what was
+     * sent, a picture its bits, colour profile and resolution, too. A NumPy array and a TIFF of floats may lie outside of
+     * 0 to 1 on both ways.
      */
     @PostMapping("/v1/models/{model}/denoise")
     @TakesSamples
@@ -101,7 +103,7 @@ class DenoisingController {
                 Operation.DENOISE,
                 expected,
                 pictures,
-                SampleExchange.format(request, asked),
+                SampleExchange.formatLikeSent(request, asked),
                 Map.of());
         return rows.samples(
                 ask,

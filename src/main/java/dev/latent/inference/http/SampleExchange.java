@@ -4,6 +4,8 @@ import dev.latent.exchange.SampleBodies;
 import dev.latent.exchange.body.ExpectedSamples;
 import dev.latent.exchange.body.SampleFormat;
 import dev.latent.exchange.body.SentSamples;
+import dev.latent.exchange.body.SentSamples.SentPicture;
+import dev.latent.exchange.picture.PictureStyle;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
 import dev.latent.inference.engine.Units;
@@ -11,6 +13,7 @@ import dev.latent.inference.operation.VersionAndSeed;
 import dev.latent.problem.Problem;
 import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleData;
+import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -41,7 +44,7 @@ final class SampleExchange {
                 ask.asked(),
                 sent,
                 ask.format().mediaType(),
-                write(ask.asked(), units, result, ask.format(), sent.levels()));
+                write(ask.asked(), units, result, ask.format(), style(sent, ask.format())));
     }
 
     /** @param units of the domain that the samples are of */
@@ -79,7 +82,7 @@ final class SampleExchange {
             throws IOException {
         SentSamples sent = SampleBodies.read(
                 request.getContentType(), request.getInputStream(), expected, pictures.reading(units.pictures()));
-        pictures.requireUsed(sent.levels());
+        pictures.requireUsed(sent.picture());
         return sent;
     }
 
@@ -88,13 +91,22 @@ final class SampleExchange {
     }
 
     static byte[] write(VersionAndSeed asked, Units units, SampleData samples, SampleFormat format) {
-        return write(asked, units, samples, format, PixelLevels.EIGHT_BITS);
+        return write(asked, units, samples, format, PictureStyle.USUAL);
     }
 
-    /** @param levels of a picture */
+    /** That of a picture that was sent, where it was one; of numbers a TIFF holds floats. */
+    static PictureStyle style(SentSamples sent, SampleFormat format) {
+        SentPicture picture = sent.picture();
+        if (picture != null) {
+            return new PictureStyle(picture.levels(), picture.tags());
+        }
+        return format == SampleFormat.TIFF ? PictureStyle.of(PixelLevels.FLOATS) : PictureStyle.USUAL;
+    }
+
+    /** @param style of a picture */
     static byte[] write(
-            VersionAndSeed asked, Units units, SampleData samples, SampleFormat format, PixelLevels levels) {
-        return SampleBodies.write(units.body(samples, asked.seed()), format, levels);
+            VersionAndSeed asked, Units units, SampleData samples, SampleFormat format, PictureStyle style) {
+        return SampleBodies.write(units.body(samples, asked.seed()), format, style);
     }
 
     /** The same, but images stand side by side in one row. */
@@ -121,6 +133,14 @@ final class SampleExchange {
     static SampleFormat format(HttpServletRequest request, VersionAndSeed asked) {
         return SampleBodies.negotiate(
                 accept(request), asked.version().description().shape());
+    }
+
+    /** The format in which images were sent where the client accepts it as well as any other. */
+    static SampleFormat formatLikeSent(HttpServletRequest request, VersionAndSeed asked) {
+        SampleShape shape = asked.version().description().shape();
+        return shape.isImage()
+                ? SampleBodies.negotiate(accept(request), SampleBodies.formatsLike(request.getContentType(), shape))
+                : format(request, asked);
     }
 
     private static @Nullable String accept(HttpServletRequest request) {

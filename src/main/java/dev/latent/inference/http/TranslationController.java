@@ -6,6 +6,7 @@ import dev.latent.exchange.body.SampleBody;
 import dev.latent.exchange.body.SampleFormat;
 import dev.latent.exchange.body.SentSamples;
 import dev.latent.exchange.json.JsonSamples;
+import dev.latent.exchange.picture.PictureStyle;
 import dev.latent.family.Operation;
 import dev.latent.family.Translates.Direction;
 import dev.latent.inference.engine.Inference;
@@ -20,7 +21,6 @@ import dev.latent.inference.operation.VersionAndSeed;
 import dev.latent.inference.stream.Part;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.PictureForm;
-import dev.latent.sample.PixelLevels;
 import dev.latent.sample.SampleData;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,11 +71,7 @@ class TranslationController {
                 "translated " + dataset.digest() + range + query,
                 format.mediaType(),
                 () -> write(
-                        asked,
-                        way,
-                        translated(asked, datasets.read(dataset, range), way),
-                        format,
-                        PixelLevels.EIGHT_BITS));
+                        asked, way, translated(asked, datasets.read(dataset, range), way), format, PictureStyle.USUAL));
     }
 
     /** Translates what is sent. It goes from the one kind that the model knows to the other. */
@@ -116,14 +112,18 @@ class TranslationController {
         SentSamples sent = SampleExchange.read(ask, from);
         Translated translated = translation.translate(asked, sent.samples(), way);
         return Responses.to(
-                asked, sent, format.mediaType(), write(asked, way, translated, format, levels(asked, way, sent)));
+                asked,
+                sent,
+                format.mediaType(),
+                write(asked, way, translated, format, style(asked, way, sent, format)));
     }
 
     /** As many bits as were sent; what they range over is the other domain's. */
-    private static PixelLevels levels(VersionAndSeed asked, Direction way, SentSamples sent) {
+    private static PictureStyle style(VersionAndSeed asked, Direction way, SentSamples sent, SampleFormat format) {
+        PictureStyle style = SampleExchange.style(sent, format);
         PictureForm other = Translation.units(asked, way.opposite()).pictures();
-        boolean own = other != null && other.levels().bits() == sent.levels().bits();
-        return own ? other.levels() : sent.levels();
+        boolean own = other != null && other.levels().bits() == style.levels().bits();
+        return own ? new PictureStyle(other.levels(), style.tags()) : style;
     }
 
     private Translated translated(VersionAndSeed asked, SampleData data, Direction way) {
@@ -131,10 +131,10 @@ class TranslationController {
     }
 
     private static byte[] write(
-            VersionAndSeed asked, Direction way, Translated translated, SampleFormat format, PixelLevels levels) {
+            VersionAndSeed asked, Direction way, Translated translated, SampleFormat format, PictureStyle style) {
         Units units = Translation.units(asked, way.opposite());
         if (format != SampleFormat.JSON) {
-            return SampleExchange.write(asked, units, translated.samples(), format, levels);
+            return SampleExchange.write(asked, units, translated.samples(), format, style);
         }
         SampleBody body = units.body(translated.samples(), asked.seed());
         return JsonSamples.write(body, Map.of("cycleError", translated.cycleError()));

@@ -27,7 +27,11 @@ public class Denoising {
         this.inference = inference;
     }
 
-    /** Samples of the model's shape, or larger images, which are denoised in overlapping tiles. */
+    /**
+     * Samples of the model's shape, or larger images, which are denoised in overlapping tiles.
+     *
+     * @return pixels that may lie outside of [0,1], as those of the noisy ones may
+     */
     public SampleData denoise(VersionAndSeed asked, Samples noisy) {
         try (Session session = inference.open(asked.version(), Operation.DENOISE)) {
             return denoise(session, noisy);
@@ -38,7 +42,8 @@ public class Denoising {
         Units units = session.units();
         if (noisy.shape().equals(units.shape())) {
             Rows rows = units.toModel(noisy, null);
-            return units.toClient(session.call(Call.DENOISE, rows).values(), noisy.labels());
+            return units.unclipped(
+                    units.shape(), session.call(Call.DENOISE, rows).values(), noisy.labels());
         }
         return denoiseTiled(session, noisy, tiles(units.shape(), noisy.shape()));
     }
@@ -50,7 +55,7 @@ public class Denoising {
             float[] whole = tiles.join(session.call(Call.DENOISE, rows).values());
             System.arraycopy(whole, 0, denoised, i * whole.length, whole.length);
         }
-        return session.units().toClient(noisy.shape(), denoised, noisy.labels());
+        return session.units().unclipped(noisy.shape(), denoised, noisy.labels());
     }
 
     private static Tiles tiles(SampleShape model, SampleShape samples) {
@@ -76,8 +81,12 @@ public class Denoising {
         float[] corrupted = new Corruptor(corruption, range, asked.seed())
                 .apply(seen.values(), clean.shape().size(), first);
         SampleData noisy = units.toClient(corrupted, clean.labels());
-        SampleData denoised = denoise(asked, seen.withValues(corrupted));
+        SampleData denoised = within(denoise(asked, seen.withValues(corrupted)));
         return new Denoised(clean, noisy, denoised, scores(clean, noisy, denoised));
+    }
+
+    private static SampleData within(SampleData denoised) {
+        return denoised instanceof Samples samples && samples.shape().isImage() ? samples.clipped() : denoised;
     }
 
     private static List<Denoised.Score> scores(SampleData clean, SampleData noisy, SampleData denoised) {

@@ -22,7 +22,18 @@ public final class Conditioning {
               return torch.contiguous(torch.cat([x, planes], 1), memory_format=2)
             """;
 
+    private static final String JOINED_PLANE = """
+            def forward(self: __torch__.Operation, x: Tensor, values: Tensor) -> Tensor:
+              plane = torch.reshape(values, [-1, 1, 1, 1])
+              return torch.cat([x, torch.expand(plane, [-1, -1, torch.size(x, 2), torch.size(x, 3)])], 1)
+            """;
+
     private Conditioning() {}
+
+    /** {@code [n, c, h, w]} and a value for each image → {@code [n, c + 1, h, w]}, the value being a plane. */
+    public static NDArray joinPlane(NDArray x, NDArray values) {
+        return NativeOperations.of(JOINED_PLANE).apply(x, values);
+    }
 
     /**
      * int64 {@code [n]} → {@code [n, classes]} of zeros and a one. Shares of the classes, float32

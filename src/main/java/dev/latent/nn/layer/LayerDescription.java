@@ -62,6 +62,15 @@ public sealed interface LayerDescription {
     /** Images with borders in which they are mirrored. @param width in pixels */
     record Reflected(int width) implements LayerDescription {}
 
+    /** Blocks of pixels become channels: {@code [n, c, f·h, f·w]} → {@code [n, c·f², h, w]}, a channel's pixels one after the other. @param factor f */
+    record Unshuffled(int factor) implements LayerDescription {}
+
+    /** The way back: {@code [n, c·f², h, w]} → {@code [n, c, f·h, f·w]}. @param factor f */
+    record Shuffled(int factor) implements LayerDescription {}
+
+    /** Σ w log(1 + eˣ⁻²) over an image's places, w being a softmax over them. {@code [n, 2, h, w]}, x and logits of w → {@code [n]} */
+    record Attended() implements LayerDescription {}
+
     /**
      * ψ(φ(x)) + yᵀVφ(x), y being a one among zeros (Miyato & Koyama 2018, eq. 3). {@code [n, …]} → {@code [n]}.
      *

@@ -20,6 +20,10 @@ public final class Losses {
             def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
               return torch.mse_loss(y, x, 1)
             """;
+    private static final String MEAN_SQUARED_LOG_RATIO = """
+            def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
+              return torch.mse_loss(torch.log(torch.add(y, 0.01)), torch.log(torch.add(x, 0.01)), 1)
+            """;
     private static final String MEAN_ABSOLUTE_ERROR = """
             def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
               return torch.l1_loss(y, x, 1)
@@ -56,6 +60,11 @@ public final class Losses {
     /** (y − x)², mean over all values. */
     public static NDArray meanSquaredError(NDArray y, NDArray x) {
         return NativeOperations.of(MEAN_SQUARED_ERROR).apply(y, x);
+    }
+
+    /** log² ((y + 0.01) / (x + 0.01)), mean over all values, which are at least 0. */
+    public static NDArray meanSquaredLogRatio(NDArray y, NDArray x) {
+        return NativeOperations.of(MEAN_SQUARED_LOG_RATIO).apply(y, x);
     }
 
     /** |y − x|, mean over all values. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.InvalidMediaTypeException;
@@ -19,8 +20,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Tells those who read a body what it is where its {@code Content-Type} is missing or wrong: curl sends pictures as a
- * form unless told otherwise. The only file of a form of several parts is the body to them. Asking for the stream also keeps the container from reading a form's fields, which no
- * operation has but an upload.
+ * form unless told otherwise. The only file of a form of several parts is the body to them. Asking for the stream also
+ * keeps the container from reading a form's fields, which no operation has but an upload.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -29,7 +30,8 @@ class MendedContentType extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver problems;
 
-    MendedContentType(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    /** @param problems asked for when there is one to tell: a service without HTTP has none */
+    MendedContentType(@Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.problems = problems;
     }
 

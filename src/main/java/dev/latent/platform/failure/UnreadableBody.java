@@ -3,10 +3,10 @@ package dev.latent.platform.failure;
 import dev.latent.problem.MalformedJson;
 import dev.latent.problem.Nearest;
 import dev.latent.problem.Problem;
+import dev.latent.problem.TypeInWords;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ResolvableType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -27,7 +27,7 @@ final class UnreadableBody {
             return Problem.invalid(pointer(wrong), name(wrong) + " must be " + wanted(wrong) + sent(wrong));
         }
         if (e.getCause() instanceof InputCoercionException large) {
-            String wanted = TypeInWords.of(ResolvableType.forClass(large.getTargetType()));
+            String wanted = TypeInWords.of(large.getTargetType());
             return Problem.invalid(pointer(large), name(large) + " must be " + wanted + " of fewer digits");
         }
         if (e.getCause() instanceof JacksonException malformed) {
@@ -51,7 +51,7 @@ final class UnreadableBody {
 
     private static String wanted(DatabindException e) {
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return type == null ? "something else" : TypeInWords.of(ResolvableType.forClass(type));
+        return type == null ? "something else" : TypeInWords.of(type);
     }
 
     private static String sent(DatabindException e) {

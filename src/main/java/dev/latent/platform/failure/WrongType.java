@@ -1,9 +1,9 @@
 package dev.latent.platform.failure;
 
 import dev.latent.problem.Problem;
+import dev.latent.problem.TypeInWords;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -29,6 +29,6 @@ final class WrongType {
 
     private static String detail(String name, TypeMismatchException e) {
         Class<?> wanted = e.getRequiredType() == null ? Object.class : e.getRequiredType();
-        return name + " must be " + TypeInWords.of(ResolvableType.forClass(wanted)) + ", not \"" + e.getValue() + "\"";
+        return name + " must be " + TypeInWords.of(wanted) + ", not \"" + e.getValue() + "\"";
     }
 }

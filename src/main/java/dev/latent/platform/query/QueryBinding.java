@@ -1,10 +1,11 @@
 package dev.latent.platform.query;
 
-import dev.latent.platform.failure.TypeInWords;
 import dev.latent.problem.Nearest;
 import dev.latent.problem.Problem;
+import dev.latent.problem.TypeInWords;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +71,17 @@ final class QueryBinding {
             } catch (ConversionException e) {
                 wrong(
                         parameter.name(),
-                        parameter.name() + " must be "
-                                + TypeInWords.of(parameter.type().getResolvableType()) + ", not '"
-                                + String.join(",", given) + "'");
+                        parameter.name() + " must be " + wanted(parameter) + ", not '" + String.join(",", given) + "'");
             }
         }
+    }
+
+    private static String wanted(QueryParameter parameter) {
+        Class<?> type = parameter.type().getType();
+        return Collection.class.isAssignableFrom(type)
+                ? TypeInWords.several(
+                        parameter.type().getResolvableType().getGeneric(0).toClass())
+                : TypeInWords.of(type);
     }
 
     private <T> void validate(T record, Validator validator) {

@@ -2,6 +2,7 @@ package dev.latent.quality.card;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A card that is being filled. */
 public final class CardDraft {
@@ -9,6 +10,8 @@ public final class CardDraft {
     private final long seed;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
+    private final List<String> verdicts = new ArrayList<>();
+    private final List<String> cautions = new ArrayList<>();
     private final List<Exhibit> exhibits = new ArrayList<>();
     private final List<QualityCard.Unmeasured> notMeasured = new ArrayList<>();
 
@@ -55,6 +58,27 @@ public final class CardDraft {
 
     public void show(Exhibit exhibit) {
         exhibits.add(exhibit);
+    }
+
+    /** The model does no better than what takes no training. @param sentence says so with the figures */
+    public void losesTo(String sentence) {
+        verdicts.add(sentence);
+    }
+
+    /** Some figures can't be relied on. @param sentence says which, and why */
+    public void caution(String sentence) {
+        if (!cautions.contains(sentence)) {
+            cautions.add(sentence);
+        }
+    }
+
+    /** What it loses to, in one sentence; null where it beats all that it was compared with. */
+    public @Nullable String verdict() {
+        return verdicts.isEmpty() ? null : String.join("; ", verdicts) + ".";
+    }
+
+    public List<String> cautions() {
+        return List.copyOf(cautions);
     }
 
     public void notMeasured(String measure, String reason) {

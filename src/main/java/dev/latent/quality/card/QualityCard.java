@@ -1,5 +1,6 @@
 package dev.latent.quality.card;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long measuring took
  * @param classifier what gave features and labels, or null where none was needed
  * @param notMeasured what would suit the family but could not be measured
+ * @param verdict says, in one sentence, that the model does no better than what takes no training; left out where it does
+ * @param cautions which figures can't be relied on, and why
  */
 public record QualityCard(
         int formatVersion,
@@ -31,7 +34,48 @@ public record QualityCard(
         @Nullable ClassifierNote classifier,
         List<Figure> figures,
         List<Table> tables,
-        List<Unmeasured> notMeasured) {
+        List<Unmeasured> notMeasured,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String verdict,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> cautions) {
+    /** Cards from before cautions had none. */
+    @JsonCreator
+    public QualityCard {
+        cautions = cautions == null ? List.of() : cautions;
+    }
+
+    /** A card with nothing but figures. */
+    public QualityCard(
+            int formatVersion,
+            String family,
+            List<DatasetReference> datasets,
+            int n,
+            long seed,
+            String codeVersion,
+            Instant measuredAt,
+            @Nullable String measuredBy,
+            double seconds,
+            @Nullable ClassifierNote classifier,
+            List<Figure> figures,
+            List<Table> tables,
+            List<Unmeasured> notMeasured) {
+        this(
+                formatVersion,
+                family,
+                datasets,
+                n,
+                seed,
+                codeVersion,
+                measuredAt,
+                measuredBy,
+                seconds,
+                classifier,
+                figures,
+                tables,
+                notMeasured,
+                null,
+                List.of());
+    }
+
     public static final int FORMAT_VERSION = 1;
 
     /**

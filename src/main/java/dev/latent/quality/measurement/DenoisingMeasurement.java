@@ -41,6 +41,9 @@ public final class DenoisingMeasurement implements Measurement {
             card.add(Figure.higher("psnrGain", denoised - noisy)
                     .measured(bench.count(), card.seed(), "dB above the noisy images; " + METHOD)
                     .beside(filtered - noisy, FILTERS));
+            if (denoised < filtered) {
+                card.losesTo("It denoises worse than %s: %.1f dB against %.1f".formatted(FILTERS, denoised, filtered));
+            }
             show(subject, outcome, card);
         }
     }

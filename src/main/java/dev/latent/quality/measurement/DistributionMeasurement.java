@@ -49,7 +49,14 @@ public final class DistributionMeasurement implements Measurement {
             throws NotMeasurable {
         int n = Math.toIntExact(real.getShape().get(0));
         FeatureStatistics statistics = FeatureStatistics.of(real);
-        card.add(Figure.lower("frechetDistance", FrechetDistance.between(statistics, FeatureStatistics.of(fake)))
+        double distance = FrechetDistance.between(statistics, FeatureStatistics.of(fake));
+        double spread = statistics.covariance().getTrace();
+        if (distance >= spread) {
+            card.losesTo(
+                    "Its samples are farther from the data than one and the same mean sample would be: a Fréchet distance of %.3g against %.3g"
+                            .formatted(distance, spread));
+        }
+        card.add(Figure.lower("frechetDistance", distance)
                 .measured(n, card.seed(), "squared Fréchet distance to as many training samples; " + space)
                 .beside(FrechetDistance.between(statistics, FeatureStatistics.of(test)), "the test split"));
         Fidelity ofFake = Fidelity.of(real, fake);

@@ -38,9 +38,15 @@ public final class ReconstructionMeasurement implements Measurement {
             NDArray x = test.array(manager, some);
             NDArray y = Reconstructed.of((Reconstructs) subject.model(), x, test, some);
             int k = ((Encodes) subject.model()).latentDimension();
-            card.add(Figure.lower("reconstructionMse", meanSquare(y.sub(x)))
+            double error = meanSquare(y.sub(x));
+            double linear = linear(subject, x, k);
+            card.add(Figure.lower("reconstructionMse", error)
                     .measured(some.length, card.seed(), "mean squared error a value on the test split")
-                    .beside(linear(subject, x, k), "PCA with " + k + " components"));
+                    .beside(linear, "PCA with " + k + " components"));
+            if (error > linear && k < subject.shape().size()) {
+                card.losesTo("It reconstructs worse than PCA with as many components: %.3g against %.3g"
+                        .formatted(error, linear));
+            }
             Exhibits.rows("test samples and their reconstructions", subject.shape(), shown(some), List.of(x, y))
                     .ifPresent(card::show);
         }

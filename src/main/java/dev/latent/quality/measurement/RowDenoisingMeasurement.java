@@ -56,6 +56,10 @@ public final class RowDenoisingMeasurement implements Measurement {
             card.add(Figure.higher("noiseRemoved", 1 - after / before)
                     .measured(n, card.seed(), "share of the noisy rows' error that is gone; " + METHOD)
                     .beside(1 - shrunk / before, SHRUNK));
+            if (after > shrunk) {
+                card.losesTo(
+                        "It denoises worse than %s: an error of %.3g against %.3g".formatted(SHRUNK, after, shrunk));
+            }
         }
     }
 

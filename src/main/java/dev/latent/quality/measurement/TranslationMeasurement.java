@@ -54,7 +54,7 @@ public final class TranslationMeasurement implements Measurement {
                 truth(translated, some);
             }
             if (subject.shape().isImage() && to().description().classCount() > 1) {
-                likeness(translated, test.count());
+                likeness(x, translated, test.count());
             }
             if (sameClasses()) {
                 classes(translated, test.labels(some));
@@ -103,14 +103,21 @@ public final class TranslationMeasurement implements Measurement {
         }
 
         /** How far the translations are, as a whole, from the domain that they go to. */
-        private void likeness(NDArray translated, int heldOut) throws NotMeasurable, IOException {
+        private void likeness(NDArray x, NDArray translated, int heldOut) throws NotMeasurable, IOException {
             int n = Math.toIntExact(Math.min(translated.getShape().get(0), heldOut));
             Labeller labeller = subject.labeller(to());
             FeatureStatistics real = statistics(labeller, Part.of(to(), Split.TRAIN), n);
             FeatureStatistics test = statistics(labeller, subject.heldOut(to()), n);
             FeatureStatistics found = FeatureStatistics.of(labeller.features(translated));
+            double distance = FrechetDistance.between(real, found);
+            double untranslated = FrechetDistance.between(real, FeatureStatistics.of(labeller.features(x)));
+            if (distance >= untranslated) {
+                card.losesTo(
+                        "Its translations %s are no nearer to that domain than the samples as they are: a Fréchet distance of %.3g against %.3g"
+                                .formatted(direction.id(), distance, untranslated));
+            }
             add(
-                    Figure.lower(named("frechetDistance"), FrechetDistance.between(real, found))
+                    Figure.lower(named("frechetDistance"), distance)
                             .beside(FrechetDistance.between(real, test), "the held-out split of that domain"),
                     n,
                     "squared Fréchet distance to as many training samples of the domain translated to; features of its"

@@ -35,6 +35,10 @@ public final class CardPage {
     public static Picture draw(String title, QualityCard card, List<Exhibit> exhibits, List<Curve> curves) {
         CardPage page = new CardPage(MARGIN);
         page.head(title, card);
+        if (card.verdict() != null) {
+            page.blocks.add(TextBlock.heading(card.verdict()));
+        }
+        card.cautions().forEach(caution -> page.blocks.add(TextBlock.note(caution)));
         page.figures(card.figures());
         card.tables().forEach(page::table);
         exhibits.forEach(page::exhibit);

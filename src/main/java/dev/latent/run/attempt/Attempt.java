@@ -13,8 +13,11 @@ import dev.latent.run.report.Pace;
 import dev.latent.run.report.RecentLosses;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Everything that happens around the loop: reports, losses, previews, checkpoints and, at the end, the version. */
 final class Attempt {
@@ -31,6 +34,7 @@ final class Attempt {
     private final Checkpoints checkpoints;
     private final Snapshots snapshots;
     private final Divergence divergence;
+    private final Ending ending;
     private final RecentLosses recentLosses = new RecentLosses();
     private final LossMeans epochMeans = new LossMeans();
     private final LossMeans loggedMeans = new LossMeans();
@@ -44,27 +48,63 @@ final class Attempt {
         this.checkpoints = new Checkpoints(folder.checkpoints());
         this.snapshots = new Snapshots(folder, run);
         this.divergence = new Divergence(schedule.steps());
+        this.ending = new Ending(schedule, run.trained().request().plan().minutes(), run.early());
+        run.loop().paceBy(ending::share);
     }
 
     /** @return whether it is done; false where it was told to stop, after a checkpoint */
     boolean run(BooleanSupplier stop) throws IOException, RunFailure {
         long from = restore();
         folder.samples().keepUntil(from);
-        listener.report(new RunReport.Started(from, schedule.steps(), schedule.epochs()));
+        listener.report(new RunReport.Started(from, schedule.steps(), schedule.epochs(), notes()));
         long samplesPerStep =
                 run.trained().request().plan().batchSize() * (long) run.step().batchesPerStep();
         Pace pace = new Pace(schedule, samplesPerStep, from);
-        long done;
-        try (LossLog log = new LossLog(folder.losses(), from)) {
-            done = run.loop().run(from, run.manager(), (at, losses) -> stepDone(at, losses, log, pace), stop);
+        if (from == 0) {
+            ending.stepDone(0, run.manager());
         }
-        if (done < schedule.steps()) {
-            save(done);
+        try (LossLog log = new LossLog(folder.losses(), from)) {
+            AtomicLong done = new AtomicLong(from);
+            run.loop()
+                    .run(
+                            from,
+                            run.manager(),
+                            (at, losses) -> {
+                                done.set(at);
+                                stepDone(at, losses, log, pace);
+                            },
+                            () -> ending.isOver(done.get()) || stop.getAsBoolean());
+            if (ending.isOver(done.get())) {
+                end(done.get(), log);
+                return true;
+            }
+            save(done.get());
             return false;
         }
-        snapshots.writeVersion(done, folder.version());
-        listener.report(new RunReport.Finished(done, recentLosses.means()));
-        return true;
+    }
+
+    /** What its owner should know of it. */
+    List<String> notes() {
+        return Stream.concat(run.notes().stream(), ending.note().stream()).toList();
+    }
+
+    private void end(long done, LossLog log) throws IOException, RunFailure {
+        long best = ending.settle(done, run.manager());
+        if (done < schedule.steps()) {
+            log(done, log);
+            listener.report(new RunReport.Epoch(schedule.epochAfter(done), schedule.epochs(), done, epochMeans.take()));
+            preview(done);
+        }
+        snapshots.writeVersion(best, folder.version());
+        listener.report(new RunReport.Finished(done, recentLosses.means(), ending.why(done)));
+    }
+
+    private void log(long done, LossLog log) throws IOException {
+        Map<String, Double> means = loggedMeans.take();
+        if (!means.isEmpty()) {
+            means.putAll(ending.values());
+            log.add(done, means);
+        }
     }
 
     private void stepDone(long done, Map<String, Float> losses, LossLog log, Pace pace) throws IOException, RunFailure {
@@ -73,8 +113,9 @@ final class Attempt {
         epochMeans.add(losses);
         loggedMeans.add(losses);
         pace.stepDone(done, recentLosses).ifPresent(listener::report);
+        ending.stepDone(done, run.manager());
         if (schedule.logs(done)) {
-            log.add(done, loggedMeans.take());
+            log(done, log);
         }
         if (schedule.endsEpoch(done)) {
             listener.report(new RunReport.Epoch(schedule.epochAfter(done), schedule.epochs(), done, epochMeans.take()));
@@ -102,6 +143,7 @@ final class Attempt {
         epochMeans.restore(restored.notes().get(EPOCH));
         loggedMeans.restore(restored.notes().get(LOGGED));
         divergence.restore(restored.notes().get(FIRST));
+        ending.restore(restored.notes());
         return restored.step();
     }
 
@@ -124,6 +166,7 @@ final class Attempt {
         notes.put(LOGGED, loggedMeans.state());
         notes.put(FIRST, divergence.state());
         notes.put(DATASETS, run.trained().digests());
+        notes.putAll(ending.notes());
         checkpoints.save(done, run.state(), notes);
         checkpointed = System.nanoTime();
         listener.report(new RunReport.Checkpoint(done));

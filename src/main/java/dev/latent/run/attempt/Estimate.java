@@ -1,11 +1,9 @@
 package dev.latent.run.attempt;
 
-import ai.djl.ndarray.NDManager;
 import dev.latent.family.GenerativeModel;
 import dev.latent.run.Cost;
 import dev.latent.run.RunFailure;
 import dev.latent.run.loop.Schedule;
-import dev.latent.run.loop.TrainingLoop;
 import dev.latent.run.report.ResidentMemory;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,28 +18,37 @@ final class Estimate {
     private static final int MOST_STEPS = 200;
     private static final long LONGEST = Duration.ofSeconds(3).toNanos();
 
+    private final PreparedRun run;
     private final Schedule schedule;
     private final GenerativeModel model;
     private long steps;
     private long startedAt;
     private long endedAt;
 
-    Estimate(Schedule schedule, GenerativeModel model) {
-        this.schedule = schedule;
-        this.model = model;
+    Estimate(PreparedRun run) {
+        this.run = run;
+        this.schedule = run.schedule();
+        this.model = run.trained().model();
     }
 
-    Cost run(TrainingLoop loop, NDManager manager) throws IOException, RunFailure {
+    /** @param notes what the run would say of itself */
+    Cost take(List<String> notes) throws IOException, RunFailure {
         startedAt = System.nanoTime();
         endedAt = startedAt;
-        loop.run(0, manager, (done, losses) -> stepDone(done), this::isEnough);
+        run.loop().run(0, run.manager(), (done, losses) -> stepDone(done), this::isEnough);
         double secondsPerStep = (endedAt - startedAt) / 1e9 / Math.max(1, steps);
+        double seconds = secondsPerStep * schedule.steps();
+        Double minutes = run.trained().request().plan().minutes();
         return new Cost(
                 parameters(),
                 layers(),
                 ResidentMemory.highest(),
+                schedule.steps(),
+                schedule.epochs(),
                 secondsPerStep * schedule.stepsPerEpoch(),
-                secondsPerStep * schedule.steps());
+                minutes == null ? seconds : Math.min(seconds, minutes * 60),
+                notes,
+                Warnings.of(schedule, seconds, minutes));
     }
 
     private void stepDone(long done) {

@@ -3,8 +3,6 @@ package dev.latent.run.attempt;
 import ai.djl.ndarray.NDManager;
 import dev.latent.dataset.Dataset;
 import dev.latent.dataset.DatasetDescription;
-import dev.latent.dataset.SampleSource;
-import dev.latent.dataset.TrainOn;
 import dev.latent.family.DataShape;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.ModelFamilies;
@@ -23,29 +21,35 @@ import dev.latent.run.RunFailure;
 import dev.latent.run.RunReport;
 import dev.latent.run.RunRequest;
 import dev.latent.run.checkpoint.TrainedModel;
-import dev.latent.run.loop.Batches;
 import dev.latent.run.loop.Calibration;
 import dev.latent.run.loop.CrossFit;
 import dev.latent.run.loop.Division;
 import dev.latent.run.loop.Schedule;
-import dev.latent.run.loop.Seeds;
 import dev.latent.run.loop.ServedModel;
 import dev.latent.run.loop.TrainingData;
 import dev.latent.run.loop.TrainingLoop;
+import dev.latent.run.validation.EarlyStopping;
+import dev.latent.run.validation.Measures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A run with its datasets open and its networks built. */
+/** A run with its datasets open and its networks built. @param notes what its owner should know of it */
 record PreparedRun(
         TrainedModel trained,
         TrainingStep step,
         Schedule schedule,
         TrainingLoop loop,
         Calibration calibration,
+        @Nullable EarlyStopping early,
+        List<String> notes,
         NDManager manager)
         implements AutoCloseable {
 
@@ -74,7 +78,8 @@ record PreparedRun(
         DataShape shape = new DataShape(description.shape(), description.classCount());
         H hyperparameters = hyperparameters(family, shape, request);
         Set<Operation> operations = family.operations(hyperparameters, shape);
-        Division division = division(operations, request, datasets.get(0));
+        RunRows rows = RunRows.of(operations, request, datasets);
+        Division division = rows.division();
         GenerativeModel started = build(family, hyperparameters, shape, request, manager);
         if (request.from() != null) {
             ModelFolder.load(request.from(), started);
@@ -89,17 +94,39 @@ record PreparedRun(
                     GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
                     return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
                 });
-        TrainingData data = data(request, model.step().cropSide(), division, datasets);
+        Variety variety =
+                Variety.of(request.plan(), family, rows.cuts(model.step().cropSide()), rows.training(), manager);
+        TrainingData data = rows.data(request.plan(), model.step().cropSide(), variety.variation());
         Schedule schedule =
                 Schedule.of(request.plan(), data.batchesPerEpoch(), model.step().batchesPerStep());
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));
+        TrainedModel trained = new TrainedModel(complete, shape, datasets, model.model(), operations, rows.heldBack());
         return new PreparedRun(
-                new TrainedModel(complete, shape, datasets, model.model(), operations, division.heldBack()),
+                trained,
                 model.step(),
                 schedule,
                 new TrainingLoop(model.step(), data, schedule, request.plan().seed(), crossFit),
                 new Calibration(division, crossFit),
+                earlyStopping(trained, model, crossFit, rows, schedule, manager).orElse(null),
+                Stream.of(rows.note(), variety.note()).filter(Objects::nonNull).toList(),
                 manager);
+    }
+
+    private static Optional<EarlyStopping> earlyStopping(
+            TrainedModel trained,
+            ServedModel model,
+            CrossFit crossFit,
+            RunRows rows,
+            Schedule schedule,
+            NDManager manager) {
+        Integer patience = trained.request().plan().patience();
+        if (patience == null || patience == 0) {
+            return Optional.empty();
+        }
+        List<ServedModel> models = new ArrayList<>(List.of(model));
+        models.addAll(crossFit.each((fold, own) -> fold));
+        return Measures.of(trained, model, crossFit, rows.validating(), manager)
+                .map(measure -> new EarlyStopping(measure, patience, schedule, models));
     }
 
     private static <H extends Record> GenerativeModel build(
@@ -109,14 +136,6 @@ record PreparedRun(
                 shape,
                 Weights.Source.drawn(
                         manager, new SplittableRandom(request.plan().seed())));
-    }
-
-    private static Division division(Set<Operation> operations, RunRequest request, Dataset dataset)
-            throws IOException {
-        TrainOn trainOn = TrainOn.of(request.plan().trainOn());
-        return operations.contains(Operation.ANOMALY_SCORE)
-                ? Division.of(dataset, trainOn, Start.knowsMore(request, dataset.description()))
-                : Division.without(dataset.training(trainOn));
     }
 
     private static void requireFitting(ModelFamily<?> family, List<Dataset> datasets) throws RunFailure {
@@ -141,28 +160,6 @@ record PreparedRun(
         }
     }
 
-    private static TrainingData data(RunRequest request, int cropSide, Division division, List<Dataset> datasets) {
-        Batches a = batches(request, cropSide, division.training(), 0);
-        return new TrainingData(
-                a,
-                datasets.size() == 1
-                        ? null
-                        : batches(
-                                request,
-                                cropSide,
-                                datasets.get(1)
-                                        .training(TrainOn.of(request.plan().trainOn())),
-                                1));
-    }
-
-    private static Batches batches(RunRequest request, int cropSide, SampleSource rows, int domain) {
-        return Batches.of(
-                rows,
-                cropSide,
-                request.plan().batchSize(),
-                Seeds.mix(request.plan().seed(), -1L - domain));
-    }
-
     private static List<Dataset> open(List<Path> folders) throws RunFailure {
         List<Dataset> datasets = new ArrayList<>();
         for (Path folder : folders) {
@@ -183,7 +180,8 @@ record PreparedRun(
 
     /** All that a checkpoint keeps. */
     TrainingState state() {
-        return calibration.crossFit().addTo(step.state());
+        TrainingState state = calibration.crossFit().addTo(step.state());
+        return early == null ? state : early.addTo(state);
     }
 
     @Override

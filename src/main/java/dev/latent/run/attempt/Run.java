@@ -10,6 +10,7 @@ import dev.latent.run.checkpoint.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -43,8 +44,8 @@ public final class Run {
     public void estimate() throws IOException, RunFailure {
         try (RunLock lock = RunLock.of(folder);
                 PreparedRun run = PreparedRun.of(request())) {
-            Estimate estimate = new Estimate(run.schedule(), run.trained().model());
-            listener.report(new RunReport.Estimated(estimate.run(run.loop(), run.manager())));
+            List<String> notes = new Attempt(folder, run, listener).notes();
+            listener.report(new RunReport.Estimated(new Estimate(run).take(notes)));
         }
     }
 

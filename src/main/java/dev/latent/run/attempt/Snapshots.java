@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.family.TrainingStep;
 import dev.latent.family.folder.ModelFolder;
 import dev.latent.files.AtomicFile;
+import dev.latent.files.AtomicFolder;
 import dev.latent.files.Folders;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.ThresholdFile;
@@ -17,7 +18,6 @@ import dev.latent.run.loop.Divergence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,29 +63,32 @@ final class Snapshots {
      * @throws RunFailure if nothing can be computed with the weights
      */
     void writeVersion(long done, Path version) throws IOException, RunFailure {
-        Path unfinished = version.resolveSibling(version.getFileName() + ".unfinished");
-        Folders.delete(unfinished);
-        Files.createDirectories(unfinished);
+        try (AtomicFolder made = AtomicFolder.of(version)) {
+            write(done, made.path());
+            Folders.delete(version);
+            made.publish();
+        }
+    }
+
+    private void write(long done, Path version) throws IOException, RunFailure {
         try (TrainingStep.Serving serving = run.step().serving()) {
             Divergence.requireSane(done, trained.model().networks().values());
             ModelFolder.write(
-                    unfinished,
+                    version,
                     trained.description(run.schedule().epochsDone(done), Instant.now()),
                     trained.model(),
                     Type.F32);
         }
         Optional<AnomalyThreshold> threshold = run.calibration().learn(run.served(), manager);
         if (threshold.isPresent()) {
-            ThresholdFile.write(unfinished, threshold.get());
+            ThresholdFile.write(version, threshold.get());
         }
-        Files.copy(folder.losses(), unfinished.resolve("losses.csv"));
-        folder.samples().copyTo(unfinished);
+        Files.copy(folder.losses(), version.resolve("losses.csv"));
+        folder.samples().copyTo(version);
         byte[] picture = picture();
         if (picture != null) {
-            Files.write(unfinished.resolve("samples.png"), picture);
+            Files.write(version.resolve("samples.png"), picture);
         }
-        Folders.delete(version);
-        Files.move(unfinished, version, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private byte @Nullable [] picture() throws IOException {

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.dataset.SampleSource;
-import dev.latent.sample.SampleShape;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +15,21 @@ public interface Batches {
         return new SampleBatches(source, size, seed);
     }
 
+    /** Whether these are pictures of which windows of this side are cut. */
+    static boolean cuts(SampleSource source, int side) {
+        return side > 0
+                && source.shape().isImage()
+                && source.count() > 0
+                && CropBatches.isLarger(source.pictures(), side);
+    }
+
     /**
      * Square windows of pictures where these are larger, each in a random orientation; else whole samples.
      *
      * @param side of a window in pixels; 0 for whole samples whatever their size
      */
     static Batches of(SampleSource source, int side, int size, long seed) {
-        return side > 0 && source.shape() instanceof SampleShape.Image && source.count() > 0
-                ? CropBatches.unlessWhole(source, side, size, seed)
-                : of(source, size, seed);
+        return cuts(source, side) ? CropBatches.of(source.pictures(), side, size, seed) : of(source, size, seed);
     }
 
     long bytesPerBatch();

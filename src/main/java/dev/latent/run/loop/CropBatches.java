@@ -3,7 +3,6 @@ package dev.latent.run.loop;
 import ai.djl.ndarray.types.Shape;
 import dev.latent.dataset.PictureSource;
 import dev.latent.dataset.PictureSource.Window;
-import dev.latent.dataset.SampleSource;
 import dev.latent.sample.SampleShape.Image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,22 +34,22 @@ final class CropBatches implements Batches {
         this.seed = seed;
     }
 
-    /** @param source with at least one picture */
-    static Batches unlessWhole(SampleSource source, int side, int batchSize, long seed) {
-        PictureSource pictures = source.pictures();
+    /** Whether there is more to see of some picture than such a window shows, or their sizes differ. */
+    static boolean isLarger(PictureSource pictures, int side) {
         Image first = pictures.shape(0);
-        int smallest = Integer.MAX_VALUE;
-        boolean equal = true;
-        for (int i = 0; i < pictures.count(); i++) {
-            Image picture = pictures.shape(i);
-            smallest = Math.min(smallest, Math.min(picture.height(), picture.width()));
-            equal &= picture.equals(first);
-        }
-        if (equal && Math.max(first.height(), first.width()) <= side) {
-            return Batches.of(source, batchSize, seed);
-        }
-        int fitting = Math.min(side, equal ? smallest : Math.max(smallest, SMALLEST_SIDE));
-        return new CropBatches(pictures, Math.max(2, fitting / 2 * 2), batchSize, seed);
+        return Math.max(first.height(), first.width()) > side
+                || !IntStream.range(1, pictures.count())
+                        .allMatch(i -> pictures.shape(i).equals(first));
+    }
+
+    /** @param pictures of which some are larger than the window */
+    static Batches of(PictureSource pictures, int side, int batchSize, long seed) {
+        int smallest = IntStream.range(0, pictures.count())
+                .map(i -> Math.min(pictures.shape(i).height(), pictures.shape(i).width()))
+                .min()
+                .orElseThrow();
+        int fitting = Math.min(side, Math.max(smallest, SMALLEST_SIDE));
+        return new CropBatches(pictures, fitting / 2 * 2, batchSize, seed);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.latent.run.RunPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
@@ -63,6 +64,11 @@ public final class CrossFit {
                 fold.model.step().update(batches);
             }
         }
+    }
+
+    /** @param of each model, with the rows that it is not trained on */
+    public <T> List<T> each(BiFunction<ServedModel, SampleSource, T> of) {
+        return folds.stream().map(fold -> of.apply(fold.model, fold.own)).toList();
     }
 
     /** Adds what a checkpoint must keep of them. */

@@ -69,6 +69,11 @@ public record Division(SampleSource training, @Nullable CalibrationRows rows, Sa
                 : new Division(training, CalibrationRows.CROSS_FITTED, training, 0);
     }
 
+    /** Without a part that is judged on. */
+    public static Division heldBack(SampleSource training) {
+        return heldBack(training, RowsByContent.of(training), wanted(training.count()));
+    }
+
     private static Division heldBack(SampleSource training, RowsByContent known, int wanted) {
         int[] part = known.part(wanted);
         return part.length == 0

@@ -2,12 +2,18 @@ package dev.latent.run.loop;
 
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.TrainingBatch;
+import dev.latent.family.Variation;
 import org.jspecify.annotations.Nullable;
 
-/** What a run trains on: one dataset, or two for an unpaired family, each in an order of its own. */
-public record TrainingData(Batches a, @Nullable Batches b) {
+/** What a run trains on: one dataset, or two for an unpaired family, each in an order of its own. @param variation of its pictures */
+public record TrainingData(Batches a, @Nullable Batches b, Variation variation) {
     private static final int MOST_AHEAD = 8;
     private static final long MOST_BYTES_AHEAD = 16 << 20;
+
+    /** Of samples that are not varied. */
+    public TrainingData(Batches a, @Nullable Batches b) {
+        this(a, b, Variation.NONE);
+    }
 
     /** Batches in an epoch: of the larger dataset, where there are two. */
     public long batchesPerEpoch() {
@@ -21,12 +27,13 @@ public record TrainingData(Batches a, @Nullable Batches b) {
     }
 
     public Loaded load(long number) {
-        return new Loaded(a.load(number), b == null ? null : b.load(number));
+        return new Loaded(a.load(number), b == null ? null : b.load(number), variation);
     }
 
-    public record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b) {
+    public record Loaded(Batches.Loaded a, Batches.@Nullable Loaded b, Variation variation) {
         TrainingBatch batch(NDManager manager, double epoch, double share) {
-            return new TrainingBatch(a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch, share);
+            return new TrainingBatch(
+                    a.x(manager), a.y(manager), b == null ? null : b.x(manager), epoch, share, variation);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * Step after step, until the schedule is done or it is told to stop. The engine's generator is seeded anew for every
@@ -24,6 +25,7 @@ public final class TrainingLoop {
     private final Schedule schedule;
     private final long seed;
     private final CrossFit beside;
+    private LongToDoubleFunction share;
 
     public TrainingLoop(TrainingStep step, TrainingData data, Schedule schedule, long seed) {
         this(step, data, schedule, seed, CrossFit.none());
@@ -36,6 +38,12 @@ public final class TrainingLoop {
         this.schedule = schedule;
         this.seed = seed;
         this.beside = beside;
+        this.share = schedule::share;
+    }
+
+    /** @param done how much of the run is done, from 0 to 1, after so many steps, where it may end before the schedule does */
+    public void paceBy(LongToDoubleFunction done) {
+        share = done;
     }
 
     /** Told after each step. */
@@ -77,7 +85,7 @@ public final class TrainingLoop {
         int count = step.batchesPerStep();
         List<TrainingBatch> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            taken.add(batches.take().batch(manager, schedule.epochsDone(done), schedule.share(done)));
+            taken.add(batches.take().batch(manager, schedule.epochsDone(done), share.applyAsDouble(done)));
         }
         Map<String, NDArray> losses = step.update(taken);
         float[] values = NativeOperations.read(List.copyOf(losses.values()));

@@ -84,7 +84,7 @@ final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
     }
 
     private void started(RunReport.Started started) {
-        lifecycle.started(attempt, started.fromStep());
+        lifecycle.started(attempt, started.fromStep(), started.notes());
         JobProgress last = progress;
         if (last != null && last.step() != started.fromStep()) {
             progress = last.backAt(started.fromStep());
@@ -149,6 +149,7 @@ final class RunRecorder implements Consumer<RunReport>, AutoCloseable {
     }
 
     private void finished(RunReport.Finished finished) {
+        lifecycle.stopped(attempt, finished.why());
         JobProgress last = progress;
         if (last != null) {
             progress = new JobProgress(

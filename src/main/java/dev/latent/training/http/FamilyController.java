@@ -41,6 +41,6 @@ class FamilyController {
     @GetMapping("/{family}")
     FamilyView getFamily(@PathVariable("family") String id, @ParameterObject FamilyDefaults.Data data) {
         ModelFamily<?> family = ModelFamilies.find(id).orElseThrow(() -> Problem.notFound("There is no family " + id));
-        return data.isNamed() ? FamilyView.of(family, defaults.plan(family, data)) : FamilyView.of(family);
+        return data.isNamed() ? FamilyView.of(family, defaults.of(family, data)) : FamilyView.of(family);
     }
 }

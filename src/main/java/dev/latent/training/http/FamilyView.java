@@ -5,10 +5,9 @@ import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.ModelFamily;
 import dev.latent.family.Operation;
 import dev.latent.family.hyperparameter.HyperparameterSchema;
-import dev.latent.training.request.TrainingPlan;
+import dev.latent.training.request.FamilyDefaults;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,12 +35,8 @@ record FamilyView(
     }
 
     /** With what a training job gets that asks for nothing but the data. */
-    static FamilyView of(ModelFamily<?> family, TrainingPlan plan) {
-        return of(
-                family,
-                HyperparameterSchema.of(family, plan.run().hyperparameters()),
-                new TrainingDefaults(
-                        Objects.requireNonNull(plan.run().epochs()), plan.run().batchSize()));
+    static FamilyView of(ModelFamily<?> family, FamilyDefaults.Planned planned) {
+        return of(family, HyperparameterSchema.of(family, planned.plan().run().hyperparameters()), planned.length());
     }
 
     private static FamilyView of(ModelFamily<?> family, JsonNode hyperparameters, TrainingDefaults defaults) {

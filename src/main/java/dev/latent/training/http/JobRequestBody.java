@@ -1,8 +1,10 @@
 package dev.latent.training.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latent.family.Augmentation;
 import dev.latent.training.request.JobRequests;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,38 @@ record JobRequestBody(
         @Schema(description = "For families that learn between two datasets") @Nullable
         String datasetB,
 
-        @Schema(minimum = "1", description = "Not beside steps; the family's default where both are missing") @Nullable
+        @Schema(
+                minimum = "1",
+                description = "Not beside steps; where both are missing, the family's epochs, or its updates if those"
+                        + " are more")
+        @Nullable
         Integer epochs,
 
         @Schema(minimum = "1") @Nullable Long steps,
+
+        @Schema(
+                exclusiveMinimumValue = 0,
+                maximum = "100000",
+                description = "The most that it trains; how far it comes in that time is never the same")
+        @Nullable
+        Double minutes,
+
+        @Schema(
+                minimum = "0",
+                maximum = "10000",
+                description = "Ends the training where the validation measure was no better for so many measurements,"
+                        + " of which there are some thirty in its length, and publishes the best weights; 0 does not."
+                        + " By default 10 for fewer than 5,000 pictures, where neither epochs nor steps are given,"
+                        + " else 0")
+        @Nullable
+        Integer patience,
+
+        @Schema(
+                description = "The ways in which pictures are varied while they are learned from; by default those that"
+                        + " suit the family for fewer than 5,000 pictures, where neither epochs nor steps are given")
+        @Nullable
+        List<Augmentation> augmentation,
+
         @Schema(minimum = "1") @Nullable Integer batchSize,
 
         @Schema(minimum = "0", description = "Drawn where it is missing") @Nullable

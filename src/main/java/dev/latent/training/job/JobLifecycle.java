@@ -1,17 +1,21 @@
 package dev.latent.training.job;
 
 import dev.latent.problem.Problem;
+import dev.latent.registry.VersionJudged;
+import dev.latent.run.StopReason;
 import dev.latent.training.JobStatus;
 import dev.latent.training.JobStatusChanged;
 import dev.latent.training.request.TrainingPlan;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,8 +49,19 @@ public class JobLifecycle {
     public TrainingJob create(TrainingPlan plan, Instant queued) {
         String id = UUID.randomUUID().toString();
         TrainingJob.Times times = new TrainingJob.Times(clock.instant(), queued, null, null);
-        rows.insert(
-                new TrainingJob(0, id, plan, JobStatus.QUEUED, 0, 0, times, TrainingJob.Steps.NONE, null, null, null));
+        rows.insert(new TrainingJob(
+                0,
+                id,
+                plan,
+                JobStatus.QUEUED,
+                0,
+                0,
+                times,
+                TrainingJob.Steps.NONE,
+                null,
+                TrainingJob.Remarks.NONE,
+                null,
+                null));
         TrainingJob job = locked(id);
         announce(job, JobStatus.QUEUED);
         return job;
@@ -61,6 +76,7 @@ public class JobLifecycle {
         }
         long step = job.steps().next();
         rows.requeued(id, queued, step);
+        rows.stopped(id, null);
         rows.progress(
                 id, step == 0 || job.progress() == null ? null : job.progress().backAt(step));
         return change(job, JobStatus.QUEUED, null);
@@ -73,6 +89,9 @@ public class JobLifecycle {
         if (!job.status().canTransitionTo(JobStatus.CANCELLED)) {
             throw Problem.conflict("A job that is QUEUED or RUNNING can be cancelled; this one is " + job.status());
         }
+        JobProgress progress = job.progress();
+        String at = progress == null ? "" : ", at step " + progress.step() + " of " + progress.steps();
+        rows.stopped(id, new StopReason(StopReason.CANCELLED, "It was cancelled" + at));
         return change(job, JobStatus.CANCELLED, null);
     }
 
@@ -140,10 +159,17 @@ public class JobLifecycle {
         });
     }
 
-    /** The attempt starts at this step. */
+    /** The attempt starts at this step. @param notes what is to be known of the training */
     @Transactional
-    public void started(TrainingJob attempt, long step) {
+    public void started(TrainingJob attempt, long step, List<String> notes) {
         rows.started(attempt.id(), attempt.attempt(), step);
+        rows.notes(attempt.id(), attempt.attempt(), notes);
+    }
+
+    /** The training has come to its end; what it made is about to be published. */
+    @Transactional
+    public void stopped(TrainingJob attempt, StopReason why) {
+        ifCurrent(attempt, job -> rows.stopped(job.id(), why));
     }
 
     /** The attempt has left a checkpoint, if only when its job was cancelled. */
@@ -183,6 +209,13 @@ public class JobLifecycle {
         return rows.find(attempt.id())
                 .filter(job -> job.attempt() == attempt.attempt() && job.status() != JobStatus.SUCCEEDED)
                 .isPresent();
+    }
+
+    /** The card of a version came, and says no good of it. */
+    @EventListener
+    @Transactional
+    public void judged(VersionJudged judged) {
+        rows.verdict(judged.model(), judged.version(), judged.verdict());
     }
 
     private boolean ifCurrent(TrainingJob attempt, Consumer<TrainingJob> change) {

@@ -1,18 +1,23 @@
 package dev.latent.training.job;
 
 import dev.latent.family.Json;
+import dev.latent.run.StopReason;
 import dev.latent.training.JobStatus;
 import dev.latent.training.request.TrainingPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.core.type.TypeReference;
 
 /** Reads a whole row of the table of jobs. */
 final class JobRowMapper implements RowMapper<TrainingJob> {
+    private static final TypeReference<List<String>> NOTES = new TypeReference<>() {};
+
     @Override
     public TrainingJob mapRow(ResultSet row, int at) throws SQLException {
         return new TrainingJob(
@@ -25,6 +30,7 @@ final class JobRowMapper implements RowMapper<TrainingJob> {
                 times(row),
                 new TrainingJob.Steps(row.getLong("start_step"), row.getObject("checkpoint_step", Long.class)),
                 progress(row.getString("progress")),
+                remarks(row),
                 error(row),
                 row.getObject("model_version", Integer.class));
     }
@@ -43,6 +49,15 @@ final class JobRowMapper implements RowMapper<TrainingJob> {
 
     private static @Nullable JobProgress progress(@Nullable String json) {
         return json == null ? null : Json.MAPPER.readValue(json, JobProgress.class);
+    }
+
+    private static TrainingJob.Remarks remarks(ResultSet row) throws SQLException {
+        String notes = row.getString("notes");
+        String stop = row.getString("stop_code");
+        return new TrainingJob.Remarks(
+                notes == null ? List.of() : Json.MAPPER.readValue(notes, NOTES),
+                stop == null ? null : new StopReason(stop, row.getString("stop_detail")),
+                row.getString("verdict"));
     }
 
     private static @Nullable JobError error(ResultSet row) throws SQLException {

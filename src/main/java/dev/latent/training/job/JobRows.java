@@ -2,6 +2,7 @@ package dev.latent.training.job;
 
 import dev.latent.family.Json;
 import dev.latent.paging.PageRequest;
+import dev.latent.run.StopReason;
 import dev.latent.training.JobStatus;
 import dev.latent.training.request.TrainingPlan;
 import java.time.Instant;
@@ -202,6 +203,28 @@ public class JobRows {
     void progress(String id, @Nullable JobProgress progress) {
         jdbc.sql("update training_job set progress = ? where id = ?")
                 .params(progress == null ? null : Json.MAPPER.writeValueAsString(progress), id)
+                .update();
+    }
+
+    void notes(String id, int attempt, List<String> notes) {
+        jdbc.sql("update training_job set notes = ? where id = ? and attempt = ?")
+                .params(Json.MAPPER.writeValueAsString(notes), id, attempt)
+                .update();
+    }
+
+    /** Why the training ended, or that it goes on. */
+    void stopped(String id, @Nullable StopReason why) {
+        jdbc.sql("update training_job set stop_code = ?, stop_detail = ? where id = ?")
+                .param(why == null ? null : why.code())
+                .param(why == null ? null : why.detail())
+                .param(id)
+                .update();
+    }
+
+    /** Of the job that published this version, if there is one. */
+    void verdict(String model, int version, String verdict) {
+        jdbc.sql("update training_job set verdict = ? where model = ? and model_version = ?")
+                .params(verdict, model, version)
                 .update();
     }
 

@@ -3,6 +3,7 @@ package dev.latent.training.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.latent.run.RunPlan;
+import dev.latent.run.StopReason;
 import dev.latent.training.JobStatus;
 import dev.latent.training.request.TrainingPlan;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startStep where its newest attempt starts, or the one that waits: 0, or the step of a checkpoint
  * @param checkpointStep of its newest checkpoint, from which a resumed job goes on; null where there is none, and it starts at 0
+ * @param notes what is to be known of the training, in sentences: how pictures are varied, what is held back
+ * @param stopReason why the training ended: {@code length}, {@code no-better}, {@code minutes} or {@code cancelled}, and a
+ *     sentence that says more; null while it goes on, and where it failed
+ * @param verdict that its version does no better than what takes no training (a blur, PCA, one mean sample), in a
+ *     sentence; null where it does better, or is not measured yet
  */
 @Schema(name = "TrainingJob")
 public record JobView(
@@ -36,8 +42,11 @@ public record JobView(
         @Nullable Long checkpointStep,
         @Nullable Progress progress,
         Map<String, Double> losses,
+        List<String> notes,
+        @Nullable StopReason stopReason,
         @Nullable JobError error,
-        @Nullable Integer modelVersion) {
+        @Nullable Integer modelVersion,
+        @Nullable String verdict) {
 
     /** @param queuePosition from 1, or null if it doesn't wait */
     static JobView of(TrainingJob job, @Nullable Integer queuePosition) {
@@ -62,8 +71,11 @@ public record JobView(
                 job.steps().checkpoint(),
                 job.progress() == null ? null : Progress.of(job.progress()),
                 job.progress() == null ? Map.of() : job.progress().losses(),
+                job.remarks().notes(),
+                job.remarks().stop(),
                 job.error(),
-                job.modelVersion());
+                job.modelVersion(),
+                job.remarks().verdict());
     }
 
     /** @param fraction of the steps that are done, 0 to 1 */

@@ -1,7 +1,9 @@
 package dev.latent.training.request;
 
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.ModelFamily;
 import dev.latent.problem.Problem;
+import dev.latent.run.RunPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,31 @@ public class FamilyDefaults {
     private static final String ANY_MODEL = "any";
 
     private final JobRequests requests;
+    private final RequestedData samples;
 
-    FamilyDefaults(JobRequests requests) {
+    FamilyDefaults(JobRequests requests, RequestedData samples) {
         this.requests = requests;
+        this.samples = samples;
     }
 
+    /**
+     * What a job gets.
+     *
+     * @param length in epochs, also where it is a number of steps that decides
+     */
+    public record Planned(TrainingPlan plan, TrainingDefaults length) {}
+
     /** @throws Problem 400 if a dataset is missing or unknown, or the family can't learn from it */
-    public TrainingPlan plan(ModelFamily<?> family, Data data) {
+    public Planned of(ModelFamily<?> family, Data data) {
+        TrainingPlan plan = plan(family, data);
+        RunPlan run = plan.run();
+        long updates = family.profile().trainingDefaults().updates();
+        long batches = Math.max(1, samples.samples(plan) / run.batchSize());
+        int epochs = run.epochs() == null ? Math.toIntExact((updates + batches - 1) / batches) : run.epochs();
+        return new Planned(plan, new TrainingDefaults(epochs, run.batchSize(), updates));
+    }
+
+    private TrainingPlan plan(ModelFamily<?> family, Data data) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("family", family.id())

@@ -2,6 +2,7 @@ package dev.latent.training.request;
 
 import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.TrainOn;
+import dev.latent.family.Augmentation;
 import dev.latent.family.DataShape;
 import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
@@ -23,8 +24,9 @@ public class JobRequests {
     /** What JavaScript, too, can tell from its neighbours. */
     private static final long LARGEST_SEED = (1L << 53) - 1;
 
-    private static final int MOST_EPOCHS = 1_000_000;
     private static final int LARGEST_BATCH = 65_536;
+    private static final double MOST_MINUTES = 100_000;
+    private static final int MOST_PATIENCE = 10_000;
 
     private final RequestedData data;
     private final RequestedStart starts;
@@ -45,21 +47,33 @@ public class JobRequests {
         String model = modelName(fields);
         List<DatasetDescription> datasets = family == null ? data.untold(fields) : data.read(fields, family);
         ModelVersion start = starts.read(fields, family, datasets);
-        Length length = length(fields, family);
+        RequestedLength length = RequestedLength.read(fields);
+        Double minutes = fields.positive("minutes", MOST_MINUTES);
+        Long patience = fields.whole("patience", 0, MOST_PATIENCE);
+        List<Augmentation> augmentation = RequestedAugmentation.read(fields, family, datasets);
         TrainOn trainOn = trainOn(fields);
         int batchSize = batchSize(fields, family, datasets, trainOn);
         Long seed = fields.whole("seed", 0, LARGEST_SEED);
         JsonNode hyperparameters = hyperparameters(fields, family, datasets, start);
         fields.refuseOthers();
         fields.requireFlawless();
+        Objects.requireNonNull(family);
+        int samples = data.samples(datasets, trainOn);
+        RequestedLength full = length.or(
+                family.profile().trainingDefaults(),
+                Math.max(1, samples / batchSize),
+                batchesPerStep(family, shape(datasets), hyperparameters));
         RunPlan run = new RunPlan(
-                Objects.requireNonNull(family).id(),
+                family.id(),
                 hyperparameters,
-                length.epochs(),
-                length.steps(),
+                full.epochs(),
+                full.steps(),
                 batchSize,
                 seed == null ? ThreadLocalRandom.current().nextLong(LARGEST_SEED + 1) : seed,
-                trainOn.toString());
+                trainOn.toString(),
+                minutes,
+                DefaultPatience.of(patience, full, shape(datasets), samples),
+                augmentation);
         return new TrainingPlan(
                 run,
                 Objects.requireNonNull(model),
@@ -88,19 +102,6 @@ public class JobRequests {
                     "model", "a name of 1 to 63 of a-z, 0-9, '.', '_' and '-' that starts with a letter or a digit");
         }
         return name;
-    }
-
-    private static Length length(RequestFields fields, @Nullable ModelFamily<?> family) {
-        Long epochs = fields.whole("epochs", 1, MOST_EPOCHS);
-        Long steps = fields.whole("steps", 1, Integer.MAX_VALUE);
-        if (fields.has("epochs") && fields.has("steps")) {
-            fields.add("steps", "epochs and steps can't both be given; leave one out");
-        }
-        if (steps != null) {
-            return new Length(null, steps);
-        }
-        int usual = family == null ? 1 : family.profile().trainingDefaults().epochs();
-        return new Length(epochs == null ? usual : epochs.intValue(), null);
     }
 
     private static TrainOn trainOn(RequestFields fields) {
@@ -138,11 +139,9 @@ public class JobRequests {
         if (family == null || datasets.isEmpty()) {
             return JsonNodeFactory.instance.objectNode();
         }
-        DatasetDescription first = datasets.get(0);
-        DataShape shape = new DataShape(first.shape(), first.classCount());
         try {
             JsonNode base = start == null ? null : start.description().hyperparameters();
-            return HyperparameterBinding.json(HyperparameterBinding.bind(family, shape, base, given));
+            return HyperparameterBinding.json(HyperparameterBinding.bind(family, shape(datasets), base, given));
         } catch (InvalidHyperparameters e) {
             e.violations().forEach(wrong -> fields.add(pointer(wrong.field()), wrong.detail()));
             return JsonNodeFactory.instance.objectNode();
@@ -153,6 +152,16 @@ public class JobRequests {
         return field.isEmpty() ? "hyperparameters" : "hyperparameters/" + field;
     }
 
-    private record Length(
-            @Nullable Integer epochs, @Nullable Long steps) {}
+    private static DataShape shape(List<DatasetDescription> datasets) {
+        DatasetDescription first = datasets.get(0);
+        return new DataShape(first.shape(), first.classCount());
+    }
+
+    private static <H extends Record> int batchesPerStep(ModelFamily<H> family, DataShape shape, JsonNode complete) {
+        try {
+            return family.batchesPerStep(HyperparameterBinding.bind(family, shape, complete));
+        } catch (InvalidHyperparameters e) {
+            throw new IllegalStateException("they were found to be valid before", e);
+        }
+    }
 }

@@ -109,6 +109,21 @@ final class RequestFields {
         return value.longValue();
     }
 
+    /** A number above 0; null where it is missing or none. */
+    @Nullable
+    Double positive(String name, double most) {
+        JsonNode value = json(name);
+        if (value == null) {
+            return null;
+        }
+        double number = value.isNumber() ? value.doubleValue() : 0;
+        if (!(number > 0 && number <= most)) {
+            wrong(name, "a number above 0, of at most " + (long) most);
+            return null;
+        }
+        return number;
+    }
+
     void wrong(String name, String wanted) {
         String text = String.valueOf(body.get(name));
         add(

@@ -70,6 +70,15 @@ class RequestedData {
         return found;
     }
 
+    /** As many as a plan's datasets have now. */
+    int samples(TrainingPlan plan) {
+        List<DatasetDescription> found = plan.datasetNames().stream()
+                .map(datasets::find)
+                .flatMap(Optional::stream)
+                .toList();
+        return samples(found, TrainOn.of(plan.run().trainOn()));
+    }
+
     /** How many samples there are to train on, in the smallest dataset. */
     int samples(List<DatasetDescription> used, TrainOn trainOn) {
         return used.stream()

@@ -140,7 +140,7 @@ class HyperparameterBindingTests {
     private static final class Plain implements ModelFamily<Knobs> {
         @Override
         public FamilyProfile profile() {
-            return new FamilyProfile("plain", "", "", "", Set.of(), new TrainingDefaults(1, 1));
+            return new FamilyProfile("plain", "", "", "", Set.of(), new TrainingDefaults(1, 1, 1));
         }
 
         @Override

@@ -52,6 +52,16 @@ public final class Walk {
         } else if (layer instanceof LayerDescription.Reflected reflected) {
             return operation("torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])".formatted(reflected.width()))
                     .apply(x, x);
+        } else if (layer instanceof LayerDescription.Attended) {
+            NDArray places = x.reshape(x.getShape().get(0), 2, -1);
+            NDArray values = places.get(":, 0").sub(2f).exp().add(1f).log();
+            return values.mul(places.get(":, 1").softmax(1)).sum(new int[] {1});
+        } else if (layer instanceof LayerDescription.Unshuffled unshuffled) {
+            return operation("torch.pixel_unshuffle(x, %d)".formatted(unshuffled.factor()))
+                    .apply(x, x);
+        } else if (layer instanceof LayerDescription.Shuffled shuffled) {
+            return operation("torch.pixel_shuffle(x, %d)".formatted(shuffled.factor()))
+                    .apply(x, x);
         } else if (layer instanceof LayerDescription.Residual residual) {
             return x.add(through(residual.h(), x, null));
         }

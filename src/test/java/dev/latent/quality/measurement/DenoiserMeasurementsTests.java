@@ -50,6 +50,15 @@ class DenoiserMeasurementsTests {
     }
 
     @Test
+    void aDenoiserThatABlurBeatsIsToldSo(NDManager manager) throws Exception {
+        CardDraft card = measured(new DenoisingMeasurement(), NO_NOISE, always(0.3), manager);
+
+        assertThat(card.verdict())
+                .matches(
+                        "It denoises worse than the better of a median filter and a Gaussian blur: 20.0 dB against .*");
+    }
+
+    @Test
     void anImageThatTheNoiseLeavesAsItIsCountsForAHundredDecibels(NDManager manager) throws Exception {
         CardDraft card = measured(new DenoisingMeasurement(), NO_NOISE, always(0.3), manager);
 

@@ -58,6 +58,7 @@ class GeneratorMeasurementsTests {
         assertThat(distance.value()).isLessThan(2 * distance.reference().value());
         Figure precision = figure(card, "precision");
         assertThat(precision.value()).isCloseTo(precision.reference().value(), within(0.1));
+        assertThat(card.verdict()).isNull();
     }
 
     @Test
@@ -69,6 +70,15 @@ class GeneratorMeasurementsTests {
         Figure distance = figure(card, "frechetDistance");
         assertThat(distance.value()).isGreaterThan(10 * distance.reference().value());
         assertThat(value(card, "coverage")).isLessThan(0.1);
+    }
+
+    @Test
+    void samplesThatAreNoBetterThanTheirMeanAreToldSo(NDManager manager) throws Exception {
+        NDArray bright = manager.ones(new Shape(100, 1, 8, 8)).mul(5f);
+
+        CardDraft card = measured(new DistributionMeasurement(), new CopyingGenerator(bright, 2), manager);
+
+        assertThat(card.verdict()).contains("farther from the data than one and the same mean sample");
     }
 
     @Test

@@ -64,14 +64,29 @@ class ReconstructionMeasurementTests {
         assertThat(measured(coder, manager).value()).isCloseTo((0 + 1 + 4) / 3.0, within(1e-4));
     }
 
+    @Test
+    void aCodeThatPcaBeatsIsToldSo(NDManager manager) throws Exception {
+        assertThat(card(new Coder(1, false, (x, y) -> x.add(2f)), manager).verdict())
+                .startsWith("It reconstructs worse than PCA with as many components: 4.00 against 0.");
+    }
+
+    @Test
+    void aCodeThatBeatsPcaIsToldNothing(NDManager manager) throws Exception {
+        assertThat(card(new Coder(1, false, (x, y) -> x), manager).verdict()).isNull();
+    }
+
     private Figure measured(Coder model, NDManager manager) throws Exception {
+        return card(model, manager).figures().get(0);
+    }
+
+    private CardDraft card(Coder model, NDManager manager) throws Exception {
         try (Dataset dataset = Dataset.open(TinyDatasets.threeModes(folder, "modes"))) {
             Subject subject = Subjects.of(model, List.of(dataset), folder, manager);
             CardDraft card = new CardDraft(new Effort(150, 10, 10, 5, 5), 1);
             Measurement measurement = new ReconstructionMeasurement();
             assertThat(measurement.suits(subject)).isTrue();
             measurement.measure(subject, card);
-            return card.figures().get(0);
+            return card;
         }
     }
 

@@ -68,10 +68,11 @@ record PictureCopy(ImportRequest request, PictureFolders folders, DatasetLayout 
         if (picture.bits() == 8) {
             return;
         }
-        int outside = levels().holds(picture.greatest()) ? picture.least() : picture.greatest();
+        double outside = levels().holds(picture.greatest()) ? picture.least() : picture.greatest();
         if (!levels().holds(outside)) {
             throw new DatasetRefused(
-                    file.path(), "a pixel is " + outside + ", outside of valueRange=" + levels().range());
+                    file.path(),
+                    "a pixel is " + PixelLevels.text(outside) + ", outside of valueRange=" + levels().range());
         }
     }
 }

@@ -13,6 +13,7 @@ final class PictureNotes {
     private final PixelLevels levels;
     private int pictures;
     private int deep;
+    private int floats;
     private int transparent;
     private int turned;
     private int firstOfSeveral;
@@ -28,6 +29,7 @@ final class PictureNotes {
         Picture picture = decoded.picture();
         pictures++;
         deep += picture.bits() == 16 ? 1 : 0;
+        floats += picture.bits() == 32 ? 1 : 0;
         transparent += decoded.transparent() ? 1 : 0;
         turned += decoded.turned() ? 1 : 0;
         firstOfSeveral += decoded.firstOfSeveral() ? 1 : 0;
@@ -50,6 +52,7 @@ final class PictureNotes {
                             + (levels.equals(PixelLevels.SIXTEEN_BITS) ? "" : ", as no value is greater,")
                             + " became 0 to 1 (valueRange)");
         }
+        add(notes, floats, "of floats, which are kept; " + levels.range() + " became 0 to 1 (valueRange)");
         return notes;
     }
 

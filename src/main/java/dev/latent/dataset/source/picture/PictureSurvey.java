@@ -16,14 +16,16 @@ import java.util.Optional;
 final class PictureSurvey {
     private final ImportRequest request;
     private boolean deep;
-    private int greatest;
+    private boolean floats;
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest;
     private int significantBits;
 
     PictureSurvey(ImportRequest request) {
         this.request = request;
     }
 
-    /** What the values of 16-bit pictures range over, if there is one; else 8 bits. */
+    /** What the values of 16-bit pictures or of floats range over, if there is one; else 8 bits. */
     PixelLevels levels(PictureFolders folders) throws IOException {
         PictureFaults faults = new PictureFaults();
         for (PictureFolders.Place place : folders.places()) {
@@ -31,11 +33,16 @@ final class PictureSurvey {
         }
         faults.throwIfAny();
         ValueRange wanted = request.options().valueRange();
-        if (!deep) {
+        if (!deep && !floats) {
             if (wanted != null) {
                 throw ImportOption.VALUE_RANGE.refusal("pictures of 8 bits");
             }
             return PixelLevels.EIGHT_BITS;
+        }
+        if (floats) {
+            return wanted == null
+                    ? DecodedPicture.likelyLevels(least, greatest)
+                    : new PixelLevels(32, wanted.min(), wanted.max());
         }
         return wanted == null ? DecodedPicture.likelyLevels(greatest, significantBits) : levels(wanted);
     }
@@ -47,8 +54,15 @@ final class PictureSurvey {
             return;
         }
         DecodedPicture decoded = PictureFormat.read(file, request);
-        if (decoded.picture().bits() == 16) {
-            deep = true;
+        if (decoded.picture().bits() > 8) {
+            deep |= decoded.picture().bits() == 16;
+            floats |= decoded.picture().bits() == 32;
+            if (deep && floats) {
+                throw new DatasetRefused(
+                        file.path(),
+                        "of the pictures before it and this one some have 16 bits and some hold floats; save all alike");
+            }
+            least = Math.min(least, decoded.picture().least());
             greatest = Math.max(greatest, decoded.picture().greatest());
             significantBits = Math.max(significantBits, decoded.significantBits());
         }

@@ -1,6 +1,7 @@
 package dev.latent.dataset.source.upload;
 
 import dev.latent.dataset.source.file.FolderContent;
+import dev.latent.files.TemporaryFolder;
 import dev.latent.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -42,9 +43,9 @@ final class FormReader {
     record Form(Map<String, String> fields, FolderContent files) {}
 
     /** @throws Problem if it can't be read, or is larger than is taken */
-    static Form read(HttpServletRequest request, UploadLimits limits, UploadArea.Place place) throws IOException {
+    static Form read(HttpServletRequest request, UploadLimits limits, TemporaryFolder place) throws IOException {
         limits.requireWithin(request.getContentLengthLong());
-        try (PartStore files = new PartStore(place.folder())) {
+        try (PartStore files = new PartStore(place.path())) {
             FormReader reader = new FormReader(limits, files);
             reader.readAll(new BoundedRequest(request, limits));
             return new Form(reader.fields, files.content());

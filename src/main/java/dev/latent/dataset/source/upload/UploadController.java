@@ -1,6 +1,7 @@
 package dev.latent.dataset.source.upload;
 
 import dev.latent.dataset.source.reading.ImportOptions;
+import dev.latent.files.TemporaryFolder;
 import dev.latent.problem.Problem;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,7 +55,7 @@ class UploadController {
         if (!places.tryAcquire()) {
             throw Problem.unavailable(RETRY_AFTER, "Other datasets are being uploaded; try again in a moment");
         }
-        try (UploadArea.Place place = area.open()) {
+        try (TemporaryFolder place = area.open()) {
             UploadAnswer answer = make(FormReader.read(request, limits, place));
             tell(answer);
             return ResponseEntity.created(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latent.dataset.source.file.FolderFile;
 import dev.latent.dataset.source.file.LeftOut;
+import dev.latent.files.TemporaryFolder;
 import dev.latent.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,7 +164,7 @@ class FormReaderTests {
     }
 
     private FormReader.Form read(MockHttpServletRequest request) throws IOException {
-        return FormReader.read(request, limits, new UploadArea.Place(folder));
+        return FormReader.read(request, limits, new TemporaryFolder(folder));
     }
 
     private static MockHttpServletRequest request(byte[] body) {

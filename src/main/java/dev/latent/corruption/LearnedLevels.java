@@ -1,0 +1,31 @@
+package dev.latent.corruption;
+
+/**
+ * The levels of white Gaussian noise that a denoiser learned, and what it is told of noise beyond them: of stronger noise
+ * by a picture of so much less contrast that the noise is of a level that it knows, and what it takes for weaker noise is
+ * subtracted in part only.
+ *
+ * @param lowest a standard deviation of pixels in [0,1]
+ * @param highest at least the lowest
+ */
+public record LearnedLevels(double lowest, double highest) {
+    /** The level that it is told. */
+    public double told(double level) {
+        return Math.max(lowest, Math.min(highest, level));
+    }
+
+    /** What the picture's contrast is to be multiplied by first. */
+    public double contrast(double level) {
+        return level > highest ? highest / level : 1;
+    }
+
+    /**
+     * How much to subtract of what it found of noise below the lowest level. A share w of it that is n + d, noise and
+     * detail, leaves (1 − w)² n² + w² d²: least for w = n² / (n² + d²).
+     *
+     * @param meanSquare of what it found
+     */
+    public double share(double level, double meanSquare) {
+        return level >= lowest ? 1 : Math.min(1, level * level / Math.max(meanSquare, Double.MIN_NORMAL));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latent.training.request;
+
+import dev.latent.family.DataShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a job waits for its validation measure to get better. Few pictures are soon known by heart, so there it does
+ * unless the client says how long to train; with many, a family's length is what it needs.
+ */
+final class DefaultPatience {
+    /** Below so many pictures. */
+    static final int FEW = 5000;
+
+    private static final int MEASUREMENTS = 10;
+
+    private DefaultPatience() {}
+
+    /** @param given by the client, or null @return null where the training goes to its end */
+    static @Nullable Integer of(@Nullable Long given, RequestedLength length, DataShape data, int samples) {
+        if (given != null) {
+            return given.intValue();
+        }
+        boolean pays = length.isDefault() && data.sample().isImage() && samples < FEW;
+        return pays ? (Integer) MEASUREMENTS : null;
+    }
+}
