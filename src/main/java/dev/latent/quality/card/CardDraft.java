@@ -77,8 +77,9 @@ public final class CardDraft {
         return verdicts.isEmpty() ? null : String.join("; ", verdicts) + ".";
     }
 
-    public List<String> cautions() {
-        return List.copyOf(cautions);
+    /** Null where there are none. */
+    public @Nullable List<String> cautions() {
+        return cautions.isEmpty() ? null : List.copyOf(cautions);
     }
 
     public void notMeasured(String measure, String reason) {

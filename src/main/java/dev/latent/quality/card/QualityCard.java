@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param classifier what gave features and labels, or null where none was needed
  * @param notMeasured what would suit the family but could not be measured
  * @param verdict says, in one sentence, that the model does no better than what takes no training; left out where it does
- * @param cautions which figures can't be relied on, and why
+ * @param cautions which figures can't be relied on, and why; left out where all can
  */
 public record QualityCard(
         int formatVersion,
@@ -36,12 +36,9 @@ public record QualityCard(
         List<Table> tables,
         List<Unmeasured> notMeasured,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String verdict,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> cautions) {
-    /** Cards from before cautions had none. */
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> cautions) {
     @JsonCreator
-    public QualityCard {
-        cautions = cautions == null ? List.of() : cautions;
-    }
+    public QualityCard {}
 
     /** A card with nothing but figures. */
     public QualityCard(
@@ -73,7 +70,7 @@ public record QualityCard(
                 tables,
                 notMeasured,
                 null,
-                List.of());
+                null);
     }
 
     public static final int FORMAT_VERSION = 1;

@@ -38,7 +38,9 @@ public final class CardPage {
         if (card.verdict() != null) {
             page.blocks.add(TextBlock.heading(card.verdict()));
         }
-        card.cautions().forEach(caution -> page.blocks.add(TextBlock.note(caution)));
+        if (card.cautions() != null) {
+            card.cautions().forEach(caution -> page.blocks.add(TextBlock.note(caution)));
+        }
         page.figures(card.figures());
         card.tables().forEach(page::table);
         exhibits.forEach(page::exhibit);
