@@ -21,6 +21,10 @@ class BatchedCall {
     }
 
     Rows run(Rows rows) {
+        if (forward.call().takesAnySize()) {
+            observer.forward(forward.call(), rows.count(), rows.count());
+            return forward.run(rows, rows.count());
+        }
         BatchSizes allowed = sizes(rows);
         List<Rows> results = new ArrayList<>();
         int from = 0;

@@ -5,6 +5,7 @@ import dev.latent.family.Decodes;
 import dev.latent.family.Denoises;
 import dev.latent.family.Encodes;
 import dev.latent.family.EstimatesLikelihood;
+import dev.latent.family.FindsNoise;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Reconstructs;
@@ -28,6 +29,30 @@ public enum Call {
         @Override
         List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
             return List.of(((Denoises) model).denoise(in.get(0)));
+        }
+    },
+    /** Pictures of one size and, where the model is told them, the levels of their noise → their noise. */
+    FIND_NOISE {
+        @Override
+        List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
+            return List.of(((FindsNoise) model).noise(in.get(0), in.size() == 1 ? null : in.get(1)));
+        }
+
+        @Override
+        boolean takesAnySize() {
+            return true;
+        }
+    },
+    /** Windows of pictures → the levels of the noise in them. */
+    NOISE_LEVEL {
+        @Override
+        List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
+            return List.of(((FindsNoise) model).level(in.get(0)));
+        }
+
+        @Override
+        boolean takesAnySize() {
+            return true;
         }
     },
     /** Samples, labels → samples. */
@@ -95,6 +120,11 @@ public enum Call {
 
     /** Arrays {@code [n, …]} in, arrays {@code [n, …]} out. */
     abstract List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels);
+
+    /** Whether rows of several requests may differ in size: each request's then go through the model by themselves, all at once. */
+    boolean takesAnySize() {
+        return false;
+    }
 
     /** {@code generate} and the like, in metrics. */
     String id() {

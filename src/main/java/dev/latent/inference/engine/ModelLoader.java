@@ -59,7 +59,7 @@ class ModelLoader {
     }
 
     private BatchQueue queue(ForwardPass forward) {
-        return new BatchQueue(
-                new BatchedCall(forward, observer), threads, threads.count(), mostTogether, Thread::yield);
+        int together = forward.call().takesAnySize() ? 1 : mostTogether;
+        return new BatchQueue(new BatchedCall(forward, observer), threads, threads.count(), together, Thread::yield);
     }
 }

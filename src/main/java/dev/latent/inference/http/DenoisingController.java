@@ -6,10 +6,12 @@ import dev.latent.exchange.AnswersSamples;
 import dev.latent.exchange.TakesSamples;
 import dev.latent.exchange.body.ExpectedSamples;
 import dev.latent.exchange.body.SampleFormat;
+import dev.latent.exchange.body.SentSamples;
 import dev.latent.family.Operation;
 import dev.latent.inference.engine.Inference;
 import dev.latent.inference.engine.Units;
 import dev.latent.inference.http.RowRequest.HttpExchange;
+import dev.latent.inference.operation.Cleaned;
 import dev.latent.inference.operation.DatasetRange;
 import dev.latent.inference.operation.DatasetSamples;
 import dev.latent.inference.operation.Denoised;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +38,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Tag(name = "Inference")
 class DenoisingController {
     /** Larger pictures count as many. */
+    private static final String NOISE_LEVEL = "Latent-Noise-Level";
+
     private static final int MOST = 4 * SampleExchange.MOST;
 
     private final ModelRegistry registry;
@@ -87,6 +92,7 @@ class DenoisingController {
     ResponseEntity<byte[]> denoise(
             @PathVariable String model,
             @ParameterObject Selection selection,
+            @ParameterObject LevelQuery strength,
             @ParameterObject ColumnQuery columns,
             @ParameterObject PictureQuery pictures,
             HttpServletRequest request,
@@ -94,6 +100,7 @@ class DenoisingController {
             throws IOException {
         VersionAndSeed asked = VersionAndSeed.of(registry, model, selection);
         Inference.require(asked.version(), Operation.DENOISE);
+        strength.requireLevel();
         Units units = Units.of(asked.version().description());
         ExpectedSamples expected =
                 ExpectedSamples.ofAnySize(units.shape(), MOST).of(units.expected(columns.ignore()));
@@ -105,10 +112,31 @@ class DenoisingController {
                 pictures,
                 SampleExchange.formatLikeSent(request, asked),
                 Map.of());
-        return rows.samples(
+        Double level = strength.level();
+        if (ask.streams() && !(ask.isShort() && denoising.tellsLevels(asked))) {
+            rows.stream(
+                    ask,
+                    units,
+                    (session, samples, first) ->
+                            denoising.denoise(session, samples, level).samples());
+            return null;
+        }
+        SentSamples sent = SampleExchange.read(ask, units);
+        return answer(ask, sent, denoising.denoise(asked, sent.samples(), level));
+    }
+
+    /** With the levels of the noise where the model tells them. */
+    private static ResponseEntity<byte[]> answer(RowRequest ask, SentSamples sent, Cleaned cleaned) {
+        ResponseEntity<byte[]> answer = SampleExchange.answer(
                 ask,
-                units,
-                samples -> denoising.denoise(asked, samples),
-                (session, samples, first) -> denoising.denoise(session, samples));
+                sent,
+                cleaned.samples(),
+                cleaned.levels() == null ? Map.of() : Map.of("noiseLevels", cleaned.levels()));
+        if (cleaned.levels() == null) {
+            return answer;
+        }
+        HttpHeaders headers = new HttpHeaders(answer.getHeaders());
+        headers.set(NOISE_LEVEL, cleaned.levelsInText());
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 }

@@ -66,12 +66,17 @@ class RowExchange {
         if (!ask.streams()) {
             return SampleExchange.answer(ask, atOnce);
         }
+        stream(ask, units, inParts);
+        return null;
+    }
+
+    /** Answers samples with samples, part by part. @param units of the answer */
+    void stream(RowRequest ask, Units units, SampleOperation inParts) throws IOException {
         long seed = ask.asked().seed();
         answer(
                 ask,
                 (session, samples, first) ->
                         Part.of(units.body(inParts.apply(session, samples, first), seed), ask.format()));
-        return null;
     }
 
     /**

@@ -36,6 +36,12 @@ record RowRequest(
         return format.streams() && SampleBodies.streams(contentType(), expected);
     }
 
+    /** Whether what comes is known to fit into memory. */
+    boolean isShort() {
+        long length = http.request.getContentLengthLong();
+        return length >= 0 && length <= 64 << 20;
+    }
+
     @Nullable
     String contentType() {
         return http.request.getContentType();

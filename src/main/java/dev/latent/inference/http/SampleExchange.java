@@ -5,6 +5,7 @@ import dev.latent.exchange.body.ExpectedSamples;
 import dev.latent.exchange.body.SampleFormat;
 import dev.latent.exchange.body.SentSamples;
 import dev.latent.exchange.body.SentSamples.SentPicture;
+import dev.latent.exchange.json.JsonSamples;
 import dev.latent.exchange.picture.PictureStyle;
 import dev.latent.image.ImageGrid;
 import dev.latent.image.Png;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,12 +41,18 @@ final class SampleExchange {
     static ResponseEntity<byte[]> answer(RowRequest ask, Function<Samples, SampleData> operation) throws IOException {
         Units units = Units.of(ask.asked().version().description());
         SentSamples sent = read(ask, units);
-        SampleData result = operation.apply(sent.samples());
-        return Responses.to(
-                ask.asked(),
-                sent,
-                ask.format().mediaType(),
-                write(ask.asked(), units, result, ask.format(), style(sent, ask.format())));
+        return answer(ask, sent, operation.apply(sent.samples()), Map.of());
+    }
+
+    /** @param more members of the answer where it is JSON, each of one number a sample */
+    static ResponseEntity<byte[]> answer(
+            RowRequest ask, SentSamples sent, SampleData result, Map<String, double[]> more) {
+        Units units = Units.of(ask.asked().version().description());
+        SampleFormat format = ask.format();
+        byte[] body = format == SampleFormat.JSON && !more.isEmpty()
+                ? JsonSamples.write(units.body(result, ask.asked().seed()).clipped(), more)
+                : write(ask.asked(), units, result, format, style(sent, format));
+        return Responses.to(ask.asked(), sent, format.mediaType(), body);
     }
 
     /** @param units of the domain that the samples are of */

@@ -2,6 +2,7 @@ package dev.latent.inference.operation;
 
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Range;
+import dev.latent.family.FindsNoise;
 import dev.latent.family.Operation;
 import dev.latent.inference.engine.Call;
 import dev.latent.inference.engine.Inference;
@@ -16,6 +17,7 @@ import dev.latent.sample.SampleShape.Image;
 import dev.latent.sample.Samples;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Removes noise from samples, and shows how well on samples that it corrupts first. */
@@ -28,17 +30,43 @@ public class Denoising {
     }
 
     /**
-     * Samples of the model's shape, or larger images, which are denoised in overlapping tiles.
+     * Samples of the model's shape, or larger images, which are denoised in overlapping tiles; images of any size by a model
+     * that finds their noise.
      *
+     * @param level of the noise, or null where it is not known
      * @return pixels that may lie outside of [0,1], as those of the noisy ones may
+     * @throws Problem 400 for a level that the model can't be told
      */
-    public SampleData denoise(VersionAndSeed asked, Samples noisy) {
+    public Cleaned denoise(VersionAndSeed asked, Samples noisy, @Nullable Double level) {
         try (Session session = inference.open(asked.version(), Operation.DENOISE)) {
-            return denoise(session, noisy);
+            return denoise(session, noisy, level);
         }
     }
 
-    public SampleData denoise(Session session, Samples noisy) {
+    /** Whether the model is told how strong noise is, or estimates it. */
+    public boolean tellsLevels(VersionAndSeed asked) {
+        try (Session session = inference.open(asked.version(), Operation.DENOISE)) {
+            return tellsLevels(session);
+        }
+    }
+
+    private static boolean tellsLevels(Session session) {
+        return session.can(FindsNoise.class) && session.as(FindsNoise.class).levels() != null;
+    }
+
+    public Cleaned denoise(Session session, Samples noisy, @Nullable Double level) {
+        if (level != null && !tellsLevels(session)) {
+            throw Problem.badParameter(
+                    "level",
+                    session.version().title() + " is not told how strong noise is; leave level out. One is that was"
+                            + " trained on pictures of at least 64 × 64 pixels with gaussian noise alone");
+        }
+        return session.can(FindsNoise.class)
+                ? PictureCleaning.of(session).clean(noisy, level)
+                : new Cleaned(withCode(session, noisy), null);
+    }
+
+    private static SampleData withCode(Session session, Samples noisy) {
         Units units = session.units();
         if (noisy.shape().equals(units.shape())) {
             Rows rows = units.toModel(noisy, null);
@@ -81,7 +109,8 @@ public class Denoising {
         float[] corrupted = new Corruptor(corruption, range, asked.seed())
                 .apply(seen.values(), clean.shape().size(), first);
         SampleData noisy = units.toClient(corrupted, clean.labels());
-        SampleData denoised = within(denoise(asked, seen.withValues(corrupted)));
+        SampleData denoised =
+                within(denoise(asked, seen.withValues(corrupted), null).samples());
         return new Denoised(clean, noisy, denoised, scores(clean, noisy, denoised));
     }
 
