@@ -64,8 +64,8 @@ class InferenceErrorTests {
             errors-vae/samples?label=3                              | 400 | label     | takes no labels
             errors-cgan/samples?label=10                            | 400 | label     | 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
             errors-cgan/samples?label=-1                            | 400 | label     | 0, 1, 2
-            errors-cgan/samples?label=seven                         | 400 | label     | whole number
-            errors-cgan/samples?label=&label=3                      | 400 | label     | whole numbers
+            errors-cgan/samples?label=seven                         | 400 | label     | there is no class seven; label can be 0, 1, 2
+            errors-cgan/samples?label=&label=3                      | 400 | label     | there is no class ; label can be 0
             errors-dae/samples                                      | 409 |           | has no operation generate; it has
             errors-vae/denoised?dataset=digits                      | 409 |           | anomaly-score, decode, encode, generate
             errors-dae/denoised?dataset=nothing                     | 400 | dataset   | no dataset 'nothing'

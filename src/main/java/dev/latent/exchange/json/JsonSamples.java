@@ -25,25 +25,31 @@ public final class JsonSamples {
 
     /** Labels are left out where one of them is of no class that is known: JSON has no name for it. */
     public static byte[] write(SampleBody body) {
-        return write(body, Map.of());
+        return write(body, Map.of(), Map.of());
     }
 
     /** A sample body with more members, each an array of one number a sample. */
     public static byte[] write(SampleBody body, Map<String, double[]> more) {
+        return write(body, more, Map.of());
+    }
+
+    /** @param beside sample bodies as further members */
+    public static byte[] write(SampleBody body, Map<String, double[]> more, Map<String, SampleBody> beside) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(
-                body.data().count() * body.data().shape().size() * BYTES_A_VALUE + 256);
+                (1 + beside.size()) * body.data().count() * body.data().shape().size() * BYTES_A_VALUE + 256);
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            write(generator, body, more);
+            write(generator, body, more, beside);
         }
         return out.toByteArray();
     }
 
     /** Writes a sample body as an object where the generator stands, for answers that hold several. */
     public static void write(JsonGenerator generator, SampleBody body) {
-        write(generator, body, Map.of());
+        write(generator, body, Map.of(), Map.of());
     }
 
-    private static void write(JsonGenerator generator, SampleBody body, Map<String, double[]> more) {
+    private static void write(
+            JsonGenerator generator, SampleBody body, Map<String, double[]> more, Map<String, SampleBody> beside) {
         SampleData samples = body.data();
         generator.writeStartObject();
         int[] dimensions = samples.shape().dimensions();
@@ -67,6 +73,10 @@ public final class JsonSamples {
         more.forEach((name, numbers) -> {
             generator.writeName(name);
             generator.writeArray(numbers, 0, numbers.length);
+        });
+        beside.forEach((name, other) -> {
+            generator.writeName(name);
+            write(generator, other);
         });
         generator.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package dev.latent.inference.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latent.exchange.SampleSchema;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.ValueRange;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
      * Translated samples.
      *
      * @param cycleError the mean absolute error of each sample after the way back
+     * @param originals what was translated, where it is of a dataset
+     * @param back what comes of it on the way back, where it is of a dataset
      */
     @Schema(name = "TranslatedSamples")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,5 +43,7 @@ import org.jspecify.annotations.Nullable;
             List<List<Double>> values,
             @Nullable List<Integer> labels,
             @Nullable Long seed,
-            double[] cycleError) {}
+            double[] cycleError,
+            SampleSchema.@Nullable Answered originals,
+            SampleSchema.@Nullable Answered back) {}
 }

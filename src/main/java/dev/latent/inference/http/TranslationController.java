@@ -51,7 +51,10 @@ class TranslationController {
         this.rows = rows;
     }
 
-    /** Translates samples of a dataset. They go from the one kind that the model knows to the other. */
+    /**
+     * Translates samples of a dataset. They go from the one kind that the model knows to the other; JSON has the originals
+     * and what comes back of them beside them, a picture has a row of each: originals, translated, back.
+     */
     @AnswersTranslation
     @GetMapping("/v1/models/{model}/translated")
     ResponseEntity<byte[]> translateDataset(
@@ -68,10 +71,24 @@ class TranslationController {
         return Responses.to(
                 new ServletWebRequest(request),
                 asked,
-                "translated " + dataset.digest() + range + query,
+                "translated beside originals " + dataset.digest() + range + query,
                 format.mediaType(),
-                () -> write(
-                        asked, way, translated(asked, datasets.read(dataset, range), way), format, PictureStyle.USUAL));
+                () -> beside(asked, way, datasets.read(dataset, range), format));
+    }
+
+    private byte[] beside(VersionAndSeed asked, Direction way, SampleData originals, SampleFormat format) {
+        Units from = Translation.units(asked, way);
+        Translated translated = translation.translate(asked, from.fromClient(originals), way);
+        SampleBody body = Translation.units(asked, way.opposite()).body(translated.samples(), asked.seed());
+        return switch (format) {
+            case JSON ->
+                JsonSamples.write(
+                        body,
+                        Map.of("cycleError", translated.cycleError()),
+                        Map.of("originals", from.body(originals, null), "back", from.body(translated.back(), null)));
+            case PNG -> TranslatedPicture.draw(originals, translated);
+            default -> write(asked, way, translated, format, PictureStyle.USUAL);
+        };
     }
 
     /** Translates what is sent. It goes from the one kind that the model knows to the other. */
@@ -124,10 +141,6 @@ class TranslationController {
         PictureForm other = Translation.units(asked, way.opposite()).pictures();
         boolean own = other != null && other.levels().bits() == style.levels().bits();
         return own ? new PictureStyle(other.levels(), style.tags()) : style;
-    }
-
-    private Translated translated(VersionAndSeed asked, SampleData data, Direction way) {
-        return translation.translate(asked, Translation.units(asked, way).fromClient(data), way);
     }
 
     private static byte[] write(

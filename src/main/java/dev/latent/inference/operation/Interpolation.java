@@ -48,8 +48,8 @@ public class Interpolation {
         Generates generator = generator(session);
         float[] codes = query.pathOr(InterpolationPath.SPHERICAL)
                 .walk(code(generator, query.fromSeed()), code(generator, query.toSeed()), query.steps());
-        List<Integer> asked =
-                query.label() != null ? List.of(query.label()) : generator.conditional() ? List.of(0) : List.of();
+        List<String> asked =
+                query.label() != null ? List.of(query.label()) : generator.conditional() ? List.of("0") : List.of();
         int[] labels = Labels.inTurn(session, generator.conditional(), asked, query.steps());
         Rows rows = Rows.of(query.steps(), new int[] {generator.latentDimension()}, codes, labels);
         return session.units().toClient(session.call(Call.GENERATE, rows).values(), labels);
@@ -65,11 +65,11 @@ public class Interpolation {
             throw Problem.badParameter(
                     "fromLabel", "the model takes no labels; give fromSeed and toSeed in place of them");
         }
-        Labels.requireClass(session, query.fromLabel(), "fromLabel");
-        Labels.requireClass(session, query.toLabel(), "toLabel");
+        int from = Labels.index(session, query.fromLabel(), "fromLabel");
+        int to = Labels.index(session, query.toLabel(), "toLabel");
         float[] code = code(generator, seed);
         float[] codes = query.pathOr(InterpolationPath.LINEAR).walk(code, code, query.steps());
-        float[] shares = shares(session, query.fromLabel(), query.toLabel(), query);
+        float[] shares = shares(session, from, to, query);
         return mixed(session, Call.GENERATE_MIXED, query.steps(), codes, shares);
     }
 

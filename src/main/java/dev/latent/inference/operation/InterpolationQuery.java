@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromSeed where it begins: a code drawn from this seed; needs {@code toSeed}
  * @param toSeed where it ends: a code drawn from this seed
- * @param fromLabel where it begins: this class, for models that take labels; needs {@code toLabel}; the code is drawn from
+ * @param fromLabel where it begins: this class, by index or by name, for models that take labels; needs {@code toLabel}; the code is drawn from
  *     {@code seed}
  * @param toLabel where it ends: this class
  * @param fromIndex where it begins: the code of this sample of the dataset; needs {@code toIndex}
@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param steps how many samples, both ends among them
  * @param path {@code linear}, or {@code spherical} along the great circle; by default spherical between drawn codes and linear
  *     between the codes of samples and between classes
- * @param label the class of all samples between two seeds, for models that take labels
+ * @param label the class, by index or by name, of all samples between two seeds, for models that take labels
  */
 public record InterpolationQuery(
         @Nullable Long fromSeed,
 
         @Nullable Long toSeed,
 
-        @Nullable Integer fromLabel,
+        @Nullable String fromLabel,
 
-        @Nullable Integer toLabel,
+        @Nullable String toLabel,
 
         @Nullable Integer fromIndex,
 
@@ -47,7 +47,7 @@ public record InterpolationQuery(
         @Schema(allowableValues = {"linear", "spherical"}) @Nullable
         String path,
 
-        @Nullable Integer label) {
+        @Nullable String label) {
     private static final int USUAL = 9;
 
     public InterpolationQuery {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The labels that conditional models take. */
 final class Labels {
     private static final int MOST_NAMED = 20;
+    private static final int LONGEST_SHOWN = 40;
 
     private Labels() {}
 
     /** The same, of samples from the first one on. */
-    static int @Nullable [] inTurn(Session session, boolean conditional, List<Integer> asked, int count) {
+    static int @Nullable [] inTurn(Session session, boolean conditional, List<String> asked, int count) {
         return inTurn(session, conditional, asked, 0, count);
     }
 
@@ -26,7 +27,7 @@ final class Labels {
      * @return null if the model is not conditional
      * @throws Problem 400 if labels are asked of a model that takes none, or there is no such class
      */
-    static int @Nullable [] inTurn(Session session, boolean conditional, List<Integer> asked, long first, int count) {
+    static int @Nullable [] inTurn(Session session, boolean conditional, List<String> asked, long first, int count) {
         if (!conditional) {
             if (!asked.isEmpty()) {
                 throw Problem.badParameter(
@@ -35,24 +36,40 @@ final class Labels {
             return null;
         }
         List<String> classes = classes(session);
-        asked.forEach(label -> requireClass(label, classes, "label"));
+        int[] wanted = indices(asked, classes);
         return IntStream.range(0, count)
-                .map(i -> asked.isEmpty()
+                .map(i -> wanted.length == 0
                         ? (int) ((first + i) % classes.size())
-                        : asked.get((int) ((first + i) % asked.size())))
+                        : wanted[(int) ((first + i) % wanted.length)])
                 .toArray();
     }
 
-    /** @param parameter what the client calls it. @throws Problem 400 if there is no such class */
-    static void requireClass(Session session, int label, String parameter) {
-        requireClass(label, classes(session), parameter);
+    /** A name with commas comes in pieces. */
+    static int[] indices(List<String> asked, List<String> classes) {
+        String whole = String.join(",", asked);
+        List<String> labels = asked.size() > 1 && classes.contains(whole) ? List.of(whole) : asked;
+        return labels.stream().mapToInt(label -> index(label, classes, "label")).toArray();
     }
 
-    private static void requireClass(int label, List<String> classes, String parameter) {
-        if (label < 0 || label >= classes.size()) {
+    /** Of a class by its index or its name. @param parameter what the client calls it @throws Problem 400 if there is no such class */
+    static int index(Session session, String label, String parameter) {
+        return index(label, classes(session), parameter);
+    }
+
+    /** A number is an index where there is a class of it: so are the labels of answers. */
+    private static int index(String label, List<String> classes, String parameter) {
+        int number = label.strip().matches("\\d{1,9}") ? Integer.parseInt(label.strip()) : -1;
+        int index = number >= 0 && number < classes.size() ? number : classes.indexOf(label);
+        if (index < 0) {
             throw Problem.badParameter(
-                    parameter, "there is no class " + label + "; " + parameter + " can be " + inWords(classes));
+                    parameter,
+                    "there is no class " + shortened(label) + "; " + parameter + " can be " + inWords(classes));
         }
+        return index;
+    }
+
+    private static String shortened(String label) {
+        return label.length() <= LONGEST_SHOWN ? label : label.substring(0, LONGEST_SHOWN) + "…";
     }
 
     /** The same, of all samples of a body. */

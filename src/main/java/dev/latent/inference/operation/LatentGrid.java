@@ -26,8 +26,8 @@ public class LatentGrid {
         try (Session session = inference.open(asked.version(), Operation.LATENT_GRID)) {
             Generates generator = session.as(Generates.class);
             int count = query.steps() * query.steps();
-            List<Integer> label =
-                    query.label() != null ? List.of(query.label()) : generator.conditional() ? List.of(0) : List.of();
+            List<String> label =
+                    query.label() != null ? List.of(query.label()) : generator.conditional() ? List.of("0") : List.of();
             int[] labels = Labels.inTurn(session, generator.conditional(), label, count);
             float[] codes = codes(query, generator.latentDimension());
             Rows rows = Rows.of(count, new int[] {generator.latentDimension()}, codes, labels);

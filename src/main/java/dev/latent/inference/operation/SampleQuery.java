@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Which samples to generate.
  *
  * @param count how many; as JSON and PNG at most 1024, as CSV, NPY and lines of JSON any number
- * @param label classes by index, repeated in turn until there are {@code count}; all of them in turn by default; for models that
- *     take labels
+ * @param label classes by index or by name, repeated in turn until there are {@code count}; all of them in turn by default; for
+ *     models that take labels
  */
 public record SampleQuery(
         @Min(value = 1, message = "must be at least 1")
@@ -18,7 +18,7 @@ public record SampleQuery(
         @Nullable
         Long count,
 
-        @Nullable List<Integer> label) {
+        @Nullable List<String> label) {
     private static final long USUAL = 16;
 
     public SampleQuery {

@@ -35,6 +35,7 @@ public class Translation {
         FiniteCheck.require(x, back);
         return new Translated(
                 units(asked, direction.opposite()).toClient(there.values(), samples.labels()),
+                units(asked, direction).toClient(back.values(), samples.labels()),
                 meanAbsoluteErrors(x.values(), back.values(), samples.count()));
     }
 
@@ -52,6 +53,11 @@ public class Translation {
         return errors;
     }
 
-    /** @param cycleError mean ‖F(G(x)) − x‖₁ of a value, for each sample */
-    public record Translated(SampleData samples, double[] cycleError) {}
+    /**
+     * Samples on the other side.
+     *
+     * @param back what comes of them on the way back
+     * @param cycleError mean ‖F(G(x)) − x‖₁ of a value, for each sample
+     */
+    public record Translated(SampleData samples, SampleData back, double[] cycleError) {}
 }

@@ -10,7 +10,10 @@ import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,30 @@ class TranslationTests {
 
         assertThat(body.at("/values").size()).isEqualTo(3);
         assertThat(body.at("/cycleError").size()).isEqualTo(3);
+    }
+
+    @Test
+    void theOriginalsStandBesideThemAndWhatComesBackOfThem() {
+        JsonNode body = json(http.get(MODEL + "/translated?dataset=digits&count=3&direction=b-to-a", JSON));
+        JsonNode samples = json(http.get("/v1/datasets/digits/samples?split=test&count=3", JSON));
+
+        assertThat(body.at("/originals/values")).isEqualTo(samples.at("/values"));
+        double error = 0;
+        for (int i = 0; i < 784; i++) {
+            error += Math.abs(body.at("/originals/values/1/" + i).doubleValue()
+                            - body.at("/back/values/1/" + i).doubleValue())
+                    / 784;
+        }
+        assertThat(body.at("/cycleError/1").doubleValue()).isCloseTo(error, within(1e-4));
+    }
+
+    @Test
+    void theirPictureHasARowOfEach() throws IOException {
+        byte[] png = http.get(MODEL + "/translated?dataset=digits&count=5", PNG).getResponseBody();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+
+        assertThat(picture.getWidth()).isEqualTo(5 * 28);
+        assertThat(picture.getHeight()).isEqualTo(3 * 28);
     }
 
     @Test
