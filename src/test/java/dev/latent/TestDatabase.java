@@ -55,6 +55,7 @@ public enum TestDatabase {
     public FluentConfiguration migration(DataSource database) {
         return Flyway.configure()
                 .dataSource(database)
+                .outOfOrder(true)
                 .locations("classpath:db/migration", "classpath:db/" + name().toLowerCase(java.util.Locale.ROOT));
     }
 
