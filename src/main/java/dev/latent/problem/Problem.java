@@ -19,6 +19,16 @@ public final class Problem extends ErrorResponseException {
         super(status, body(status, detail, errors), null);
     }
 
+    /** 403: who asks may not. */
+    public static Problem forbidden(String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, detail, List.of());
+    }
+
+    /** 421: the request was meant for another host. */
+    public static Problem misdirected(String detail) {
+        return new Problem(HttpStatus.MISDIRECTED_REQUEST, detail, List.of());
+    }
+
     /** 404: the path names something that isn't there. */
     public static Problem notFound(String detail) {
         return new Problem(HttpStatus.NOT_FOUND, detail, List.of());
