@@ -56,7 +56,7 @@ public final class Safetensors {
 
     /** A file that is not what it says. */
     public static final class MalformedFileException extends IOException {
-        MalformedFileException(String detail) {
+        public MalformedFileException(String detail) {
             super(detail);
         }
     }

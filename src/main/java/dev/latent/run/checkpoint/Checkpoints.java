@@ -1,7 +1,8 @@
 package dev.latent.run.checkpoint;
 
 import dev.latent.files.AtomicFile;
-import dev.latent.nn.engine.Safetensors;
+import dev.latent.nn.engine.Safetensors.MalformedFileException;
+import dev.latent.nn.engine.Safetensors.Tensor;
 import dev.latent.nn.engine.Safetensors.Type;
 import dev.latent.nn.engine.Tensors;
 import dev.latent.nn.training.TrainingState;
@@ -9,12 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The newest two states of a run; each appears whole or not at all. */
 public final class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final String SUFFIX = ".safetensors";
     private static final int KEPT = 2;
 
@@ -28,7 +33,9 @@ public final class Checkpoints {
     public record Restored(long step, Map<String, String> notes) {}
 
     public void save(long step, TrainingState state, Map<String, String> notes) throws IOException {
-        AtomicFile.write(folder.resolve(step + SUFFIX), file -> Tensors.save(file, state.tensors(), Type.F32, notes));
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        state.tensors().forEach((name, array) -> tensors.put(name, Tensors.tensor(array, Type.F32)));
+        AtomicFile.write(folder.resolve(step + SUFFIX), file -> Checksum.write(file, tensors, notes));
         for (Path old : newestFirst().stream().skip(KEPT).toList()) {
             Files.delete(old);
         }
@@ -38,9 +45,14 @@ public final class Checkpoints {
     public Restored restore(TrainingState state) throws IOException {
         for (Path file : newestFirst()) {
             try {
+                Map<String, String> notes = Checksum.notes(file);
                 state.load(file);
-                return new Restored(step(file), Safetensors.metadata(file));
-            } catch (Safetensors.MalformedFileException damaged) {
+                return new Restored(step(file), notes);
+            } catch (MalformedFileException damaged) {
+                LOG.warn(
+                        "The checkpoint of step {} is damaged, the one before it is taken: {}",
+                        step(file),
+                        damaged.getMessage());
                 Files.delete(file);
             }
         }
