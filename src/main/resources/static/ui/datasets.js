@@ -10,11 +10,11 @@ export async function datasets(signal) {
   ];
 }
 
-function card({name, shape, kind, classes, counts, source}, signal) {
+function card({name, shape, kind, classes, counts, source, pictures}, signal) {
   const samples = make('div');
   const balance = make('div');
   const element = make('article', {class: 'card'}, samples, make('h3', {}, name),
-    make('p', {}, `${kind}, ${shape.join('×')}${classes ? `, ${classes.length} classes` : ''}`),
+    make('p', {}, `${kind}, ${pictures?.sizes ? sizes(shape, pictures.sizes) : shape.join('×')}${classes ? `, ${classes.length} classes` : ''}`),
     make('p', {class: 'quiet'}, source),
     make('p', {class: 'quiet'}, Object.entries(counts).map(([split, count]) => `${split} ${count.toLocaleString('en')}`).join(' · ')),
     balance);
@@ -51,4 +51,10 @@ function whenSeen(element, signal, action) {
   });
   watch.observe(element);
   signal.addEventListener('abort', () => watch.disconnect());
+}
+
+/** Of pictures that are kept whole, each in its own size. */
+function sizes([channels], {leastHeight, greatestHeight, leastWidth, greatestWidth}) {
+  const range = (least, greatest) => least === greatest ? `${least}` : `${least}–${greatest}`;
+  return `${channels}×${range(leastHeight, greatestHeight)}×${range(leastWidth, greatestWidth)}`;
 }

@@ -71,7 +71,10 @@ class DatasetController {
         return datasets.find(name).orElseThrow(() -> unknown(name));
     }
 
-    /** Shows samples of a dataset. {@code Accept} says as what: numbers, or one picture of them all. */
+    /**
+     * Shows samples of a dataset. {@code Accept} says as what: numbers, or one picture of them all. Of pictures that are
+     * kept whole, each in its own size, a single one is shown as it is, of several their middles.
+     */
     @AnswersSamples
     @GetMapping("/{dataset}/samples")
     ResponseEntity<byte[]> getDatasetSamples(

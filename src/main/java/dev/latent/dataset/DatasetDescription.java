@@ -1,11 +1,13 @@
 package dev.latent.dataset;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latent.sample.Columns;
 import dev.latent.sample.PictureForm;
+import dev.latent.sample.PictureSizes;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.ValueRange;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     digest under any name
  * @param source where it comes from, in words
  * @param classBalance samples by split and label, without a split whose samples have none; null without labels
+ * @param shape of a sample; of pictures that are kept whole, each in its own size, that of the middles that are shown of
+ *     several
  * @param pictures how the pictures were read that it is made of, or null where it is made of others
  */
 @JsonIgnoreProperties(value = "kind", allowGetters = true)
@@ -75,6 +79,12 @@ public record DatasetDescription(
     /** 0 without labels. */
     public int classCount() {
         return classes == null ? 0 : classes.size();
+    }
+
+    /** Of pictures that are kept whole, each in its own size, of which samples are the middles; else null. */
+    @JsonIgnore
+    public @Nullable PictureSizes sizes() {
+        return pictures == null ? null : pictures.sizes();
     }
 
     public DatasetDescription withoutBalance() {

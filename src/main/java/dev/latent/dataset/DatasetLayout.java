@@ -1,8 +1,10 @@
 package dev.latent.dataset;
 
 import dev.latent.sample.PictureForm;
+import dev.latent.sample.PictureSizes;
 import dev.latent.sample.SampleShape;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,32 @@ public record DatasetLayout(
     /** The same, of a table that more is known of. */
     public DatasetLayout with(TableLayout known) {
         return new DatasetLayout(name, shape, classes, storage, source, known);
+    }
+
+    /** The same, of pictures that are kept whole. */
+    DatasetLayout with(PictureSizes sizes) {
+        return new DatasetLayout(
+                name,
+                sizes.window(pixelChannels()),
+                classes,
+                storage,
+                source,
+                table,
+                Objects.requireNonNull(pictures).with(sizes));
+    }
+
+    private int pixelChannels() {
+        return ((SampleShape.Image) shape).channels();
+    }
+
+    /** Whether samples are the middles of pictures that are kept whole, each in its own size. */
+    boolean ofWholePictures() {
+        return pictures != null && pictures.sizes() != null;
+    }
+
+    /** Bytes a pixel takes on disk. */
+    int pixelBytes() {
+        return pixelChannels() * storage.width();
     }
 
     /** Bytes a sample takes on disk. */

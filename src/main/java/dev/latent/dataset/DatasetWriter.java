@@ -1,6 +1,8 @@
 package dev.latent.dataset;
 
 import dev.latent.dataset.Manifest.Extent;
+import dev.latent.sample.PictureSizes;
+import dev.latent.sample.SampleShape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,11 @@ public final class DatasetWriter implements Closeable {
         writer(split).add(bytes.array(), labels);
     }
 
+    /** Adds a picture of its own size. @param values bytes, or little-endian floats as the layout has it */
+    public void add(Split split, SampleShape.Image size, byte[] values, int @Nullable [] label) throws IOException {
+        writer(split).add(size, values, label);
+    }
+
     private static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);
@@ -94,16 +102,52 @@ public final class DatasetWriter implements Closeable {
             writer.finish();
         }
         Map<Split, Extent> extents = extents();
-        String digest = derivation == null ? digest(extents) : derivation;
-        DatasetDescription description = new ContentSummary(layout, extents).describe(folder, digest);
-        Manifest manifest = new Manifest(Manifest.FORMAT_VERSION, description, layout.storage(), extents);
+        return describe(layout, extents, derivation == null ? digest(layout, extents) : derivation);
+    }
+
+    private DatasetDescription describe(DatasetLayout written, Map<Split, Extent> extents, String digest)
+            throws IOException {
+        DatasetDescription description = new ContentSummary(written, extents).describe(folder, digest);
+        Manifest manifest = new Manifest(Manifest.version(written), description, written.storage(), extents);
         Files.write(folder.resolve(Manifest.FILE), manifest.toJson());
         return description;
     }
 
-    private String digest(Map<Split, Extent> extents) {
+    /**
+     * Describes pictures that were added with their sizes: ones of one size, unless they are of several.
+     *
+     * @param mostValues a larger picture is kept whole whatever the sizes of the others
+     */
+    public DatasetDescription finishPictures(int mostValues) throws IOException {
+        PictureSizes range = splits.values().stream()
+                .map(writer -> writer.sizes().range())
+                .filter(Objects::nonNull)
+                .reduce(PictureSizes::with)
+                .orElseThrow(() -> new IllegalArgumentException("there are no pictures"));
+        if (range.equal() && layout.shape().size() <= mostValues) {
+            return finish();
+        }
+        require(count(Split.TRAIN) > 0, "a dataset needs at least one training sample");
+        StringBuilder sizes = new StringBuilder();
+        for (Map.Entry<Split, SplitWriter> split : splits.entrySet()) {
+            split.getValue().finish();
+            Path file = new PreparedFiles(folder).sizes(split.getKey());
+            sizes.append("sizes of ")
+                    .append(split.getKey())
+                    .append(' ')
+                    .append(split.getValue().sizes().writeTo(file, layout.pixelBytes()))
+                    .append('\n');
+        }
+        Map<Split, Extent> extents = extents();
+        DatasetLayout whole = layout.with(range);
+        return describe(whole, extents, DigestUtils.sha256Hex(digest(whole, extents) + sizes));
+    }
+
+    private String digest(DatasetLayout written, Map<Split, Extent> extents) {
         StringBuilder content = new StringBuilder("latent dataset 1\n");
-        content.append(Arrays.toString(layout.shape().dimensions())).append(' ').append(layout.storage());
+        content.append(Arrays.toString(written.shape().dimensions()))
+                .append(' ')
+                .append(layout.storage());
         content.append('\n')
                 .append(layout.classes())
                 .append('\n')

@@ -13,12 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code dataset.json} of a prepared folder.
  *
- * @param formatVersion {@value #FORMAT_VERSION}: since 2 values may be float64 and columns have names; 1 is read, too
+ * @param formatVersion 2: values may be float64 and columns have names; 3: pictures may be kept whole; 1 is read, too
  * @param values how values are stored
  * @param splits where each split's samples lie
  */
 record Manifest(int formatVersion, DatasetDescription description, ValueType values, Map<Split, Extent> splits) {
-    static final int FORMAT_VERSION = 2;
+    private static final int FORMAT_VERSION = 2;
+    private static final int OF_WHOLE_PICTURES = 3;
+
     static final String FILE = "dataset.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -42,6 +44,11 @@ record Manifest(int formatVersion, DatasetDescription description, ValueType val
         }
     }
 
+    /** What older services can't read has a version of its own. */
+    static int version(DatasetLayout layout) {
+        return layout.ofWholePictures() ? OF_WHOLE_PICTURES : FORMAT_VERSION;
+    }
+
     static Manifest read(Path folder) throws IOException {
         return parse(Files.readAllBytes(folder.resolve(FILE)), folder.toString());
     }
@@ -49,9 +56,9 @@ record Manifest(int formatVersion, DatasetDescription description, ValueType val
     static Manifest parse(byte[] json, String where) throws IOException {
         try {
             Manifest manifest = JSON.readValue(json, Manifest.class);
-            if (manifest.formatVersion < 1 || manifest.formatVersion > FORMAT_VERSION) {
+            if (manifest.formatVersion < 1 || manifest.formatVersion > OF_WHOLE_PICTURES) {
                 throw new IOException(where + " has format version " + manifest.formatVersion
-                        + "; this service reads versions 1 to " + FORMAT_VERSION);
+                        + "; this service reads versions 1 to " + OF_WHOLE_PICTURES);
             }
             return manifest;
         } catch (JacksonException e) {

@@ -32,6 +32,10 @@ sealed interface SampleValues {
     record Bytes(MappedRecords records, int size) implements SampleValues {
         private static final float[] PIXEL = pixels();
 
+        static float pixel(byte value) {
+            return PIXEL[value & 0xFF];
+        }
+
         private static float[] pixels() {
             float[] pixels = new float[256];
             for (int i = 0; i < 256; i++) {

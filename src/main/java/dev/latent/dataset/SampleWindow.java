@@ -2,6 +2,8 @@ package dev.latent.dataset;
 
 import dev.latent.problem.Problem;
 import dev.latent.sample.SampleData;
+import dev.latent.sample.SampleShape;
+import dev.latent.sample.Samples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,7 +48,21 @@ record SampleWindow(
         if (wanted < 1 || wanted > left) {
             throw Problem.badParameter("count", "count must be 1 to " + left + " from here, not " + wanted);
         }
-        return source.data(from, wanted);
+        return wanted == 1 && dataset.description().sizes() != null ? whole(source, from) : source.data(from, wanted);
+    }
+
+    private static Samples whole(SampleSource source, int index) {
+        PictureSource pictures = source.pictures();
+        SampleShape.Image shape = pictures.shape(index);
+        if (shape.size() > MOST_VALUES) {
+            throw Problem.badParameter(
+                    "count",
+                    "this picture is " + shape.width() + "×" + shape.height() + ", which is more than is shown at once;"
+                            + " ask for two samples to see their middles");
+        }
+        float[] values = new float[shape.size()];
+        pictures.copy(index, PictureSource.Window.of(shape), values, 0);
+        return new Samples(shape, values, source.labelled() ? new int[] {source.label(index)} : null);
     }
 
     private Split wantedSplit() {

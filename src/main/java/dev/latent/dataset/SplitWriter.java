@@ -1,5 +1,6 @@
 package dev.latent.dataset;
 
+import dev.latent.sample.SampleShape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ final class SplitWriter implements Closeable {
     private final DigestedFile values;
     private final PreparedFiles files;
     private final Split split;
+    private final WrittenSizes sizes = new WrittenSizes();
     private @Nullable DigestedFile labels;
     private int count;
 
@@ -27,6 +29,19 @@ final class SplitWriter implements Closeable {
         if (samples.length % layout.sampleBytes() != 0) {
             throw new IllegalArgumentException("not whole samples of " + layout.sampleBytes() + " bytes");
         }
+        add(samples, added, classes);
+    }
+
+    /** A picture of its own size. */
+    void add(SampleShape.Image size, byte[] picture, int @Nullable [] classes) throws IOException {
+        if ((long) size.height() * size.width() * layout.pixelBytes() != picture.length) {
+            throw new IllegalArgumentException("not a picture of " + size);
+        }
+        sizes.add(size);
+        add(picture, 1, classes);
+    }
+
+    private void add(byte[] samples, int added, int @Nullable [] classes) throws IOException {
         requireLabels(added, classes);
         if (classes != null) {
             writeLabels(classes);
@@ -79,6 +94,11 @@ final class SplitWriter implements Closeable {
         if (labels != null) {
             labels.finish();
         }
+    }
+
+    /** Of pictures that were added with their sizes. */
+    WrittenSizes sizes() {
+        return sizes;
     }
 
     /** Of all that was written. */

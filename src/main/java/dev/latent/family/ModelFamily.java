@@ -42,6 +42,11 @@ public interface ModelFamily<H extends Record> {
         return 1;
     }
 
+    /** Whether a model with these hyperparameters learns from windows of pictures, so that these may be of any sizes. */
+    default boolean learnsFromWindows(H hyperparameters) {
+        return false;
+    }
+
     /** The ways in which pictures may be varied while a model of this family learns from them. */
     default Set<Augmentation> augmentations() {
         return Set.of();

@@ -18,6 +18,10 @@ final class PixelBytes {
     }
 
     void set(int index, double value) {
+        set(bytes, bits, index, value);
+    }
+
+    static void set(byte[] bytes, int bits, int index, double value) {
         switch (bits) {
             case 8 -> bytes[index] = (byte) (int) value;
             case 16 -> SHORTS.set(bytes, 2 * index, (short) (int) value);

@@ -158,9 +158,9 @@ class DatasetWriterTests {
     void aFolderOfAnotherFormatVersionIsRefused() throws IOException {
         Path manifest = tiny("tiny", 0, 1).folder().resolve("dataset.json");
         Files.writeString(
-                manifest, Files.readString(manifest).replace("\"formatVersion\" : 2", "\"formatVersion\" : 3"));
+                manifest, Files.readString(manifest).replace("\"formatVersion\" : 2", "\"formatVersion\" : 4"));
 
-        assertThatThrownBy(() -> Dataset.open(manifest.getParent())).hasMessageContaining("format version 3");
+        assertThatThrownBy(() -> Dataset.open(manifest.getParent())).hasMessageContaining("format version 4");
     }
 
     /** Sample i is the bytes i and 204. */

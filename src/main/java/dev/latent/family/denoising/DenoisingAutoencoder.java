@@ -69,6 +69,11 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     }
 
     @Override
+    public boolean learnsFromWindows(DenoisingHyperparameters hyperparameters) {
+        return hyperparameters.finds();
+    }
+
+    @Override
     public DenoisingHyperparameters defaults() {
         return DenoisingHyperparameters.FOR_IMAGES.withCode();
     }

@@ -141,11 +141,25 @@ public class JobRequests {
         }
         try {
             JsonNode base = start == null ? null : start.description().hyperparameters();
-            return HyperparameterBinding.json(HyperparameterBinding.bind(family, shape(datasets), base, given));
+            return hyperparameters(fields, family, datasets, base, given);
         } catch (InvalidHyperparameters e) {
             e.violations().forEach(wrong -> fields.add(pointer(wrong.field()), wrong.detail()));
             return JsonNodeFactory.instance.objectNode();
         }
+    }
+
+    private static <H extends Record> JsonNode hyperparameters(
+            RequestFields fields,
+            ModelFamily<H> family,
+            List<DatasetDescription> datasets,
+            @Nullable JsonNode base,
+            JsonNode given)
+            throws InvalidHyperparameters {
+        H bound = HyperparameterBinding.bind(family, shape(datasets), base, given);
+        if (!family.learnsFromWindows(bound)) {
+            RequestedData.requireOneSize(fields, family, datasets);
+        }
+        return HyperparameterBinding.json(bound);
     }
 
     private static String pointer(String field) {

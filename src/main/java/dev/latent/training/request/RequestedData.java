@@ -4,10 +4,15 @@ import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.Datasets;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.TrainOn;
+import dev.latent.family.DataShape;
+import dev.latent.family.ModelFamilies;
 import dev.latent.family.ModelFamily;
+import dev.latent.sample.PictureSizes;
+import dev.latent.sample.SampleShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +73,33 @@ class RequestedData {
             fields.add(name, "There is no usable dataset " + dataset + "; see /v1/datasets");
         }
         return found;
+    }
+
+    /** Refuses pictures that are kept whole, each in its own size. */
+    static void requireOneSize(RequestFields fields, ModelFamily<?> family, List<DatasetDescription> datasets) {
+        for (int i = 0; i < datasets.size(); i++) {
+            DatasetDescription dataset = datasets.get(i);
+            PictureSizes sizes = dataset.sizes();
+            if (sizes != null) {
+                fields.add(
+                        datasets.size() == 1 ? ONE : i == 0 ? A : B,
+                        "The pictures of " + dataset.name() + " are kept whole, " + sizes.inWords() + "; " + family.id()
+                                + " learns so from pictures of one size that isn't too large: upload them with"
+                                + " resize=WIDTHxHEIGHT and fit=cover, contain or stretch (windows of whole pictures are"
+                                + " learned from by " + learningFromWindows(dataset.shape()) + ")");
+            }
+        }
+    }
+
+    private static String learningFromWindows(SampleShape shape) {
+        return ModelFamilies.all().stream()
+                .filter(family -> learnsFromWindows(family, new DataShape(shape, 0)))
+                .map(ModelFamily::id)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static <H extends Record> boolean learnsFromWindows(ModelFamily<H> family, DataShape shape) {
+        return family.learnsFromWindows(family.defaultsFor(shape));
     }
 
     /** As many as a plan's datasets have now. */

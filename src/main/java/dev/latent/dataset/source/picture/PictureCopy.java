@@ -23,7 +23,7 @@ record PictureCopy(ImportRequest request, PictureFolders folders, DatasetLayout 
                 Picture picture = asAgreed(decoded.picture(), place.file());
                 int label = folders.label(place);
                 if (!faults.any()) {
-                    notes.add(decoded);
+                    notes.add(decoded, place.file());
                     add(picture, place, label, sink);
                 }
             });
@@ -33,11 +33,13 @@ record PictureCopy(ImportRequest request, PictureFolders folders, DatasetLayout 
 
     private void add(Picture picture, PictureFolders.Place place, int label, SampleSink sink) throws IOException {
         PixelTransform transform = request.options().pixels();
+        SampleShape.Image from = picture.shape();
+        SampleShape.Image to = transform.shape(from);
         if (levels().bits() == 8) {
-            sink.add(place.split(), transform.apply(picture.shape(), picture.channelFirst()), label);
+            sink.add(place.split(), to, transform.apply(from, picture.channelFirst()), label);
         } else {
             PixelLevels own = picture.bits() == 8 ? PixelLevels.EIGHT_BITS : levels();
-            sink.add(place.split(), transform.apply(picture.shape(), picture.channelFirst(own)), label);
+            sink.add(place.split(), to, transform.apply(from, picture.channelFirst(own)), label);
         }
     }
 
@@ -45,7 +47,7 @@ record PictureCopy(ImportRequest request, PictureFolders folders, DatasetLayout 
         return layout.pictures().levels();
     }
 
-    /** In the channels, the size and the range of values that all have. */
+    /** In the channels and the range of values that all have. */
     private Picture asAgreed(Picture read, SourceFile file) throws DatasetRefused {
         SampleShape.Image wanted = (SampleShape.Image) layout.shape();
         Picture picture = read.channels() == 1 && wanted.channels() == 3 ? read.withChannels(3) : read;
@@ -53,12 +55,6 @@ record PictureCopy(ImportRequest request, PictureFolders folders, DatasetLayout 
         if (shape.channels() != wanted.channels()) {
             throw new DatasetRefused(
                     file.path(), "this picture has colours, the first one is grey; ask for channels=1 or channels=3");
-        }
-        if (!shape.equals(wanted)) {
-            throw new DatasetRefused(
-                    file.path(),
-                    "this picture is " + shape.width() + "×" + shape.height() + ", the first one " + wanted.width()
-                            + "×" + wanted.height() + "; ask for resize=" + wanted.width() + "x" + wanted.height());
         }
         requireWithin(picture, file);
         return picture;

@@ -62,7 +62,7 @@ public final class PictureFormat implements SourceFormat {
         PictureNotes notes = new PictureNotes(request.options().pixels(), levels);
         try (SampleSink sink = new SampleSink(request, layout)) {
             new PictureCopy(request, folders, layout, notes).copyTo(sink);
-            return sink.finish().with(folders.leftOut(), notes.inWords());
+            return sink.finishPictures(notes::ofDataset).with(folders.leftOut(), notes.inWords());
         }
     }
 
@@ -79,7 +79,6 @@ public final class PictureFormat implements SourceFormat {
             faults.throwIfAny();
         }
         return request.layout(
-                folders.places().get(0).file().path(),
                 request.options().pixels().shape(first.get(0)),
                 folders.classes().names(),
                 levels.bits() == 8 ? ValueType.UINT8 : ValueType.FLOAT32,

@@ -31,17 +31,20 @@ public record ImportRequest(
      */
     public DatasetLayout layout(String file, SampleShape shape, @Nullable List<String> classes, ValueType storage)
             throws DatasetRefused {
-        return layout(file, shape, classes, storage, null);
+        requireTaken(file, shape);
+        requireTaken(classes);
+        return new DatasetLayout(name, shape, classes, storage, source, TableLayout.NAMELESS, null);
     }
 
-    /** The same for samples that were pictures. */
+    /** The same for pictures. @param first the size of one of them, which others may have, too */
     public DatasetLayout layout(
-            String file,
-            SampleShape shape,
-            @Nullable List<String> classes,
-            ValueType storage,
-            @Nullable PictureForm pictures)
+            SampleShape.Image first, @Nullable List<String> classes, ValueType storage, PictureForm pictures)
             throws DatasetRefused {
+        requireTaken(classes);
+        return new DatasetLayout(name, first, classes, storage, source, TableLayout.NAMELESS, pictures);
+    }
+
+    private void requireTaken(String file, SampleShape shape) throws DatasetRefused {
         long values = 1;
         for (int dimension : shape.dimensions()) {
             values = Math.min(Integer.MAX_VALUE, values * dimension);
@@ -50,10 +53,12 @@ public record ImportRequest(
             throw DatasetRefused.tooLarge(
                     file, "a sample has " + values + " values; at most " + limits.sampleValues() + " are taken");
         }
+    }
+
+    private void requireTaken(@Nullable List<String> classes) throws DatasetRefused {
         if (classes != null && classes.size() > limits.classes()) {
             throw DatasetRefused.tooLarge(
                     name, "there are " + classes.size() + " classes; at most " + limits.classes() + " are taken");
         }
-        return new DatasetLayout(name, shape, classes, storage, source, TableLayout.NAMELESS, pictures);
     }
 }

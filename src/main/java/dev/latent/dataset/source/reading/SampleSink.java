@@ -1,15 +1,18 @@
 package dev.latent.dataset.source.reading;
 
+import dev.latent.dataset.DatasetDescription;
 import dev.latent.dataset.DatasetLayout;
 import dev.latent.dataset.DatasetRefused;
 import dev.latent.dataset.DatasetWriter;
 import dev.latent.dataset.Split;
 import dev.latent.dataset.ValueType;
+import dev.latent.sample.SampleShape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,19 +68,42 @@ public final class SampleSink implements Closeable {
     }
 
     public void add(@Nullable Split split, float[] sample, int label) throws IOException {
-        ByteBuffer encoded = ByteBuffer.allocate(sample.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        encoded.asFloatBuffer().put(sample);
-        Split chosen = split == null ? chooseFor(encoded.array(), label) : split;
+        Split chosen = split == null ? chooseFor(encoded(sample), label) : split;
         if (chosen != null) {
             count(chosen, label);
             writer.add(chosen, sample, labels(label));
         }
     }
 
-    /** Null for a duplicate. */
+    /** A picture of its own size. */
+    public void add(@Nullable Split split, SampleShape.Image size, byte[] pixels, int label) throws IOException {
+        int unlike = size.equals(layout.shape()) ? 0 : size.hashCode();
+        Split chosen = split == null ? chooseFor(pixels, label, unlike) : split;
+        if (chosen != null) {
+            count(chosen, label, pixels.length);
+            writer.add(chosen, size, pixels, labels(label));
+        }
+    }
+
+    public void add(@Nullable Split split, SampleShape.Image size, float[] pixels, int label) throws IOException {
+        add(split, size, encoded(pixels), label);
+    }
+
+    private static byte[] encoded(float[] values) {
+        ByteBuffer encoded = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        encoded.asFloatBuffer().put(values);
+        return encoded.array();
+    }
+
     private @Nullable Split chooseFor(byte[] values, int label) {
+        return chooseFor(values, label, 0);
+    }
+
+    /** Null for a duplicate. @param unlike tells pictures apart that have the same pixels in another size */
+    private @Nullable Split chooseFor(byte[] values, int label, int unlike) {
         ContentHash hash = ContentHash.of(values);
-        if (layout.shape().isImage() && !seen.add(hash.identity() + label)) {
+        if (layout.shape().isImage() && !seen.add(hash.identity() + label + ((long) unlike << Integer.SIZE))) {
             duplicates++;
             return null;
         }
@@ -85,8 +111,12 @@ public final class SampleSink implements Closeable {
     }
 
     private void count(Split split, int label) throws DatasetRefused {
+        count(split, label, layout.sampleBytes());
+    }
+
+    private void count(Split split, int label, int sampleBytes) throws DatasetRefused {
         taken++;
-        bytes += layout.sampleBytes();
+        bytes += sampleBytes;
         if (bytes > request.limits().preparedSize().toBytes()) {
             throw DatasetRefused.tooLarge(
                     request.name(),
@@ -103,6 +133,19 @@ public final class SampleSink implements Closeable {
 
     /** @throws DatasetRefused if there is nothing to train on, or a class without it */
     public ImportReport finish() throws IOException {
+        requireTrained();
+        writer.finish();
+        return new ImportReport(taken, duplicates, List.of(), List.of());
+    }
+
+    /** The same of pictures that were added with their sizes. @param take what they have become */
+    public ImportReport finishPictures(Consumer<DatasetDescription> take) throws IOException {
+        requireTrained();
+        take.accept(writer.finishPictures(request.limits().sampleValues()));
+        return new ImportReport(taken, duplicates, List.of(), List.of());
+    }
+
+    private void requireTrained() throws DatasetRefused {
         for (int label = 0; label < trained.length; label++) {
             if (trained[label] == 0) {
                 String of = layout.classes() == null
@@ -112,8 +155,6 @@ public final class SampleSink implements Closeable {
                         request.subject(), "no sample" + of + " is in the training split; more samples are needed");
             }
         }
-        writer.finish();
-        return new ImportReport(taken, duplicates, List.of(), List.of());
     }
 
     @Override

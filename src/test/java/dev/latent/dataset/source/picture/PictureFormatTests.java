@@ -164,9 +164,13 @@ class PictureFormatTests {
     }
 
     @Test
-    void mixedSizesAreRefused() {
-        imported(Zips.ofClasses(3, "a", "b").file("a/wide.png", Zips.picture(7, 1, 8, 9)))
-                .assertRefused("resize=");
+    void picturesOfSeveralSizesGetOneWhereItIsAskedFor() throws IOException {
+        Dataset dataset = imported(Zips.ofClasses(30, "a", "b").file("a/wide.png", Zips.picture(7, 1, 8, 9)))
+                .options(ImportOptions.ofPixels(new PixelTransform(new Resampling(4, 4), null)))
+                .prepared();
+
+        assertThat(dataset.description().shape()).isEqualTo(new SampleShape.Image(1, 4, 4));
+        assertThat(dataset.description().sizes()).isNull();
     }
 
     @Test
