@@ -82,6 +82,9 @@ class ChildFailureTests {
         JsonNode job = failed("eats");
 
         assertThat(job.at("/error/code").stringValue()).isEqualTo("memory");
+        assertThat(job.get("attempts").intValue())
+                .as("it would take as much again")
+                .isEqualTo(1);
         assertThat(job.at("/error/detail").stringValue()).contains("latent.training.memory");
     }
 

@@ -10,5 +10,10 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
 @Import(ScriptedTrainer.class)
-@TestPropertySource(properties = {"latent.training.memory=400MB", "latent.training.progress-interval=0s"})
+@TestPropertySource(
+        properties = {
+            "latent.training.memory=400MB",
+            "latent.training.progress-interval=0s",
+            "latent.training.retry-after=10ms"
+        })
 public @interface TrainingTest {}

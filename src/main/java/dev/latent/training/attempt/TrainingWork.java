@@ -1,11 +1,13 @@
 package dev.latent.training.attempt;
 
 import dev.latent.child.ChildEnd;
+import dev.latent.child.ServiceEnd;
 import dev.latent.problem.ClientText;
 import dev.latent.task.TaskWork.Next;
 import dev.latent.training.job.JobError;
 import dev.latent.training.job.JobLifecycle;
 import dev.latent.training.job.TrainingJob;
+import dev.latent.training.job.TrainingSettings;
 import dev.latent.training.request.DataChanged;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ class TrainingWork {
     private final RunRecorders recorders;
     private final Publication publication;
     private final StoragePatience patience;
+    private final TrainingSettings settings;
+    private final ServiceEnd serviceEnd;
 
     TrainingWork(
             JobLifecycle lifecycle,
@@ -30,13 +34,17 @@ class TrainingWork {
             TrainingProcess process,
             RunRecorders recorders,
             Publication publication,
-            StoragePatience patience) {
+            StoragePatience patience,
+            TrainingSettings settings,
+            ServiceEnd serviceEnd) {
         this.lifecycle = lifecycle;
         this.preparation = preparation;
         this.process = process;
         this.recorders = recorders;
         this.publication = publication;
         this.patience = patience;
+        this.settings = settings;
+        this.serviceEnd = serviceEnd;
     }
 
     /** @param id of the job whose turn has come */
@@ -45,6 +53,11 @@ class TrainingWork {
     }
 
     private Next attempt(TrainingJob attempt) {
+        Next next = once(attempt);
+        return next == Next.ANOTHER_ATTEMPT && !waited(attempt) ? Next.ANOTHER_TURN : next;
+    }
+
+    private Next once(TrainingJob attempt) {
         try {
             return conclude(attempt, train(attempt));
         } finally {
@@ -77,8 +90,13 @@ class TrainingWork {
             case REFUSED, BROKE ->
                 recorder.failed()
                         .map(told -> new AttemptEnd.Failed(new JobError(told.code(), told.detail()), told.retry()))
-                        .orElseGet(() -> new AttemptEnd.Failed(JobError.of(end), true));
+                        .orElseGet(() -> new AttemptEnd.Failed(JobError.of(end), mayPass(end)));
         };
+    }
+
+    /** A run takes the memory that it took before. */
+    private static boolean mayPass(ChildEnd end) {
+        return !end.code().equals(ChildEnd.Code.MEMORY);
     }
 
     private Next conclude(TrainingJob attempt, AttemptEnd end) {
@@ -102,6 +120,19 @@ class TrainingWork {
                 attempt.id(),
                 error.detail(),
                 error.code());
+    }
+
+    /** What broke it, such as a full disk, may pass, but not at once. @return false if the service goes down meanwhile */
+    private boolean waited(TrainingJob attempt) {
+        try {
+            if (!serviceEnd.comesWithin(settings.waitAfter(attempt.failures()))) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lifecycle.handBack(attempt);
+        return false;
     }
 
     private Next publish(TrainingJob attempt) {
