@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationEvent;
@@ -17,6 +19,7 @@ import org.springframework.core.env.Environment;
 
 /** One server a home: taken before any bean could touch it, and told of whoever comes second. */
 public final class HomeLock implements ApplicationListener<ApplicationEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(HomeLock.class);
     private static final String FILE = "server.lock";
     private static final String BUILDING = "spring.aot.processing";
 
@@ -27,7 +30,11 @@ public final class HomeLock implements ApplicationListener<ApplicationEvent> {
     public void onApplicationEvent(ApplicationEvent event) {
         if (event instanceof ApplicationPreparedEvent prepared && !Boolean.getBoolean(BUILDING)) {
             Environment environment = prepared.getApplicationContext().getEnvironment();
-            take(Path.of(environment.getRequiredProperty("latent.home")));
+            Path folder = Path.of(environment.getRequiredProperty("latent.home"));
+            take(folder);
+            if (environment.getProperty("spring.datasource.url", "").contains(folder.toString())) {
+                LostDatabase.in(folder).ifPresent(LOG::warn);
+            }
         } else if (event instanceof WebServerInitializedEvent started
                 && home != null
                 && started.getApplicationContext().getServerNamespace() == null) {
