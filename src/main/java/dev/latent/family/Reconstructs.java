@@ -11,4 +11,14 @@ public interface Reconstructs {
     }
 
     NDArray reconstruct(NDArray x, @Nullable NDArray labels);
+
+    /**
+     * How far each value of a sample is from what is made of it, in one or more views: with noise added, the least
+     * first, how far without a sign; in the last one the value less what would be expected in its place.
+     *
+     * @return {@code [n, views, values]}
+     */
+    default NDArray deviations(NDArray x, @Nullable NDArray labels) {
+        return x.sub(reconstruct(x, labels)).reshape(x.getShape().get(0), 1, -1);
+    }
 }

@@ -8,6 +8,7 @@
             "sample",
             "exchange",
             "exchange :: body",
+            "exchange :: csv",
             "exchange :: json",
             "exchange :: npy",
             "exchange :: picture",

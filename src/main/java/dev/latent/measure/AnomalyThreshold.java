@@ -19,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param rows which they were
  * @param count how many, or null where that is not known
  * @param scores of all of them, ascending
+ * @param within how far from what the model expects of a column nearly all of their values are at most, in standard
+ *     deviations, one a column; null where that is not known
  */
-@JsonPropertyOrder({"threshold", "falseAlarms", "rows", "count", "scores"})
+@JsonPropertyOrder({"threshold", "falseAlarms", "rows", "count", "scores", "within"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnomalyThreshold(
         double threshold,
         @Nullable Double falseAlarms,
         CalibrationRows rows,
         @Nullable Integer count,
-        double @Nullable [] scores) {
+        double @Nullable [] scores,
+        double @Nullable [] within) {
     /** The rate of false alarms where nobody asks for another. */
     public static final double USUAL = 0.01;
 
@@ -45,12 +48,40 @@ public record AnomalyThreshold(
                 rate,
                 rows,
                 sorted.length,
-                sorted);
+                sorted,
+                null);
+    }
+
+    /** @param within of each column, or null */
+    public static AnomalyThreshold learn(CalibrationRows rows, double[] scores, double @Nullable [] within) {
+        return learn(rows, scores).with(within);
+    }
+
+    AnomalyThreshold with(double @Nullable [] ranges) {
+        return new AnomalyThreshold(threshold, falseAlarms, rows, count, scores, ranges);
+    }
+
+    /** @param column from 0; null where it is not known */
+    public @Nullable Double within(int column) {
+        return within == null || column >= within.length ? null : (Double) within[column];
+    }
+
+    /** The part of the rows, in percent, whose scores are not above this one; null where nothing is known of them. */
+    public @Nullable Double percentile(double score) {
+        if (scores == null) {
+            return null;
+        }
+        int at = Arrays.binarySearch(scores, score);
+        int notAbove = at < 0 ? -at - 1 : at + 1;
+        while (notAbove < scores.length && scores[notAbove] == score) {
+            notAbove++;
+        }
+        return 100.0 * notAbove / scores.length;
     }
 
     /** One that came without the scores that it was learned from. */
     static AnomalyThreshold ofUnknownRows(double threshold) {
-        return new AnomalyThreshold(threshold, null, CalibrationRows.UNKNOWN, null, null);
+        return new AnomalyThreshold(threshold, null, CalibrationRows.UNKNOWN, null, null, null);
     }
 
     /** Whether it is known to come from rows that the model was not trained on. */
@@ -84,7 +115,8 @@ public record AnomalyThreshold(
         return other instanceof AnomalyThreshold that
                 && threshold == that.threshold
                 && rows == that.rows
-                && Arrays.equals(scores, that.scores);
+                && Arrays.equals(scores, that.scores)
+                && Arrays.equals(within, that.within);
     }
 
     @Override

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ThresholdFile {
     public static final String NAME = "threshold.json";
 
-    private static final int MOST_BYTES = 100_000;
+    private static final int MOST_BYTES = 1_000_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -55,7 +55,10 @@ public final class ThresholdFile {
 
     /** What the file says, which may be anything. */
     private record Said(
-            @Nullable Double threshold, @Nullable CalibrationRows rows, double @Nullable [] scores) {}
+            @Nullable Double threshold,
+            @Nullable CalibrationRows rows,
+            double @Nullable [] scores,
+            double @Nullable [] within) {}
 
     private static AnomalyThreshold parse(byte[] json) throws IOException {
         Said said;
@@ -69,16 +72,19 @@ public final class ThresholdFile {
         }
         boolean learned = said.scores != null && said.rows != null && said.rows != CalibrationRows.UNKNOWN;
         return learned
-                ? learned(said.threshold, said.rows, said.scores)
+                ? learned(said.threshold, said.rows, said.scores, said.within)
                 : AnomalyThreshold.ofUnknownRows(said.threshold);
     }
 
-    private static AnomalyThreshold learned(double threshold, CalibrationRows rows, double[] scores)
-            throws IOException {
+    private static AnomalyThreshold learned(
+            double threshold, CalibrationRows rows, double[] scores, double @Nullable [] within) throws IOException {
         if (scores.length == 0 || !DoubleStream.of(scores).allMatch(ThresholdFile::isScore)) {
             throw new IOException(NAME + " must have scores, numbers from 0");
         }
-        AnomalyThreshold learned = AnomalyThreshold.learn(rows, scores);
+        if (within != null && !DoubleStream.of(within).allMatch(ThresholdFile::isScore)) {
+            throw new IOException(NAME + " must tell within of numbers from 0");
+        }
+        AnomalyThreshold learned = AnomalyThreshold.learn(rows, scores, within);
         if (learned.threshold() != threshold) {
             throw new IOException(
                     NAME + " has the threshold " + threshold + ", but its scores give " + learned.threshold());

@@ -83,7 +83,7 @@ public final class LatentModel {
     }
 
     /**
-     * Adds {@code score}, a double: the mean squared error of the row's reconstruction, the higher, the more unusual; and
+     * Adds {@code score}, a double: how far the row is from what the model makes of it, the higher, the more unusual; and
      * {@code anomalous}, whether that is above the version's threshold, null for a version without one.
      */
     public Dataset<Row> score(Dataset<Row> rows) {

@@ -8,7 +8,7 @@ import dev.latent.inference.engine.Call;
 import dev.latent.inference.engine.FolderModel;
 import dev.latent.inference.engine.Rows;
 import dev.latent.inference.engine.Units;
-import dev.latent.measure.AnomalyScore;
+import dev.latent.measure.Deviations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,31 +17,29 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** What is asked about every row, each answered by one column. */
 enum Question {
-    /** How unusual a row is: the mean squared error of its reconstruction. */
-    SCORE("score", Operation.ANOMALY_SCORE, Call.RECONSTRUCT) {
+    /** How unusual a row is: how far from what the model makes of it. */
+    SCORE("score", Operation.ANOMALY_SCORE, Call.DEVIATIONS) {
         @Override
         DataType type(Units units) {
             return DataTypes.DoubleType;
         }
 
         @Override
-        Object answer(Units units, float[] sample, float[] reconstruction) {
-            return AnomalyScore.of(sample, reconstruction, sample.length)[0];
+        Object answer(Units units, float[] sample, float[] deviations) {
+            return new Deviations(deviations, deviations.length / sample.length, sample.length).scores()[0];
         }
     },
     /** Which share of the score each column has; 0 for all where the score is 0. */
-    CONTRIBUTIONS("contributions", Operation.ANOMALY_SCORE, Call.RECONSTRUCT) {
+    CONTRIBUTIONS("contributions", Operation.ANOMALY_SCORE, Call.DEVIATIONS) {
         @Override
         DataType type(Units units) {
             return Answers.perColumn(units, DataTypes.DoubleType);
         }
 
         @Override
-        Object answer(Units units, float[] sample, float[] reconstruction) {
-            double[] errors = new double[sample.length];
-            Arrays.setAll(errors, i -> Math.pow((double) sample[i] - reconstruction[i], 2));
-            double sum = Arrays.stream(errors).sum();
-            return Answers.perColumn(units, i -> sum == 0 ? 0.0 : errors[i] / sum);
+        Object answer(Units units, float[] sample, float[] deviations) {
+            double[] shares = new Deviations(deviations, deviations.length / sample.length, sample.length).shares(0);
+            return Answers.perColumn(units, i -> shares[i]);
         }
     },
     RECONSTRUCTION("reconstruction", Operation.RECONSTRUCT, Call.RECONSTRUCT),

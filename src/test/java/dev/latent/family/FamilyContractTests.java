@@ -118,7 +118,8 @@ class FamilyContractTests {
                             ? Stream.of(
                                             cases(family, shapes, "conv"),
                                             cases(family, shapesForMlp, "mlp"),
-                                            cases(family, shapes, "residual"))
+                                            cases(family, shapes, "residual"),
+                                            cases(family, shapes, "noise-conditional"))
                                     .flatMap(some -> some)
                             : shapes.stream().map(shape -> new Case(family.id(), shape, ""));
                 })
@@ -248,7 +249,7 @@ class FamilyContractTests {
     private static void assertFits(String name, NDArray answer, SmallModel small) {
         Shape samples = small.samples().getShape();
         boolean pixels = name.startsWith("samples") && small.data().sample().isImage();
-        if (name.startsWith("samples")) {
+        if (name.startsWith("samples") || name.equals("deviations")) {
             assertThat(answer.getShape()).as(name).isEqualTo(samples);
         } else if (name.startsWith("codes")) {
             assertThat(answer.getShape()).as(name).isEqualTo(new Shape(SAMPLES, 3));

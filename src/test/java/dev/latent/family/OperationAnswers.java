@@ -15,7 +15,8 @@ record OperationAnswers(GenerativeModel model, NDArray x, NDArray labels) {
         switch (operation) {
             case GENERATE -> answers.put("samples", generated());
             case DENOISE, VECTOR_FIELD -> answers.put("samples", ((Denoises) model).denoise(x));
-            case RECONSTRUCT, ANOMALY_SCORE -> answers.put("samples", ((Reconstructs) model).reconstruct(x, labels));
+            case RECONSTRUCT -> answers.put("samples", ((Reconstructs) model).reconstruct(x, labels));
+            case ANOMALY_SCORE -> answers.put("deviations", deviations());
             case ENCODE -> encoded(answers);
             case DECODE -> answers.put("samples", decoded());
             case INTERPOLATE, LATENT_GRID -> answers.put("samples", model instanceof Decodes ? decoded() : generated());
@@ -40,6 +41,12 @@ record OperationAnswers(GenerativeModel model, NDArray x, NDArray labels) {
         if (code.logVariance() != null) {
             answers.put("codes, log variance", code.logVariance());
         }
+    }
+
+    /** Those of the last view. */
+    private NDArray deviations() {
+        NDArray all = ((Reconstructs) model).deviations(x, labels);
+        return all.get(":, " + (all.getShape().get(1) - 1)).reshape(x.getShape());
     }
 
     private NDArray generated() {

@@ -81,6 +81,41 @@ class AnomalyThresholdTests {
     }
 
     @Test
+    void whatColumnsNormallyKeepToComesBackFromTheFile() throws IOException {
+        double[] within = {0.25, 3};
+        AnomalyThreshold learned = AnomalyThreshold.learn(CalibrationRows.HELD_BACK, new double[] {1, 2}, within);
+
+        ThresholdFile.write(folder, learned);
+
+        assertThat(ThresholdFile.read(folder)).contains(learned);
+        assertThat(learned.within(1)).isEqualTo(3);
+        assertThat(learned.within(2)).isNull();
+        assertThat(learned(3).within(0)).isNull();
+    }
+
+    @Test
+    void nearlyAllValuesOfAColumnLieWithinItsRange() {
+        float[] misses = new float[2 * 200];
+        for (int row = 0; row < 200; row++) {
+            misses[2 * row] = row % 2 == 0 ? row : -row;
+            misses[2 * row + 1] = 1;
+        }
+
+        assertThat(new FoundOnRows(new double[200], misses).within()).containsExactly(198, 1);
+        assertThat(new FoundOnRows(new double[200], new float[0]).within()).isNull();
+    }
+
+    @Test
+    void aPercentileCountsTheRowsThatScoreNoHigher() {
+        AnomalyThreshold learned = AnomalyThreshold.learn(CalibrationRows.HELD_BACK, new double[] {4, 1, 2, 2});
+
+        assertThat(learned.percentile(0.5)).isZero();
+        assertThat(learned.percentile(2)).isEqualTo(75);
+        assertThat(learned.percentile(3)).isEqualTo(75);
+        assertThat(learned.percentile(5)).isEqualTo(100);
+    }
+
+    @Test
     void aFileFromBeforeItToldItsRowsIsOfUnknownRows() throws IOException {
         Files.writeString(folder.resolve("threshold.json"), "{\"threshold\":0.25}");
 
@@ -105,7 +140,8 @@ class AnomalyThresholdTests {
                 "{\"threshold\":1,\"rows\":\"held-back\",\"scores\":[]}",
                 "{\"threshold\":1,\"rows\":\"held-back\",\"scores\":[2]}",
                 "{\"threshold\":1,\"rows\":\"held-back\",\"scores\":[1,\"NaN\"]}",
-                "{\"threshold\":1,\"rows\":\"somewhere\",\"scores\":[1]}"
+                "{\"threshold\":1,\"rows\":\"somewhere\",\"scores\":[1]}",
+                "{\"threshold\":1,\"rows\":\"held-back\",\"scores\":[1],\"within\":[-1]}"
             })
     void whatIsNoThresholdIsRefused(String json) throws IOException {
         Files.writeString(folder.resolve("threshold.json"), json);

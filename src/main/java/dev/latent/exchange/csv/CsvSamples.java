@@ -56,8 +56,8 @@ public final class CsvSamples {
         return csv.append("\r\n").toString();
     }
 
-    /** Where it could be taken for something else. */
-    private static String quoted(String text) {
+    /** A text, in quotes where it could be taken for something else. */
+    public static String quoted(String text) {
         boolean plain = text.chars().noneMatch(it -> ",;\t|\"\r\n#".indexOf(it) >= 0) && text.equals(text.strip());
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

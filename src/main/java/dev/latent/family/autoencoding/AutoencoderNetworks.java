@@ -23,11 +23,17 @@ public class AutoencoderNetworks implements GenerativeModel, Reconstructs, Encod
 
     /** @param latentDimension length of the code */
     public AutoencoderNetworks(Layout layout, int latentDimension, Output output, Weights.Source weights) {
+        this(layout, 0, latentDimension, output, weights);
+    }
+
+    /** @param extra how many values {@link #seen} adds to a sample */
+    protected AutoencoderNetworks(
+            Layout layout, int extra, int latentDimension, Output output, Weights.Source weights) {
         Weights encoderWeights = weights.network();
         Weights decoderWeights = weights.network();
         networks.put("encoder", encoderWeights);
         networks.put("decoder", decoderWeights);
-        this.encoder = layout.encoder(encoderWeights, 0, latentDimension);
+        this.encoder = layout.encoder(encoderWeights, extra, latentDimension);
         this.decoder = layout.decoder(decoderWeights, latentDimension);
         this.latentDimension = latentDimension;
         this.output = output;
@@ -35,7 +41,17 @@ public class AutoencoderNetworks implements GenerativeModel, Reconstructs, Encod
 
     /** g(f(x)) before the last activation. */
     public NDArray logits(NDArray x) {
-        return decoder.apply(encoder.apply(x));
+        return logitsOfSeen(seen(x));
+    }
+
+    /** The same of what the encoder is given. */
+    protected final NDArray logitsOfSeen(NDArray seen) {
+        return decoder.apply(encoder.apply(seen));
+    }
+
+    /** What the encoder is given of samples. */
+    protected NDArray seen(NDArray x) {
+        return x;
     }
 
     public Output output() {
@@ -69,7 +85,7 @@ public class AutoencoderNetworks implements GenerativeModel, Reconstructs, Encod
 
     @Override
     public Code encode(NDArray x, @Nullable NDArray labels) {
-        return new Code(encoder.apply(x), null);
+        return new Code(encoder.apply(seen(x)), null);
     }
 
     @Override

@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /** One update of all of a model's networks together, by one objective. */
 public final class JointStep implements TrainingStep {
     private final Adam optimizer;
     private final TrainableNetwork network;
-    private final DoubleUnaryOperator rateFactor;
+    private final ToDoubleFunction<TrainingBatch> rateFactor;
     private final ServedAverage average;
     private final BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective;
 
@@ -28,14 +28,14 @@ public final class JointStep implements TrainingStep {
             GenerativeModel model,
             Adam.Settings settings,
             BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective) {
-        this(model, settings, epoch -> 1, 0, objective);
+        this(model, settings, batch -> 1, 0, objective);
     }
 
-    /** @param rateFactor what the learning rate is multiplied by after so many epochs @param emaDecay of the average of the weights, 0 for none */
+    /** @param rateFactor what the learning rate is multiplied by at a batch @param emaDecay of the average of the weights, 0 for none */
     public JointStep(
             GenerativeModel model,
             Adam.Settings settings,
-            DoubleUnaryOperator rateFactor,
+            ToDoubleFunction<TrainingBatch> rateFactor,
             double emaDecay,
             BiFunction<TrainingBatch, Map<String, NDArray>, NDArray> objective) {
         Weights all = Weights.union(model.networks());
@@ -51,7 +51,7 @@ public final class JointStep implements TrainingStep {
     public Map<String, NDArray> update(List<TrainingBatch> batches) {
         Map<String, NDArray> losses = new LinkedHashMap<>();
         TrainingBatch batch = batches.get(0).varied();
-        optimizer.scaleRate(rateFactor.applyAsDouble(batch.epoch()));
+        optimizer.scaleRate(rateFactor.applyAsDouble(batch));
         NDArray loss = network.minimize(() -> objective.apply(batch, losses));
         average.update();
         losses.put("loss", loss);

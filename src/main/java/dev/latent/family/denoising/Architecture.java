@@ -10,7 +10,12 @@ enum Architecture {
     /** Convolutions into a code and out of it: images only. */
     CONV,
     /** Convolutions that find the noise and subtract it, in images of any size; there is no code. */
-    RESIDUAL;
+    RESIDUAL,
+    /**
+     * Fully connected layers into a code and out of it, which are told how strong the noise is and which values are
+     * hidden (after Song & Ermon 2019): vectors only.
+     */
+    NOISE_CONDITIONAL;
 
     @JsonValue
     String id() {
@@ -18,6 +23,8 @@ enum Architecture {
     }
 
     dev.latent.family.network.Architecture ofBottleneck() {
-        return this == MLP ? dev.latent.family.network.Architecture.MLP : dev.latent.family.network.Architecture.CONV;
+        return this == MLP || this == NOISE_CONDITIONAL
+                ? dev.latent.family.network.Architecture.MLP
+                : dev.latent.family.network.Architecture.CONV;
     }
 }

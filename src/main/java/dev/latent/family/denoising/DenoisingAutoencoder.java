@@ -91,8 +91,14 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     @Override
     public DenoisingHyperparameters defaultsFor(DataShape data, JsonNode given) {
         DenoisingHyperparameters usual = defaultsFor(data);
-        boolean code = !given.path("architecture").asString("").equals(Architecture.RESIDUAL.id());
-        return code && data.sample().isImage() ? usual.withCode() : usual;
+        if (!data.sample().isImage()) {
+            return architecture(given).equals(Architecture.MLP.id()) ? usual.withoutLevels() : usual;
+        }
+        return architecture(given).equals(Architecture.RESIDUAL.id()) ? usual : usual.withCode();
+    }
+
+    private static String architecture(JsonNode given) {
+        return given.path("architecture").asString("");
     }
 
     /** Large enough that the level of the noise can be told from the picture. */
@@ -124,12 +130,15 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     }
 
     private static List<Violation> architecture(DenoisingHyperparameters h, DataShape data) {
+        if (h.toldLevels() && data.sample().isImage()) {
+            return List.of(new Violation("architecture", "architecture must not be noise-conditional for images"));
+        }
         if (!h.finds()) {
             return h.bottleneck().check(data);
         }
         List<Violation> violations = new ArrayList<>();
         if (!data.sample().isImage()) {
-            violations.add(new Violation("architecture", "architecture must be mlp for vectors"));
+            violations.add(new Violation("architecture", "architecture must be noise-conditional or mlp for vectors"));
         }
         if (h.reconstruction() != Reconstruction.SQUARED_ERROR) {
             violations.add(
@@ -155,6 +164,10 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
         }
         Layout layout = new Layout(h.bottleneck(), data.sample(), Style.PLAIN, 0);
         Output output = new Output(h.reconstruction(), data.sample().isImage(), 0.5);
+        if (h.toldLevels()) {
+            return new NoiseConditionalDenoiser(
+                    layout, data.sample().size(), h.latentDim(), output, weights.in(h.precision()));
+        }
         return new Denoiser(layout, h.latentDim(), output, weights.in(h.precision()));
     }
 
@@ -179,6 +192,15 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     public TrainingStep trainingStep(GenerativeModel model, DenoisingHyperparameters h, DataShape data) {
         if (model instanceof ResidualDenoiser residual) {
             return new ResidualStep(residual, h);
+        }
+        if (model instanceof NoiseConditionalDenoiser conditional) {
+            NoiseConditionalObjective objective = new NoiseConditionalObjective(conditional, h);
+            return new JointStep(
+                    model,
+                    h.adam().settings(h.weightDecay()),
+                    NoiseConditionalObjective::rateFactor,
+                    0,
+                    (batch, parts) -> objective.of(batch));
         }
         Denoiser denoiser = (Denoiser) model;
         Range range = data.sample().isImage() ? Range.PIXELS : Range.COLUMNS;

@@ -18,11 +18,13 @@ import java.util.List;
 
 record DenoisingHyperparameters(
         @Description("Convolutions that find the noise, in images of any size (residual); or fully connected (mlp) or"
-                + " convolutional (conv, images only) networks into a code and out of it.")
+                + " convolutional (conv, images only) networks into a code and out of it; or fully connected ones that"
+                + " are told the noise's level and which values are hidden (noise-conditional, vectors only).")
         @NotNull
         Architecture architecture,
 
-        @Description("Units of the hidden layers between sample and code, in reverse on the way back; for mlp.")
+        @Description("Units of the hidden layers between sample and code, in reverse on the way back; for mlp"
+                + " and noise-conditional.")
         @NotNull
         @Size(max = 8)
         List<@NotNull @Min(1) @Max(8192) Integer> hiddenUnits,
@@ -35,7 +37,7 @@ record DenoisingHyperparameters(
         @Description("Blocks of two convolutions each, for residual.") @Min(1) @Max(64)
         int blocks,
 
-        @Description("Length of the code; for mlp and conv.") @Min(1) @Max(8192)
+        @Description("Length of the code; for all but residual.") @Min(1) @Max(8192)
         int latentDim,
 
         @Description("Larger images are seen through square windows of this side in pixels, in random orientations; for"
@@ -51,7 +53,7 @@ record DenoisingHyperparameters(
         @DecimalMax("1")
         double muonLearningRate,
 
-        @Description("Weight decay, added to the gradient; for mlp and conv.") @DecimalMin("0") @DecimalMax("1")
+        @Description("Weight decay, added to the gradient; for all but residual.") @DecimalMin("0") @DecimalMax("1")
         double weightDecay,
 
         @Description("What the output is compared by; squared-error for residual.") @NotNull
@@ -86,11 +88,11 @@ record DenoisingHyperparameters(
             Precision.FLOAT32);
 
     static final DenoisingHyperparameters FOR_VECTORS = new DenoisingHyperparameters(
-            Architecture.MLP,
-            List.of(128, 128),
+            Architecture.NOISE_CONDITIONAL,
+            List.of(256, 256),
             32,
             FOR_IMAGES.blocks,
-            64,
+            256,
             FOR_IMAGES.cropSide,
             FOR_IMAGES.adam,
             FOR_IMAGES.muonLearningRate,
@@ -108,6 +110,24 @@ record DenoisingHyperparameters(
                 32,
                 blocks,
                 latentDim,
+                cropSide,
+                adam,
+                muonLearningRate,
+                weightDecay,
+                reconstruction,
+                corruptions,
+                target,
+                precision);
+    }
+
+    /** For vectors, told nothing (Vincent 2008). */
+    DenoisingHyperparameters withoutLevels() {
+        return new DenoisingHyperparameters(
+                Architecture.MLP,
+                List.of(128, 128),
+                channels,
+                blocks,
+                64,
                 cropSide,
                 adam,
                 muonLearningRate,
@@ -137,6 +157,10 @@ record DenoisingHyperparameters(
 
     boolean finds() {
         return architecture == Architecture.RESIDUAL;
+    }
+
+    boolean toldLevels() {
+        return architecture == Architecture.NOISE_CONDITIONAL;
     }
 
     /** Of networks with a code. */

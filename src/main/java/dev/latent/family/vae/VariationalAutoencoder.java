@@ -103,7 +103,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         return new JointStep(
                 model,
                 h.adam().settings(h.weightDecay()),
-                h::rateFactor,
+                batch -> h.rateFactor(batch.epoch()),
                 h.emaDecay(),
                 (batch, parts) -> negativeElbo((VaeModel) model, batch, h, parts));
     }

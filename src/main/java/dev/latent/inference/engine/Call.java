@@ -62,6 +62,13 @@ public enum Call {
             return List.of(((Reconstructs) model).reconstruct(in.get(0), labels));
         }
     },
+    /** Samples, labels → how far each of their values is from what the model makes of it, in one or more views. */
+    DEVIATIONS {
+        @Override
+        List<NDArray> apply(GenerativeModel model, List<NDArray> in, @Nullable NDArray labels) {
+            return List.of(((Reconstructs) model).deviations(in.get(0), labels));
+        }
+    },
     /** Samples, labels → means and, where there are any, log variances. */
     ENCODE {
         @Override

@@ -7,8 +7,8 @@ import dev.latent.family.Operation;
 import dev.latent.inference.engine.Inference;
 import dev.latent.inference.engine.Units;
 import dev.latent.inference.http.RowRequest.HttpExchange;
+import dev.latent.inference.operation.Anomalies;
 import dev.latent.inference.operation.AnomalyQuery;
-import dev.latent.inference.operation.AnomalyQuery.Setting;
 import dev.latent.inference.operation.AnomalyScores;
 import dev.latent.inference.operation.AnomalyThresholds;
 import dev.latent.inference.operation.LabelQuery;
@@ -27,7 +27,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Inference")
 class ScoreController {
     private static final String THRESHOLD = "Latent-Threshold";
+    /** Columns of each row, in JSON. */
+    private static final int USUALLY_TOLD = 3;
+
     private static final SampleFormat[] FORMATS = {
         SampleFormat.JSON, SampleFormat.CSV, SampleFormat.NDJSON, SampleFormat.NPY
     };
@@ -68,7 +70,7 @@ class ScoreController {
     @TakesSamples
     @ApiResponse(
             responseCode = "200",
-            description = "scores, and which are anomalous",
+            description = "scores, which are anomalous, and which columns make them so",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = AnomalyScores.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -86,7 +88,7 @@ class ScoreController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        query.requireRate();
+        query.require();
         VersionAndSeed asked = ask(model, selection, Operation.ANOMALY_SCORE);
         SampleFormat format = SampleExchange.format(request, FORMATS);
         Optional<AnomalyThreshold> learned = thresholds.of(asked);
@@ -100,18 +102,18 @@ class ScoreController {
                 format,
                 setting.map(it -> Map.of(THRESHOLD, String.valueOf(it.threshold())))
                         .orElse(Map.of()));
-        ScoreLines lines = new ScoreLines(
-                format, setting.stream().mapToDouble(Setting::threshold).findFirst());
+        AnomalyLines lines = AnomalyLines.of(format, setting, query.columns(0));
         if (ask.streams()) {
-            rows.answer(ask, (session, some, first) -> lines.part(scores.anomaly(session, some, labels, first)));
+            rows.answer(
+                    ask, (session, some, first) -> lines.part(scores.anomaly(session, some, labels, first, learned)));
             return null;
         }
         SentSamples sent = SampleExchange.read(ask, Units.of(asked.version().description()));
-        double[] values = scores.anomaly(asked, sent.samples(), labels);
+        Anomalies found = scores.anomaly(asked, sent.samples(), labels, learned);
         return format == SampleFormat.JSON
-                ? answer(asked, sent, AnomalyScores.of(values, setting, learned))
+                ? answer(asked, sent, AnomalyScores.of(found, setting, query.columns(USUALLY_TOLD)))
                 : Responses.to(
-                        asked, sent, format.mediaType(), lines.part(values).whole());
+                        asked, sent, format.mediaType(), lines.part(found).whole());
     }
 
     /** Scores each sample by the critic. Only differences tell something: the critic's zero lies anywhere. */
@@ -145,7 +147,7 @@ class ScoreController {
                 pictures,
                 format,
                 Map.of());
-        ScoreLines lines = new ScoreLines(format, OptionalDouble.empty());
+        ScoreLines lines = new ScoreLines(format);
         if (ask.streams()) {
             rows.answer(ask, (session, some, first) -> lines.part(scores.critic(session, some)));
             return null;

@@ -16,12 +16,26 @@ public record AnomalyQuery(
                 description = "the rate of false alarms, above 0 and below 1, that the threshold is set to; 0.01 by"
                         + " default, or the least that the rows can tell which it was learned on")
         @Nullable
-        Double falseAlarms) {
+        Double falseAlarms,
+
+        @Parameter(
+                description = "how many columns of each row are told as contributions to its score, those with the"
+                        + " largest shares first, 0 to 100; 3 by default in JSON, else none")
+        @Nullable
+        Integer contributions) {
     /** @param rate of false alarms that the threshold is set to; null where nothing is known of it */
     public record Setting(double threshold, @Nullable Double rate) {}
 
-    /** @throws Problem 400 for what is no rate */
-    public void requireRate() {
+    /** @param told by default */
+    public int columns(int told) {
+        return contributions == null ? told : contributions;
+    }
+
+    /** @throws Problem 400 for what is no rate, or no number of columns */
+    public void require() {
+        if (contributions != null && !(contributions >= 0 && contributions <= 100)) {
+            throw Problem.badParameter("contributions", "contributions must be 0 to 100, not " + contributions);
+        }
         if (falseAlarms != null && !(falseAlarms > 0 && falseAlarms < 1)) {
             throw Problem.badParameter("falseAlarms", "falseAlarms must be above 0 and below 1, not " + falseAlarms);
         }

@@ -9,6 +9,7 @@ import dev.latent.family.folder.ModelDescription.DatasetReference;
 import dev.latent.inference.engine.NonFiniteAnswer;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.CalibrationRows;
+import dev.latent.measure.FoundOnRows;
 import dev.latent.registry.BeforeExport;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
@@ -93,8 +94,10 @@ public class AnomalyThresholds implements BeforeExport {
 
     private Optional<AnomalyThreshold> learn(VersionAndSeed asked, Unseen unseen) {
         try {
-            double[] found = scores.anomaly(asked, unseen.samples, LabelQuery.NONE);
-            return Optional.of(AnomalyThreshold.learn(unseen.rows, found));
+            Anomalies found = scores.anomaly(asked, unseen.samples, LabelQuery.NONE, Optional.empty());
+            double[] within =
+                    FoundOnRows.of(found.deviations(), found.columns() != null).within();
+            return Optional.of(AnomalyThreshold.learn(unseen.rows, found.scores(), within));
         } catch (NonFiniteAnswer e) {
             LOG.warn(
                     "Version {} of {} learns no anomaly threshold: {} of the data",

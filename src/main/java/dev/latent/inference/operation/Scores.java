@@ -7,9 +7,12 @@ import dev.latent.inference.engine.FiniteCheck;
 import dev.latent.inference.engine.Inference;
 import dev.latent.inference.engine.Rows;
 import dev.latent.inference.engine.Session;
-import dev.latent.measure.AnomalyScore;
+import dev.latent.inference.engine.Units;
+import dev.latent.measure.AnomalyThreshold;
+import dev.latent.measure.Deviations;
 import dev.latent.sample.Samples;
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** One number a sample. */
@@ -21,22 +24,27 @@ public class Scores {
         this.inference = inference;
     }
 
-    /** How far each sample is from its reconstruction. */
-    public double[] anomaly(VersionAndSeed asked, Samples samples, LabelQuery beside) {
+    /** How far each sample is from what the model makes of it. */
+    public Anomalies anomaly(
+            VersionAndSeed asked, Samples samples, LabelQuery beside, Optional<AnomalyThreshold> learned) {
         try (Session session = inference.open(asked.version(), Operation.ANOMALY_SCORE)) {
-            return anomaly(session, samples, beside, 0);
+            return anomaly(session, samples, beside, 0, learned);
         }
     }
 
-    /** @param first the index of the first sample */
-    public double[] anomaly(Session session, Samples samples, LabelQuery beside, long first) {
+    /** @param first the index of the first sample @param learned of normal rows, if anything is */
+    public Anomalies anomaly(
+            Session session, Samples samples, LabelQuery beside, long first, Optional<AnomalyThreshold> learned) {
         int[] labels = Labels.of(session, session.as(Reconstructs.class).conditional(), samples, beside, first);
-        Rows rows = session.units().toModel(samples, labels);
-        float[] reconstructed = session.call(Call.RECONSTRUCT, rows).values();
-        double[] scores =
-                AnomalyScore.of(rows.values(), reconstructed, samples.shape().size());
+        Units units = session.units();
+        Rows rows = units.toModel(samples, labels);
+        Rows answer = session.call(Call.DEVIATIONS, rows);
+        int views = answer.columns().get(0).shape()[0];
+        Deviations deviations =
+                new Deviations(answer.values(), views, samples.shape().size());
+        double[] scores = deviations.scores();
         FiniteCheck.require(rows, scores);
-        return scores;
+        return new Anomalies(scores, deviations, rows.values(), units.columns(), learned);
     }
 
     /** The critic's value of each sample: unbounded, the higher the more real. */

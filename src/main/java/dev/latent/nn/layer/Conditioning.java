@@ -28,7 +28,25 @@ public final class Conditioning {
               return torch.cat([x, torch.expand(plane, [-1, -1, torch.size(x, 2), torch.size(x, 3)])], 1)
             """;
 
+    private static final String JOINED_NOISE = """
+            def forward(self: __torch__.Operation, x: Tensor, hidden: Tensor, level: Tensor) -> Tensor:
+              told = torch.to(torch.gt(level, 0), 6)
+              log = torch.mul(torch.log(torch.clamp(level, 1.0e-6)), told)
+              return torch.cat([torch.mul(x, torch.rsub(hidden, 1)), hidden, told, log], 1)
+            """;
+
     private Conditioning() {}
+
+    /**
+     * {@code [n, d]} → {@code [n, 2d + 2]}: the values but those that are hidden, which these are, whether the noise's level
+     * is told, and its logarithm.
+     *
+     * @param hidden 1 for values that are not to be seen, else 0, {@code [n, d]}
+     * @param level {@code [n, 1]}; 0 where it is not told
+     */
+    public static NDArray joinNoise(NDArray x, NDArray hidden, NDArray level) {
+        return NativeOperations.of(JOINED_NOISE).apply(x, hidden, level);
+    }
 
     /** {@code [n, c, h, w]} and a value for each image → {@code [n, c + 1, h, w]}, the value being a plane. */
     public static NDArray joinPlane(NDArray x, NDArray values) {

@@ -59,6 +59,9 @@ public sealed interface LayerDescription {
     /** {@code [n, 1]} → {@code [n]}. */
     record Squeezed() implements LayerDescription {}
 
+    /** Values behind which stand zeros: {@code [n, d]} → {@code [n, d + zeros]}. */
+    record Extended(int zeros) implements LayerDescription {}
+
     /** Images with borders in which they are mirrored. @param width in pixels */
     record Reflected(int width) implements LayerDescription {}
 

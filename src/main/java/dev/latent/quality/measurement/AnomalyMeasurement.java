@@ -4,10 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.latent.family.Operation;
 import dev.latent.family.Reconstructs;
-import dev.latent.measure.AnomalyScore;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.CalibrationRows;
+import dev.latent.measure.Deviations;
 import dev.latent.measure.ThresholdFile;
+import dev.latent.nn.engine.NativeOperations;
 import dev.latent.quality.card.CardDraft;
 import dev.latent.quality.card.Figure;
 import dev.latent.quality.card.NotMeasurable;
@@ -65,11 +66,12 @@ public final class AnomalyMeasurement implements Measurement {
         int[] some = test.some(card.effort().samples(), card.seed());
         try (NDManager manager = subject.manager().newSubManager()) {
             NDArray x = test.array(manager, some);
-            NDArray y = Reconstructed.of((Reconstructs) subject.model(), x, test, some);
-            return AnomalyScore.of(
-                    Exhibits.samples(subject.shape(), x, null).values(),
-                    Exhibits.samples(subject.shape(), y, null).values(),
-                    subject.shape().size());
+            NDArray deviations = Reconstructed.deviations((Reconstructs) subject.model(), x, test, some);
+            return new Deviations(
+                            NativeOperations.rowMajor(deviations).toFloatArray(),
+                            Math.toIntExact(deviations.getShape().get(1)),
+                            subject.shape().size())
+                    .scores();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.latent.run.loop;
 import ai.djl.ndarray.NDManager;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.CalibrationRows;
+import dev.latent.measure.FoundOnRows;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,11 +17,11 @@ public record Calibration(Division division, CrossFit crossFit) {
         if (rows == null) {
             return Optional.empty();
         }
-        double[] scores = rows == CalibrationRows.CROSS_FITTED
-                ? crossFit.scores(manager)
-                : trained.anomalyScores(division.calibrating(), manager);
-        return DoubleStream.of(scores).allMatch(Double::isFinite)
-                ? Optional.of(AnomalyThreshold.learn(rows, some(scores)))
+        FoundOnRows found = rows == CalibrationRows.CROSS_FITTED
+                ? crossFit.find(manager)
+                : trained.find(division.calibrating(), manager);
+        return DoubleStream.of(found.scores()).allMatch(Double::isFinite)
+                ? Optional.of(AnomalyThreshold.learn(rows, some(found.scores()), found.within()))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.dataset.RowsByContent;
 import dev.latent.dataset.SampleSource;
 import dev.latent.family.TrainingBatch;
+import dev.latent.measure.FoundOnRows;
 import dev.latent.nn.engine.TensorEngine;
 import dev.latent.nn.training.TrainingState;
 import dev.latent.run.RunPlan;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
 
 /**
  * Models beside the one that is trained, in step with it, each without a part of the rows: so every row of a table that
@@ -80,11 +80,11 @@ public final class CrossFit {
     }
 
     /** Of all rows. */
-    double[] scores(NDManager manager) throws IOException {
-        List<double[]> scores = new ArrayList<>();
+    FoundOnRows find(NDManager manager) throws IOException {
+        List<FoundOnRows> found = new ArrayList<>();
         for (Fold fold : folds) {
-            scores.add(fold.model.anomalyScores(fold.own, manager));
+            found.add(fold.model.find(fold.own, manager));
         }
-        return scores.stream().flatMapToDouble(DoubleStream::of).toArray();
+        return FoundOnRows.join(found);
     }
 }

@@ -6,12 +6,15 @@ import dev.latent.dataset.SampleSource;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Reconstructs;
 import dev.latent.family.TrainingStep;
-import dev.latent.measure.AnomalyScore;
+import dev.latent.measure.Deviations;
+import dev.latent.measure.FoundOnRows;
 import dev.latent.measure.SampleArrays;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.layer.Weights;
 import dev.latent.sample.Samples;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A model in training, looked at as it would be served. */
@@ -37,25 +40,26 @@ public record ServedModel(GenerativeModel model, TrainingStep step) {
         }
     }
 
-    /** How unusual it finds rows. */
-    double[] anomalyScores(SampleSource rows, NDManager parent) throws IOException {
-        double[] scores = new double[rows.count()];
+    /** What it finds of rows. */
+    FoundOnRows find(SampleSource rows, NDManager parent) throws IOException {
+        List<FoundOnRows> parts = new ArrayList<>();
         return look(() -> {
-            for (int from = 0; from < scores.length; from += TOGETHER) {
-                Samples piece = rows.range(from, Math.min(TOGETHER, scores.length - from));
-                System.arraycopy(scores(piece, parent), 0, scores, from, piece.count());
+            for (int from = 0; from < rows.count(); from += TOGETHER) {
+                parts.add(find(rows.range(from, Math.min(TOGETHER, rows.count() - from)), parent));
             }
-            return scores;
+            return FoundOnRows.join(parts);
         });
     }
 
-    private double[] scores(Samples piece, NDManager parent) {
+    private FoundOnRows find(Samples piece, NDManager parent) {
         Reconstructs reconstructing = (Reconstructs) model;
         try (NDManager manager = parent.newSubManager()) {
             NDArray labels = reconstructing.conditional() ? SampleArrays.labels(manager, piece) : null;
-            NDArray reconstructed = reconstructing.reconstruct(SampleArrays.of(manager, piece), labels);
-            float[] values = NativeOperations.rowMajor(reconstructed).toFloatArray();
-            return AnomalyScore.of(piece.values(), values, piece.shape().size());
+            NDArray deviations = reconstructing.deviations(SampleArrays.of(manager, piece), labels);
+            int views = Math.toIntExact(deviations.getShape().get(1));
+            float[] values = NativeOperations.rowMajor(deviations).toFloatArray();
+            boolean ofColumns = !piece.shape().isImage();
+            return FoundOnRows.of(new Deviations(values, views, piece.shape().size()), ofColumns);
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.latent.measure.CalibrationRows;
 import dev.latent.measure.ThresholdFile;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.registry.ModelVersion;
+import dev.latent.sample.Column;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,82 @@ class ScoresTests {
         assertThat(more.at("/falseAlarms").doubleValue()).isEqualTo(0.05);
         assertThat(more.at("/anomalous/0").booleanValue())
                 .isEqualTo(more.at("/scores/0").doubleValue() > 153);
+    }
+
+    @Test
+    void theAnswerTellsHowManyNormalRowsScoreNoHigher() throws IOException {
+        publishWith("scores-learned", learned(160));
+
+        JsonNode scores = points("scores-learned", "");
+
+        double below = Math.floor(scores.at("/scores/0").doubleValue());
+        assertThat(scores.at("/percentiles/0").doubleValue()).isEqualTo(100 * Math.min(160, below) / 160);
+    }
+
+    @Test
+    void eachRowTellsWhichColumnsMakeItUnusual() throws IOException {
+        publishReadings();
+        byte[] rows = "flow,heat\n1.5,190\n900,210\n".getBytes();
+
+        JsonNode answer = json(http.post("/v1/models/scores-readings/anomaly-score", "text/csv", rows, JSON));
+
+        JsonNode first = answer.at("/contributions/1/0");
+        assertThat(answer.at("/contributions/0").size()).isEqualTo(2);
+        assertThat(first.at("/column").stringValue()).isEqualTo("flow");
+        assertThat(first.at("/share").doubleValue()).isBetween(0.5, 1.0);
+        assertThat(first.at("/value").doubleValue()).isCloseTo(900, within(1e-3));
+        double expected = first.at("/expected").doubleValue();
+        assertThat(first.at("/low").doubleValue()).isCloseTo(expected - 0.5 * 2, within(1e-6));
+        assertThat(first.at("/high").doubleValue()).isCloseTo(expected + 0.5 * 2, within(1e-6));
+    }
+
+    @Test
+    void linesTellTheColumnsThatWereAskedFor() throws IOException {
+        publishReadings();
+        byte[] rows = "heat,flow\n210,900\n".getBytes();
+        String path = "/v1/models/scores-readings/anomaly-score?contributions=1";
+
+        String csv = text(http.post(path, "text/csv", rows, "text/csv"));
+        JsonNode line = json(http.post(path, "text/csv", rows, "application/x-ndjson"));
+
+        assertThat(csv)
+                .matches("score,anomalous,percentile,column1,share1,value1,expected1,low1,high1\r\n"
+                        + "[\\d.E]+,true,100.0,flow,[\\d.]+,900.0,[\\d.E-]+,[\\d.E-]+,[\\d.E-]+\r\n");
+        assertThat(line.at("/contributions/0/column").stringValue()).isEqualTo("flow");
+        assertThat(line.at("/percentile").doubleValue()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "101"})
+    void aNumberOfColumnsThatCanNotBeIsRefused(int columns) throws IOException {
+        publishReadings();
+
+        EntityExchangeResult<byte[]> answer = http.post(
+                "/v1/models/scores-readings/anomaly-score?contributions=" + columns,
+                "text/csv",
+                "flow,heat\n1.5,190\n".getBytes(),
+                JSON);
+
+        assertThat(answer.getStatus().value()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/parameter").stringValue()).isEqualTo("contributions");
+    }
+
+    private void publishReadings() throws IOException {
+        if (registry.family("scores-readings").isEmpty()) {
+            TestModels.publishTable(
+                    registry,
+                    "scores-readings",
+                    "denoising-autoencoder",
+                    new Column("flow", 0, 1, 2),
+                    new Column("heat", 0, 200, 10));
+            registry.keepThreshold(
+                    registry.find("scores-readings", "1"),
+                    AnomalyThreshold.learn(CalibrationRows.HELD_BACK, new double[] {0.5, 1, 2}, new double[] {0.5, 1}));
+        }
+    }
+
+    private static String text(EntityExchangeResult<byte[]> answer) {
+        return new String(answer.getResponseBody(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test

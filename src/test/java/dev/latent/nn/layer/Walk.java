@@ -49,6 +49,8 @@ public final class Walk {
             return x.mul((float) scaled.factor()).add((float) scaled.offset());
         } else if (layer instanceof LayerDescription.Squeezed) {
             return x.squeeze(1);
+        } else if (layer instanceof LayerDescription.Extended extended) {
+            return x.concat(x.getManager().zeros(new Shape(x.getShape().get(0), extended.zeros())), 1);
         } else if (layer instanceof LayerDescription.Reflected reflected) {
             return operation("torch.reflection_pad2d(x, [%1$d, %1$d, %1$d, %1$d])".formatted(reflected.width()))
                     .apply(x, x);

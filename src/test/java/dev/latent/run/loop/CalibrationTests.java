@@ -200,7 +200,9 @@ class CalibrationTests {
         Path version = folder.resolve("run/version");
         GenerativeModel model = ModelFolder.load(version, manager);
         try (Dataset dataset = Dataset.open(folder.resolve(table))) {
-            double[] scores = new ServedModel(model, new NoTraining()).anomalyScores(dataset.split(split), manager);
+            double[] scores = new ServedModel(model, new NoTraining())
+                    .find(dataset.split(split), manager)
+                    .scores();
             return Arrays.stream(scores).filter(score -> score > threshold).count() / (double) scores.length;
         }
     }
