@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import dev.latent.family.Json;
 import dev.latent.files.Folders;
 import dev.latent.nn.engine.Subnormals;
+import dev.latent.papers.anomaly.AnomaliesCommand;
 import dev.latent.report.Provenance;
 import dev.latent.run.RunFailure;
 import dev.latent.run.RunFolder;
@@ -39,9 +40,13 @@ public final class PapersCommand {
     }
 
     /** Ends the process: 0 when all that was asked for is done, 1 where an experiment failed, 2 for a wrong call. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, RunFailure {
         quieten();
         try {
+            if (arguments.length > 0 && arguments[0].equals("--anomalies")) {
+                List<String> others = List.of(arguments).subList(1, arguments.length);
+                System.exit(AnomaliesCommand.run(others, Path.of("").toAbsolutePath(), System.out) ? 0 : 1);
+            }
             Options options = Options.of(List.of(arguments));
             System.exit(run(options, Path.of("").toAbsolutePath()) ? 0 : 1);
         } catch (IllegalArgumentException e) {
