@@ -108,6 +108,11 @@ public final class SampleBodies {
         };
     }
 
+    /** Whether a body of this content type is a picture. @throws Problem 415 if it is not taken at all */
+    public static boolean isPicture(@Nullable String contentType, SampleShape shape) {
+        return ContentFormat.of(contentType, shape).isPicture();
+    }
+
     /** Whether a body of this content type can be {@linkplain #open read in parts}. @throws Problem 415 if not at all */
     public static boolean streams(@Nullable String contentType, ExpectedSamples expected) {
         return ContentFormat.of(contentType, expected.shape()).streams();

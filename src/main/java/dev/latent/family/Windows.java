@@ -28,6 +28,19 @@ record Windows(Image picture, Image window, int[] tops, int[] lefts) {
                 .toArray();
     }
 
+    /** The same of a picture that is read window by window, of at least two pixels each way. */
+    float[] cut(PictureDenoiser.Reader read) {
+        float[] cut = new float[tops.length * lefts.length * window.size()];
+        int to = 0;
+        for (int top : tops) {
+            for (int left : lefts) {
+                System.arraycopy(read.window(top, left, window.height(), window.width()), 0, cut, to, window.size());
+                to += window.size();
+            }
+        }
+        return cut;
+    }
+
     /** {@code [windows, c, side, side]}; the last row and column of a picture of one pixel are taken twice. */
     float[] cut(float[] values) {
         float[] cut = new float[tops.length * lefts.length * window.size()];

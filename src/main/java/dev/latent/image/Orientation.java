@@ -10,7 +10,7 @@ package dev.latent.image;
  */
 record Orientation(boolean transposed, boolean mirroredAcross, boolean mirroredDown) {
     static final int UPRIGHT = 1;
-    private static final int MOST = 8;
+    static final int MOST = 8;
 
     /** @param tag 1 to 8; any other is none, as it is to all who show pictures */
     static Orientation of(int tag) {

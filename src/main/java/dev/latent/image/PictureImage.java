@@ -1,5 +1,6 @@
 package dev.latent.image;
 
+import dev.latent.sample.SampleShape;
 import java.awt.Point;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -17,15 +18,7 @@ final class PictureImage {
     static BufferedImage of(Picture picture) {
         int type = type(picture.bits());
         int row = picture.width() * picture.channels();
-        WritableRaster raster = Raster.createWritableRaster(
-                new PixelInterleavedSampleModel(
-                        type,
-                        picture.width(),
-                        picture.height(),
-                        picture.channels(),
-                        row,
-                        IntStream.range(0, picture.channels()).toArray()),
-                new Point(0, 0));
+        WritableRaster raster = Raster.createWritableRaster(order(picture.shape(), type), new Point(0, 0));
         double[] values = new double[row];
         for (int y = 0; y < picture.height(); y++) {
             for (int i = 0; i < row; i++) {
@@ -34,6 +27,23 @@ final class PictureImage {
             raster.setPixels(0, y, picture.width(), 1, values);
         }
         return new BufferedImage(colours(picture.channels(), type), raster, false, null);
+    }
+
+    /** One whose pixels are elsewhere. */
+    static BufferedImage of(SampleShape.Image shape, FileBuffer pixels) {
+        PixelInterleavedSampleModel order = order(shape, pixels.getDataType());
+        WritableRaster raster = new WritableRaster(order, pixels, new Point(0, 0)) {};
+        return new BufferedImage(colours(shape.channels(), pixels.getDataType()), raster, false, null);
+    }
+
+    private static PixelInterleavedSampleModel order(SampleShape.Image shape, int type) {
+        return new PixelInterleavedSampleModel(
+                type,
+                shape.width(),
+                shape.height(),
+                shape.channels(),
+                shape.width() * shape.channels(),
+                IntStream.range(0, shape.channels()).toArray());
     }
 
     static int type(int bits) {

@@ -12,9 +12,13 @@ record PictureMetadata(PictureKind kind, byte[] bytes) {
 
     /** Upright where the file doesn't say, or says it in a way that can't be read. */
     Orientation orientation() {
-        return Orientation.of(exif().flatMap(TiffTags::first)
+        return Orientation.of(orientationTag());
+    }
+
+    private int orientationTag() {
+        return exif().flatMap(TiffTags::first)
                 .map(tags -> tags.number(TiffTags.ORIENTATION, Orientation.UPRIGHT))
-                .orElse(Orientation.UPRIGHT));
+                .orElse(Orientation.UPRIGHT);
     }
 
     /** Exif data has the form of a TIFF file. */
@@ -35,9 +39,15 @@ record PictureMetadata(PictureKind kind, byte[] bytes) {
                 : exif;
     }
 
+    /** Of the picture upright. */
     PictureTags tags() {
         PictureTags tags = PictureTags.of(kind, bytes);
         return orientation().transposed() ? tags.turned() : tags;
+    }
+
+    /** Of the picture as it lies in its file. */
+    PictureTags tagsOfLying() {
+        return PictureTags.of(kind, bytes).lying(orientationTag());
     }
 
     /** How many bits of a grey or coloured value mean something; 0 where the file doesn't say. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -48,7 +47,7 @@ public record PictureReader(long maxPixels, Background background) {
         PictureKind kind = PictureKind.of(bytes)
                 .orElseThrow(() -> new UnreadablePicture(
                         "this is no picture that can be read, which are " + PictureKind.inWords()));
-        List<Integer> pages = kind == PictureKind.TIFF ? pages(bytes) : List.of(0);
+        List<Integer> pages = kind == PictureKind.TIFF ? TiffTags.pages(TiffTags.all(bytes)) : List.of(0);
         List<String> warnings = new ArrayList<>();
         ImageReader reader = null;
         try (ImageInputStream stream = new PictureBytes(bytes)) {
@@ -67,10 +66,8 @@ public record PictureReader(long maxPixels, Background background) {
                 left -= (long) image.getWidth() * image.getHeight();
             }
             return read;
-        } catch (UnreadablePicture e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadablePicture("the picture is broken: " + reason(e), e);
+            throw unreadable(e);
         } finally {
             if (reader != null) {
                 reader.dispose();
@@ -78,14 +75,15 @@ public record PictureReader(long maxPixels, Background background) {
         }
     }
 
-    /** Those that are no smaller copies of others, by their numbers; of a file that can't be read the first. */
-    private static List<Integer> pages(byte[] tiff) {
-        List<TiffTags> all = TiffTags.all(tiff);
-        List<Integer> pages = IntStream.range(0, all.size())
-                .filter(page -> (all.get(page).number(TiffTags.REDUCED, 0) & 1) == 0)
-                .boxed()
-                .toList();
-        return pages.isEmpty() ? List.of(0) : pages;
+    /** What whoever sent a picture is told of what its reader says. */
+    static UnreadablePicture unreadable(Exception e) {
+        return e instanceof UnreadablePicture told
+                ? told
+                : new UnreadablePicture("the picture is broken: " + reason(e), e);
+    }
+
+    static boolean tellsDamage(String warning) {
+        return DAMAGE.matcher(warning).find();
     }
 
     /** What a reader stumbles over without having looked for it is of no use to a client. */
@@ -111,7 +109,7 @@ public record PictureReader(long maxPixels, Background background) {
     /** What is missing in a JPEG the reader fills with grey, and only warns. */
     private static void requireUndamaged(List<String> warnings) throws UnreadablePicture {
         for (String warning : warnings) {
-            if (DAMAGE.matcher(warning).find()) {
+            if (tellsDamage(warning)) {
                 throw new UnreadablePicture("the picture is broken: " + warning);
             }
         }

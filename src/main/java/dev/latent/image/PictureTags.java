@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param colourProfile an ICC profile, or null
  * @param resolution or null
+ * @param orientation how the picture is to be turned, 1 to 8 as in Exif data; 1 is upright
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PictureTags(
-        byte @Nullable [] colourProfile, @Nullable Resolution resolution) {
+        byte @Nullable [] colourProfile, @Nullable Resolution resolution, int orientation) {
     public static final PictureTags NONE = new PictureTags(null, null);
+
+    /** Of a picture that is upright. */
+    public PictureTags(byte @Nullable [] colourProfile, @Nullable Resolution resolution) {
+        this(colourProfile, resolution, Orientation.UPRIGHT);
+    }
 
     private static final int MOST_PROFILE_BYTES = 1 << 22;
     private static final int SPACE_IN_PROFILE = 16;
@@ -80,6 +87,13 @@ public record PictureTags(
         return new PictureTags(profile.length == 0 ? null : profile, resolution);
     }
 
+    /** Of the first of its pages, which lies as it says. */
+    static PictureTags ofTiff(List<TiffTags> pages) {
+        return pages.isEmpty()
+                ? NONE
+                : ofTiff(pages.get(0)).lying(pages.get(0).number(TiffTags.ORIENTATION, Orientation.UPRIGHT));
+    }
+
     private static PictureTags ofTiff(TiffTags tags) {
         Optional<Double> across = tags.ratio(TiffTags.RESOLUTION_ACROSS);
         Optional<Double> down = tags.ratio(TiffTags.RESOLUTION_DOWN);
@@ -88,6 +102,26 @@ public record PictureTags(
         return new PictureTags(
                 tags.bytes(TiffTags.COLOUR_PROFILE).orElse(null),
                 absolute ? Resolution.of(across.get(), down.get(), unit == 2 ? INCH : CENTIMETRE) : null);
+    }
+
+    /** Of the picture before it is turned. @param tag any number, as files have it */
+    PictureTags lying(int tag) {
+        boolean known = tag >= Orientation.UPRIGHT && tag <= Orientation.MOST;
+        return new PictureTags(colourProfile, resolution, known ? tag : Orientation.UPRIGHT);
+    }
+
+    /** Exif data that says how the picture is to be turned; null where it is upright. */
+    byte @Nullable [] exif() {
+        return orientation == Orientation.UPRIGHT
+                ? null
+                : ByteBuffer.allocate(26)
+                        .putLong(0x4D4D002A00000008L)
+                        .putShort((short) 1)
+                        .putShort((short) TiffTags.ORIENTATION)
+                        .putShort((short) 3)
+                        .putInt(1)
+                        .putShort((short) orientation)
+                        .array();
     }
 
     /** Of the picture on its side. */

@@ -7,6 +7,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PackedColorModel;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 
 /**
  * Takes pixels out of whatever form ImageIO decoded them to, as they are stored: going through Java's colour spaces
@@ -73,8 +74,12 @@ final class PixelConversion {
 
     /** 8 or 16, 32 for floats, or 0 for anything else. */
     private static int bits(Raster raster) {
-        int size = raster.getSampleModel().getSampleSize(0);
-        return switch (raster.getTransferType()) {
+        return bits(raster.getSampleModel());
+    }
+
+    static int bits(SampleModel pixels) {
+        int size = pixels.getSampleSize(0);
+        return switch (pixels.getTransferType()) {
             case DataBuffer.TYPE_BYTE -> size == 8 ? 8 : 0;
             case DataBuffer.TYPE_USHORT -> size == 16 ? 16 : 0;
             case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> 32;

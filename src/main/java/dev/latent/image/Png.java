@@ -1,5 +1,6 @@
 package dev.latent.image;
 
+import dev.latent.sample.SampleShape;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
@@ -22,6 +24,7 @@ public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int GREY = 0;
     private static final int RGB = 2;
+    private static final int UP = 2;
     private static final int COMPRESSION_LEVEL = 2;
     private static final int TOGETHER = 1 << 16;
 
@@ -43,8 +46,8 @@ public final class Png {
         try {
             DataOutputStream png = new DataOutputStream(out);
             png.write(SIGNATURE);
-            writeChunk(png, "IHDR", header(picture));
-            writeTags(png, picture, tags);
+            writeChunk(png, "IHDR", header(picture.shape(), picture.bits()));
+            writeTags(png, picture.channels(), tags);
             writeChunk(png, "IDAT", rows(picture));
             writeChunk(png, "IEND", new byte[0]);
         } catch (IOException e) {
@@ -53,8 +56,69 @@ public final class Png {
         return out.toByteArray();
     }
 
-    private static void writeTags(DataOutputStream png, Picture picture, PictureTags tags) throws IOException {
-        byte[] profile = tags.profileOf(picture.channels());
+    /** One that may be too large for the memory. */
+    static void write(PictureOnDisk picture, PictureTags tags, OutputStream out) throws IOException {
+        if (picture.bits() > 16) {
+            throw new IllegalArgumentException("a PNG has no floats");
+        }
+        DataOutputStream png = new DataOutputStream(out);
+        png.write(SIGNATURE);
+        writeChunk(png, "IHDR", header(picture.shape(), picture.bits()));
+        writeTags(png, picture.shape().channels(), tags);
+        Deflater deflater = new Deflater(COMPRESSION_LEVEL);
+        try (OutputStream rows = new BufferedOutputStream(
+                new DeflaterOutputStream(new BufferedOutputStream(new Chunks(png), TOGETHER), deflater, TOGETHER),
+                TOGETHER)) {
+            writeRows(picture, rows);
+        } finally {
+            deflater.end();
+        }
+        writeChunk(png, "IEND", new byte[0]);
+        png.flush();
+    }
+
+    /** Each as the differences to the one above: a photograph's rows are alike. */
+    private static void writeRows(PictureOnDisk picture, OutputStream out) throws IOException {
+        SampleShape.Image shape = picture.shape();
+        double[] values = new double[shape.width() * shape.channels()];
+        byte[] above = new byte[values.length * picture.bits() / 8];
+        byte[] row = new byte[above.length];
+        byte[] differences = new byte[above.length];
+        for (int y = 0; y < shape.height(); y++) {
+            picture.raster().getPixels(0, y, shape.width(), 1, values);
+            for (int i = 0; i < values.length; i++) {
+                PixelBytes.set(row, picture.bits(), i, values[i]);
+            }
+            for (int i = 0; i < row.length; i++) {
+                differences[i] = (byte) (row[i] - above[i]);
+            }
+            out.write(UP);
+            out.write(differences);
+            System.arraycopy(row, 0, above, 0, row.length);
+        }
+    }
+
+    /** What is written becomes chunks of pixels. */
+    private static final class Chunks extends OutputStream {
+        private final DataOutputStream png;
+
+        Chunks(DataOutputStream png) {
+            this.png = png;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            writeChunk(png, "IDAT", Arrays.copyOfRange(bytes, offset, offset + length));
+        }
+    }
+
+    private static void writeTags(DataOutputStream png, int channels, PictureTags tags) throws IOException {
+        byte[] profile = tags.profileOf(channels);
         if (profile != null) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bytes.writeBytes("profile\0\0".getBytes(StandardCharsets.US_ASCII));
@@ -72,15 +136,19 @@ public final class Png {
                     .put((byte) 1);
             writeChunk(png, "pHYs", bytes);
         }
+        byte[] exif = tags.exif();
+        if (exif != null) {
+            writeChunk(png, "eXIf", exif);
+        }
     }
 
-    private static byte[] header(Picture picture) throws IOException {
+    private static byte[] header(SampleShape.Image shape, int bits) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(13);
         DataOutputStream header = new DataOutputStream(bytes);
-        header.writeInt(picture.width());
-        header.writeInt(picture.height());
-        header.writeByte(picture.bits());
-        header.writeByte(picture.channels() == 1 ? GREY : RGB);
+        header.writeInt(shape.width());
+        header.writeInt(shape.height());
+        header.writeByte(bits);
+        header.writeByte(shape.channels() == 1 ? GREY : RGB);
         header.write(new byte[3]);
         return bytes.toByteArray();
     }

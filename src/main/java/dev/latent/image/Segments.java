@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Finds a named piece in a picture's file. What is broken ends the search: the picture's reader will say so. */
 final class Segments {
     private static final int START_OF_SCAN = 0xDA;
+    private static final int PROGRESSIVE_FRAME = 0xC2;
 
     private Segments() {}
 
@@ -86,6 +87,19 @@ final class Segments {
             at = end;
         }
         return Optional.empty();
+    }
+
+    /** Whether a JPEG comes in several turns, each finer than the one before (its frame is called SOF2). */
+    static boolean isProgressiveJpeg(byte[] jpeg) {
+        int at = 2;
+        while (at + 4 <= jpeg.length && (jpeg[at] & 0xFF) == 0xFF) {
+            int marker = jpeg[at + 1] & 0xFF;
+            if (marker == PROGRESSIVE_FRAME || marker == START_OF_SCAN) {
+                return marker == PROGRESSIVE_FRAME;
+            }
+            at += marker == 0xFF ? 1 : 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+        }
+        return false;
     }
 
     static boolean startsWith(byte[] bytes, int from, int end, byte[] start) {

@@ -1,5 +1,6 @@
 package dev.latent.image;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,32 +28,43 @@ final class Tiff {
 
     static byte[] encode(List<Picture> pages, PictureTags tags) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionType(DEFLATE);
-            writer.prepareWriteSequence(null);
-            for (Picture page : pages) {
-                var image = PictureImage.of(page);
-                IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), how);
-                writer.writeToSequence(new IIOImage(image, null, tagged(metadata, page, tags)), how);
+            ImageWriter writer = begin(out);
+            try {
+                for (Picture page : pages) {
+                    add(writer, PictureImage.of(page), page.channels(), tags);
+                }
+                writer.endWriteSequence();
+            } finally {
+                writer.dispose();
             }
-            writer.endWriteSequence();
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
         }
         return bytes.toByteArray();
     }
 
-    static IIOMetadata tagged(IIOMetadata metadata, Picture page, PictureTags tags) throws IOException {
+    /** A writer of pages, which ends its sequence and is disposed of when it has all of them. */
+    static ImageWriter begin(ImageOutputStream out) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        writer.setOutput(out);
+        writer.prepareWriteSequence(null);
+        return writer;
+    }
+
+    static void add(ImageWriter writer, BufferedImage page, int channels, PictureTags tags) throws IOException {
+        ImageWriteParam how = writer.getDefaultWriteParam();
+        how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        how.setCompressionType(DEFLATE);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(page), how);
+        writer.writeToSequence(new IIOImage(page, null, tagged(metadata, channels, tags)), how);
+    }
+
+    private static IIOMetadata tagged(IIOMetadata metadata, int channels, PictureTags tags) throws IOException {
         TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
         BaselineTIFFTagSet known = BaselineTIFFTagSet.getInstance();
-        byte[] profile = tags.profileOf(page.channels());
+        byte[] profile = tags.profileOf(channels);
         if (profile != null) {
             directory.addTIFFField(new TIFFField(
                     known.getTag(TiffTags.COLOUR_PROFILE), TIFFTag.TIFF_UNDEFINED, profile.length, profile));
@@ -63,6 +75,9 @@ final class Tiff {
             directory.addTIFFField(ratio(known.getTag(TiffTags.RESOLUTION_DOWN), resolution.down()));
             directory.addTIFFField(new TIFFField(
                     known.getTag(TiffTags.RESOLUTION_UNIT), BaselineTIFFTagSet.RESOLUTION_UNIT_CENTIMETER));
+        }
+        if (tags.orientation() != Orientation.UPRIGHT) {
+            directory.addTIFFField(new TIFFField(known.getTag(TiffTags.ORIENTATION), tags.orientation()));
         }
         return directory.getAsMetadata();
     }

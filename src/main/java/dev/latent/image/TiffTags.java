@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What stands in a directory of the form that TIFF files and Exif data share (TIFF 6.0, 2). Java's reader of TIFF refuses
@@ -39,11 +40,15 @@ final class TiffTags {
 
     /** Of the directories of a file, one a page, as far as they can be read; each once, whatever follows which. */
     static List<TiffTags> all(byte[] tiff) {
+        return all(ByteBuffer.wrap(tiff));
+    }
+
+    /** @param data of which no more than this is read */
+    static List<TiffTags> all(ByteBuffer data) {
         List<TiffTags> all = new ArrayList<>();
-        ByteBuffer data = ByteBuffer.wrap(tiff);
         Set<Integer> seen = new HashSet<>();
         try {
-            data.order(data.getShort() == LITTLE_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            data.order(data.getShort(0) == LITTLE_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             for (int at = data.getInt(4);
                     at != 0 && seen.add(at) && all.size() < MOST_PAGES;
                     at = all.get(all.size() - 1).next()) {
@@ -53,6 +58,15 @@ final class TiffTags {
             return all; // the file is broken here, and its reader will say so
         }
         return all;
+    }
+
+    /** Those that are no smaller copies of others, by their numbers; of a file that can't be read the first. */
+    static List<Integer> pages(List<TiffTags> all) {
+        List<Integer> pages = IntStream.range(0, all.size())
+                .filter(page -> (all.get(page).number(REDUCED, 0) & 1) == 0)
+                .boxed()
+                .toList();
+        return pages.isEmpty() ? List.of(0) : pages;
     }
 
     static Optional<TiffTags> first(byte[] tiff) {

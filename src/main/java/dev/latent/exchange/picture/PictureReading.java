@@ -4,6 +4,7 @@ import dev.latent.image.Background;
 import dev.latent.image.DecodedPicture;
 import dev.latent.sample.PixelLevels;
 import dev.latent.sample.ValueRange;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,18 @@ public record PictureReading(
 
     /** @throws IllegalArgumentException if values of so many bits can't range over what the client says */
     PixelLevels levelsOf(DecodedPicture decoded) {
-        int bits = decoded.picture().bits();
+        return levelsOf(decoded.picture().bits(), decoded::likelyLevels);
+    }
+
+    /**
+     * @param greatest of all values
+     * @throws IllegalArgumentException if values of so many bits can't range over what the client says
+     */
+    public PixelLevels levelsOf(int bits, double greatest) {
+        return levelsOf(bits, () -> DecodedPicture.likelyLevels(greatest, 0));
+    }
+
+    private PixelLevels levelsOf(int bits, Supplier<PixelLevels> likely) {
         if (bits == 8) {
             return PixelLevels.EIGHT_BITS;
         }
@@ -32,6 +44,6 @@ public record PictureReading(
         if (usual != null && usual.bits() == bits) {
             return usual;
         }
-        return bits == 16 ? decoded.likelyLevels() : PixelLevels.FLOATS;
+        return bits == 16 ? likely.get() : PixelLevels.FLOATS;
     }
 }

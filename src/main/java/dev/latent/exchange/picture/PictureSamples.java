@@ -43,7 +43,7 @@ public final class PictureSamples {
             return Png.encode(new ScatterPlot(PLOT_SIDE).draw(samples));
         }
         PictureKind kind = PictureKind.valueOf(format.name());
-        return PictureFile.encode(kind, pictures(samples, kind, levels(style.levels(), kind)), style.tags());
+        return PictureFile.encode(kind, pictures(samples, kind, style.levels(kind)), style.tags());
     }
 
     private static List<Picture> pictures(Samples samples, PictureKind kind, PixelLevels levels) {
@@ -53,15 +53,6 @@ public final class PictureSamples {
         return IntStream.range(0, samples.count())
                 .mapToObj(i -> ImageGrid.ofColumns(1).draw(samples.range(i, i + 1), levels))
                 .toList();
-    }
-
-    /** As many bits as a file of a kind can have. */
-    private static PixelLevels levels(PixelLevels wanted, PictureKind kind) {
-        return switch (kind) {
-            case JPEG -> PixelLevels.EIGHT_BITS;
-            case PNG -> wanted.isFloat() ? PixelLevels.SIXTEEN_BITS : wanted;
-            default -> wanted;
-        };
     }
 
     public static SentSamples read(InputStream body, ExpectedSamples expected, PictureReading reading)

@@ -19,9 +19,11 @@ import dev.latent.inference.operation.Denoising;
 import dev.latent.inference.operation.Selection;
 import dev.latent.inference.operation.VersionAndSeed;
 import dev.latent.registry.ModelRegistry;
+import dev.latent.sample.SampleShape;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Tag(name = "Inference")
 class DenoisingController {
     /** Larger pictures count as many. */
-    private static final String NOISE_LEVEL = "Latent-Noise-Level";
+    static final String NOISE_LEVEL = "Latent-Noise-Level";
+
+    private static final int MOST_VALUES = 1 << 25;
 
     private static final int MOST = 4 * SampleExchange.MOST;
 
@@ -46,12 +50,19 @@ class DenoisingController {
     private final DatasetSamples datasets;
     private final Denoising denoising;
     private final RowExchange rows;
+    private final LargePictures large;
 
-    DenoisingController(ModelRegistry registry, DatasetSamples datasets, Denoising denoising, RowExchange rows) {
+    DenoisingController(
+            ModelRegistry registry,
+            DatasetSamples datasets,
+            Denoising denoising,
+            RowExchange rows,
+            LargePictures large) {
         this.registry = registry;
         this.datasets = datasets;
         this.denoising = denoising;
         this.rows = rows;
+        this.large = large;
     }
 
     /**
@@ -103,7 +114,7 @@ class DenoisingController {
         strength.requireLevel();
         Units units = Units.of(asked.version().description());
         ExpectedSamples expected =
-                ExpectedSamples.ofAnySize(units.shape(), MOST).of(units.expected(columns.ignore()));
+                ExpectedSamples.ofAnySize(units.shape(), most(units.shape())).of(units.expected(columns.ignore()));
         RowRequest ask = new RowRequest(
                 new HttpExchange(request, response),
                 asked,
@@ -121,8 +132,21 @@ class DenoisingController {
                             denoising.denoise(session, samples, level).samples());
             return null;
         }
-        SentSamples sent = SampleExchange.read(ask, units);
-        return answer(ask, sent, denoising.denoise(asked, sent.samples(), level));
+        if (large.mayTake(ask)) {
+            return large.answer(
+                    ask,
+                    level,
+                    picture -> answer(ask, SampleExchange.read(ask, new ByteArrayInputStream(picture), units), level));
+        }
+        return answer(ask, SampleExchange.read(ask, units), level);
+    }
+
+    private ResponseEntity<byte[]> answer(RowRequest ask, SentSamples sent, @Nullable Double level) {
+        return answer(ask, sent, denoising.denoise(ask.asked(), sent.samples(), level));
+    }
+
+    private static int most(SampleShape shape) {
+        return Math.max(1, Math.min(MOST, MOST_VALUES / shape.size()));
     }
 
     /** With the levels of the noise where the model tells them. */

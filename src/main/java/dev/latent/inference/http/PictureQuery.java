@@ -1,10 +1,10 @@
 package dev.latent.inference.http;
 
-import dev.latent.exchange.body.SentSamples.SentPicture;
 import dev.latent.exchange.picture.PictureReading;
 import dev.latent.image.Background;
 import dev.latent.problem.Problem;
 import dev.latent.sample.PictureForm;
+import dev.latent.sample.PixelLevels;
 import dev.latent.sample.ValueRange;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.regex.Matcher;
@@ -64,8 +64,8 @@ record PictureQuery(
     }
 
     /** @throws Problem 400 if a range was given for values that have none; null for what is no picture */
-    void requireUsed(@Nullable SentPicture picture) {
-        if (valueRange != null && (picture == null || picture.levels().bits() == 8)) {
+    void requireUsed(@Nullable PixelLevels levels) {
+        if (valueRange != null && (levels == null || levels.bits() == 8)) {
             throw Problem.badParameter(
                     "valueRange", "valueRange is for pictures of 16 bits or of floats; leave it out");
         }

@@ -9,7 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -40,6 +44,21 @@ record RowRequest(
     boolean isShort() {
         long length = http.request.getContentLengthLong();
         return length >= 0 && length <= 64 << 20;
+    }
+
+    /** @throws dev.latent.problem.Problem 415 for what is not taken at all */
+    boolean sendsPicture() {
+        return SampleBodies.isPicture(contentType(), expected.shape());
+    }
+
+    /** Sends an answer that is in a file. @param more headers */
+    void send(Path answer, Consumer<HttpHeaders> more) throws IOException {
+        HttpHeaders all = Responses.headersOfPost(asked);
+        all.setContentType(format.mediaType());
+        more.accept(all);
+        OutputStream out = new ServletClient(http.response, all, format).begin(Files.size(answer));
+        Files.copy(answer, out);
+        out.flush();
     }
 
     @Nullable

@@ -18,6 +18,7 @@ import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,13 @@ final class SampleExchange {
 
     /** @param units of the domain that the samples are of */
     static SentSamples read(RowRequest ask, Units units) throws IOException {
+        return read(ask, ask.body(), units);
+    }
+
+    /** @param body in place of the request's, which has been read */
+    static SentSamples read(RowRequest ask, InputStream body, Units units) throws IOException {
         try {
-            return read(ask.http().request(), ask.expected(), units, ask.pictures());
+            return read(ask.contentType(), body, ask.expected(), units, ask.pictures());
         } catch (Problem problem) {
             throw explained(problem, ask);
         }
@@ -82,15 +88,18 @@ final class SampleExchange {
     /** @param units of the domain that the samples are of */
     static SentSamples read(HttpServletRequest request, Units units, ColumnQuery columns, PictureQuery pictures)
             throws IOException {
-        return read(request, expected(units, columns), units, pictures);
+        return read(request.getContentType(), request.getInputStream(), expected(units, columns), units, pictures);
     }
 
     private static SentSamples read(
-            HttpServletRequest request, ExpectedSamples expected, Units units, PictureQuery pictures)
+            @Nullable String contentType,
+            InputStream body,
+            ExpectedSamples expected,
+            Units units,
+            PictureQuery pictures)
             throws IOException {
-        SentSamples sent = SampleBodies.read(
-                request.getContentType(), request.getInputStream(), expected, pictures.reading(units.pictures()));
-        pictures.requireUsed(sent.picture());
+        SentSamples sent = SampleBodies.read(contentType, body, expected, pictures.reading(units.pictures()));
+        pictures.requireUsed(sent.picture() == null ? null : sent.picture().levels());
         return sent;
     }
 

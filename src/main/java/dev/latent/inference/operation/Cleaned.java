@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record Cleaned(SampleData samples, double @Nullable [] levels) {
     private static final int MOST_IN_TEXT = 16;
 
-    /** The levels one after the other, of the first samples where there are many. */
     public String levelsInText() {
-        return levels == null
-                ? ""
-                : Arrays.stream(levels)
-                        .limit(MOST_IN_TEXT)
-                        .mapToObj(level -> String.format(Locale.ROOT, "%.4f", level))
-                        .collect(Collectors.joining(", "));
+        return levels == null ? "" : inText(levels);
+    }
+
+    /** One after the other, of the first samples where there are many. */
+    public static String inText(double... levels) {
+        return Arrays.stream(levels)
+                .limit(MOST_IN_TEXT)
+                .mapToObj(level -> String.format(Locale.ROOT, "%.4f", level))
+                .collect(Collectors.joining(", "));
     }
 }

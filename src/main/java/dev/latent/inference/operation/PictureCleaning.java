@@ -21,7 +21,7 @@ record PictureCleaning(Session session, FindsNoise model) implements PictureDeno
 
     /** @param level of the noise of all of them, or null to have that of each estimated */
     Cleaned clean(Samples noisy, @Nullable Double level) {
-        PictureDenoiser denoiser = new PictureDenoiser(model.levels(), model.windowSide(), this);
+        PictureDenoiser denoiser = denoiser();
         float[] cleaned = new float[noisy.values().length];
         double[] levels = model.levels() == null ? null : new double[noisy.count()];
         for (int i = 0; i < noisy.count(); i++) {
@@ -32,6 +32,10 @@ record PictureCleaning(Session session, FindsNoise model) implements PictureDeno
             }
         }
         return new Cleaned(session.units().unclipped(noisy.shape(), cleaned, noisy.labels()), levels);
+    }
+
+    PictureDenoiser denoiser() {
+        return new PictureDenoiser(model.levels(), model.windowSide(), this);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,6 +118,31 @@ class UploadTests {
                 .isEqualTo(100)
                 .jsonPath("$.leftOutCount")
                 .isEqualTo(150);
+    }
+
+    @Test
+    void aGuessAtTheCharactersOfNamesIsTold() {
+        upload(
+                        Map.of("name", "guessed-names"),
+                        "p.zip",
+                        Zips.inCharset("IBM437").classes(20, "grün", "x").bytes())
+                .expectBody()
+                .jsonPath("$.notes[0]")
+                .value(note -> assertThat(note)
+                        .asString()
+                        .contains("p.zip: ", "20 names are", "code page 437, as 'grün/", "in UTF-8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, grün", "IBM437, green"})
+    void whatIsNoGuessIsNotTold(String charset, String name) {
+        upload(
+                        Map.of("name", "clear-" + charset.toLowerCase(Locale.ROOT)),
+                        "p.zip",
+                        Zips.inCharset(charset).classes(20, name, "x").bytes())
+                .expectBody()
+                .jsonPath("$.notes")
+                .isEmpty();
     }
 
     @Test

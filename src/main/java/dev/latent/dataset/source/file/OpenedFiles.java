@@ -74,6 +74,11 @@ public final class OpenedFiles implements Closeable {
         }
     }
 
+    /** What the owner of the archives may want to know of how they were read. */
+    public List<String> notes() {
+        return archives.stream().flatMap(archive -> archive.notes().stream()).toList();
+    }
+
     public SourceFiles files() {
         return new SourceFiles(files, emptyFolders, leftOut);
     }

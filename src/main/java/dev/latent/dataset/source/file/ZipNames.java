@@ -34,6 +34,20 @@ record ZipNames(boolean utf8, boolean slashes) {
         return told.map(name -> name.replace('\\', '/')).orElseGet(() -> ofCodePage(RawName.codePage(raw)));
     }
 
+    /** Whether an entry may be called otherwise: nothing tells which characters its name is of. */
+    boolean isGuessed(ZipArchiveEntry entry) {
+        return !utf8 && announced(entry).isEmpty() && !isAscii(entry.getRawName());
+    }
+
+    private static boolean isAscii(byte[] name) {
+        for (byte character : name) {
+            if (character < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<String> announced(ZipArchiveEntry entry) {
         return entry.getGeneralPurposeBit().usesUTF8ForNames() ? RawName.utf8(entry.getRawName()) : unicodeField(entry);
     }

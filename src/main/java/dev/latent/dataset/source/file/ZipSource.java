@@ -28,6 +28,8 @@ final class ZipSource implements Closeable {
     private final List<SourceFile> files = new ArrayList<>();
     private final Set<String> folders = new LinkedHashSet<>();
     private final JunkFound junk = new JunkFound();
+    private int guessed;
+    private String firstGuessed = "";
 
     private ZipSource(String path, ZipFile zip) {
         this.path = path;
@@ -66,7 +68,12 @@ final class ZipSource implements Closeable {
         List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
         ZipNames names = ZipNames.of(entries);
         for (ZipArchiveEntry entry : entries) {
-            look(entry, names.of(entry), found);
+            String name = names.of(entry);
+            look(entry, name, found);
+            if (names.isGuessed(entry) && !Junk.is(plain(name))) {
+                firstGuessed = guessed == 0 ? name : firstGuessed;
+                guessed++;
+            }
         }
         if (found.size() > limits.files()) {
             throw tooMany(path, limits);
@@ -158,6 +165,17 @@ final class ZipSource implements Closeable {
 
     List<String> emptyFolders() {
         return List.copyOf(folders);
+    }
+
+    /** What its owner may want to know of how its names were read. */
+    List<String> notes() {
+        return guessed == 0
+                ? List.of()
+                : List.of(path + ": nothing tells which characters " + guessed
+                        + (guessed == 1 ? " name is" : " names are")
+                        + " of; they were read as code page 437, as '" + firstGuessed
+                        + "'; if they are called otherwise,"
+                        + " pack the files anew with names in UTF-8");
     }
 
     /** What is in it but no file of a dataset. */

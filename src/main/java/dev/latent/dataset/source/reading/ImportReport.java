@@ -1,6 +1,7 @@
 package dev.latent.dataset.source.reading;
 
 import dev.latent.dataset.source.file.LeftOut;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ public record ImportReport(long taken, long duplicates, List<LeftOut> leftOut, L
     public ImportReport {
         leftOut = List.copyOf(leftOut);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with more of them in front. */
+    public ImportReport noting(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(notes);
+        return new ImportReport(taken, duplicates, leftOut, all);
     }
 
     public ImportReport with(List<LeftOut> moreLeftOut, List<String> moreNotes) {

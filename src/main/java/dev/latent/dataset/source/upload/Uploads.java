@@ -90,7 +90,7 @@ class Uploads {
             ImportReport report = format.prepare(new ImportRequest(name, files, options, limits, target, "uploaded"));
             List<LeftOut> leftOut = new ArrayList<>(uploaded.leftOut(format));
             leftOut.addAll(report.leftOut());
-            return new Made(report, leftOut);
+            return new Made(report.noting(opened.notes()), leftOut);
         }
     }
 }
