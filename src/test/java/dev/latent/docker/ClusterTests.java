@@ -56,6 +56,25 @@ class ClusterTests {
                 .isEqualTo(first);
     }
 
+    @Test
+    void aJobWhoseWorkerIsKilledGoesOnAtTheOther() {
+        TrainingClient training = new TrainingClient(replica(1));
+        String job = training.submit("survivor", 100_000);
+        training.awaitProgress(job);
+
+        Docker.run("kill", workerThatTrains());
+
+        training.awaitProgressOfAttempt(job, 2);
+        training.order(job, "cancel");
+    }
+
+    private static String workerThatTrains() {
+        return compose.containers("worker").stream()
+                .filter(worker -> Docker.succeeds("exec", worker, "ls", "/data/work"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static RestTestClient replica(int index) {
         return client(compose.address("api", index, PORT));
     }

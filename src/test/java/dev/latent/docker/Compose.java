@@ -67,6 +67,11 @@ final class Compose implements AutoCloseable {
         return URI.create("http://" + host);
     }
 
+    /** Ids of a service's running containers. */
+    List<String> containers(String service) {
+        return call(List.of("--profile", "*", "ps", "-q", service)).lines().toList();
+    }
+
     String call(List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("compose"));
         all.addAll(arguments);
