@@ -5,6 +5,9 @@ import com.google.gson.JsonObject;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +70,15 @@ record Chart(Helm helm) {
             values.put(APIS + "[" + i + "]", apis[i]);
         }
         return values;
+    }
+
+    /** Manifests that are no template. @param file from the chart's folder */
+    static List<JsonObject> read(String file) {
+        try {
+            return parse(Files.readString(FOLDER.resolve(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<JsonObject> parse(String manifests) {

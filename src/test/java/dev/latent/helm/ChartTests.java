@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledIf(value = "dev.latent.helm.Chart#canBeRead", disabledReason = "Helm has no native library for this machine")
 class ChartTests {
@@ -23,6 +24,7 @@ class ChartTests {
     private static final String SINGLE = "values-single.yaml";
     private static final String CLUSTER = "values-cluster.yaml";
     private static final String OBSERVED = "values-observed.yaml";
+    private static final String TRIAL = "../trial/values.yaml";
 
     private final Chart chart = new Chart();
 
@@ -33,6 +35,7 @@ class ChartTests {
                                 List.of(SINGLE),
                                 List.of(CLUSTER),
                                 List.of(OBSERVED),
+                                List.of(TRIAL),
                                 List.of(CLUSTER, OBSERVED))
                         .map(files -> Arguments.of(version, files)));
     }
@@ -52,6 +55,15 @@ class ChartTests {
 
         assertThat(manifests).containsKey("Service/my-latent-server");
         assertThat(manifests.values())
+                .allSatisfy(manifest ->
+                        assertThatCode(() -> Manifest.require(manifest)).doesNotThrowAnyException());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stores.yaml", "home.yaml"})
+    void kubernetesKnowsEveryFieldOfWhatItIsTriedWith(String file) {
+        assertThat(Chart.read("../trial/" + file))
+                .isNotEmpty()
                 .allSatisfy(manifest ->
                         assertThatCode(() -> Manifest.require(manifest)).doesNotThrowAnyException());
     }
