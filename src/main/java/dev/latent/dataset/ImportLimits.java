@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param files the most files in a dataset, archives unpacked
  * @param pictureSize the largest file of a picture
  * @param picturePixels the most pixels (height × width) of a picture
- * @param sampleValues the most values (channels × height × width, or columns) of a sample
+ * @param sampleValues the most values (channels × height × width, or columns) of a sample; larger pictures are kept whole,
+ *     for what learns from windows of them
  * @param classes the most classes of a dataset
  */
 public record ImportLimits(
