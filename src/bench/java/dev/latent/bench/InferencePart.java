@@ -46,7 +46,7 @@ final class InferencePart implements Part {
         models.add("vae", "vae", "{\"architecture\": \"mlp\"}");
         models.add("conv-vae", "vae", "{}");
         models.add("cgan", "cgan", "{}");
-        models.add("denoiser", "denoising-autoencoder", "{}");
+        models.add("denoiser", "denoising-autoencoder", "{\"architecture\": \"conv\"}");
         return home;
     }
 

@@ -9,6 +9,9 @@ package dev.latent.corruption;
  * @param highest at least the lowest
  */
 public record LearnedLevels(double lowest, double highest) {
+    /** 2 of 255. */
+    private static final double GRAIN = 0.008;
+
     /** The level that it is told. */
     public double told(double level) {
         return Math.max(lowest, Math.min(highest, level));
@@ -21,11 +24,13 @@ public record LearnedLevels(double lowest, double highest) {
 
     /**
      * How much to subtract of what it found of noise below the lowest level. A share w of it that is n + d, noise and
-     * detail, leaves (1 − w)² n² + w² d²: least for w = n² / (n² + d²).
+     * detail, leaves (1 − w)² n² + w² d²: least for w = n² / (n² + d²). Pictures that pass for clean have a grain of their
+     * own, which is no noise.
      *
      * @param meanSquare of what it found
      */
     public double share(double level, double meanSquare) {
-        return level >= lowest ? 1 : Math.min(1, level * level / Math.max(meanSquare, Double.MIN_NORMAL));
+        double noise = Math.max(0, level * level - GRAIN * GRAIN);
+        return level >= lowest ? 1 : Math.min(1, noise / Math.max(meanSquare, Double.MIN_NORMAL));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latent.family;
 
+import dev.latent.family.FamilyProfile.TrainingDefaults;
 import dev.latent.family.hyperparameter.Description;
 import dev.latent.nn.layer.Weights;
 import java.util.List;
@@ -37,6 +38,19 @@ public interface ModelFamily<H extends Record> {
         return defaultsFor(data);
     }
 
+    /** How long a job trains, and from how large batches, that says neither. */
+    default TrainingDefaults trainingDefaults(H hyperparameters, DataShape data) {
+        return profile().trainingDefaults();
+    }
+
+    /**
+     * The side, in pixels, of the square windows that are seen of pictures larger than that, each in a random orientation;
+     * 0 where it sees whole samples.
+     */
+    default int cropSide(H hyperparameters) {
+        return 0;
+    }
+
     /** How many batches a step takes with these hyperparameters, as {@link TrainingStep#batchesPerStep()} will say. */
     default int batchesPerStep(H hyperparameters) {
         return 1;
@@ -44,7 +58,7 @@ public interface ModelFamily<H extends Record> {
 
     /** Whether a model with these hyperparameters learns from windows of pictures, so that these may be of any sizes. */
     default boolean learnsFromWindows(H hyperparameters) {
-        return false;
+        return cropSide(hyperparameters) > 0;
     }
 
     /** The ways in which pictures may be varied while a model of this family learns from them. */

@@ -14,14 +14,6 @@ public interface TrainingStep {
     }
 
     /**
-     * The side, in pixels, of the square windows that it sees of pictures larger than that, each in a random orientation;
-     * 0 where it sees whole samples.
-     */
-    default int cropSide() {
-        return 0;
-    }
-
-    /**
      * Updates the networks.
      *
      * @return scalar losses by name in a fixed order; they live as long as the batches' manager

@@ -30,6 +30,7 @@ import dev.latent.quality.measurement.NeighbourLabelMeasurement;
 import dev.latent.quality.measurement.NoiseTable;
 import dev.latent.quality.measurement.ParzenMeasurement;
 import dev.latent.quality.measurement.ReconstructionMeasurement;
+import dev.latent.quality.measurement.ResidualMeasurement;
 import dev.latent.quality.measurement.RowDenoisingMeasurement;
 import dev.latent.quality.measurement.SamplesExhibition;
 import dev.latent.quality.measurement.TranslatedModes;
@@ -59,6 +60,7 @@ public record Appraisal(Path version, List<Path> datasets, Path classifiers) {
             new ReconstructionMeasurement(),
             new AnomalyMeasurement(),
             new DenoisingMeasurement(),
+            new ResidualMeasurement(),
             new RowDenoisingMeasurement(),
             new NoiseTable(),
             new LikelihoodMeasurement(),

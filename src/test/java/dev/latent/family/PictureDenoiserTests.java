@@ -50,10 +50,20 @@ class PictureDenoiserTests {
     }
 
     @Test
+    void theGrainOfACleanPictureIsNoNoise() {
+        float[] clean = grey(0.7f);
+
+        assertThat(new PictureDenoiser(LEVELS, 4, new Found(0.03f, 0.006f))
+                        .denoise(clean, SHAPE, null)
+                        .values())
+                .isEqualTo(clean);
+    }
+
+    @Test
     void ofNoiseBelowTheLowestLevelOnlyItsShareIsSubtracted() {
         Denoised denoised = new PictureDenoiser(LEVELS, 4, new Found(0.08f, 0.04f)).denoise(grey(0.7f), SHAPE, null);
 
-        assertThat(denoised.values()).containsOnly(new float[] {0.7f - 0.08f * 0.25f}, within(1e-6f));
+        assertThat(denoised.values()).containsOnly(new float[] {0.7f - 0.08f * 0.24f}, within(1e-6f));
     }
 
     @Test

@@ -37,7 +37,13 @@ class LatentSpaceTests {
             TestModels.publish(registry, "latent-vae", "vae", TestModels.DIGIT);
             TestModels.publish(registry, "latent-cvae", "vae", TestModels.DIGIT, "{\"conditional\": true}", 1);
             TestModels.publish(registry, "latent-cgan", "cgan", TestModels.DIGIT);
-            TestModels.publish(registry, "latent-dae", "denoising-autoencoder", TestModels.DIGIT);
+            TestModels.publish(
+                    registry,
+                    "latent-dae",
+                    "denoising-autoencoder",
+                    TestModels.DIGIT,
+                    "{\"architecture\": \"conv\"}",
+                    1);
             TestModels.publish(registry, "latent-points", "denoising-autoencoder", TestModels.POINT);
         }
     }

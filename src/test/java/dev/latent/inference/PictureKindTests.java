@@ -42,7 +42,7 @@ class PictureKindTests {
     @BeforeAll
     static void publish(@Autowired ModelRegistry registry) throws IOException {
         if (registry.family("kinds").isEmpty()) {
-            TestModels.publish(registry, "kinds", "denoising-autoencoder", SHAPE);
+            TestModels.publish(registry, "kinds", "denoising-autoencoder", SHAPE, "{\"architecture\": \"conv\"}", 1);
         }
     }
 

@@ -47,13 +47,30 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
             new TrainingDefaults(8, 128, 3000));
 
     private static final int SMALLEST_PHOTOGRAPH = 64;
-    /** σ from 5 to 55 of 255. */
-    private static final Corruption ANY_OF_PHOTOGRAPHS =
-            new Corruption(Corruption.Kind.GAUSSIAN, null, 5 / 255.0, 55 / 255.0);
+
+    private static final TrainingDefaults OF_PHOTOGRAPHS = new TrainingDefaults(1, 16, 20_000);
+    private static final TrainingDefaults OF_SMALL_IMAGES = new TrainingDefaults(4, 64, 3000);
+    /** They mean something only to networks with a code. */
+    private static final List<String> OF_CODES = List.of("latentDim", "hiddenUnits", "reconstruction", "weightDecay");
 
     @Override
     public FamilyProfile profile() {
         return PROFILE;
+    }
+
+    @Override
+    public TrainingDefaults trainingDefaults(DenoisingHyperparameters h, DataShape data) {
+        if (!h.finds()) {
+            return PROFILE.trainingDefaults();
+        }
+        return data.sample() instanceof SampleShape.Image image && isPhotograph(image)
+                ? OF_PHOTOGRAPHS
+                : OF_SMALL_IMAGES;
+    }
+
+    @Override
+    public int cropSide(DenoisingHyperparameters h) {
+        return h.finds() ? h.cropSide() : 0;
     }
 
     @Override
@@ -69,13 +86,8 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     }
 
     @Override
-    public boolean learnsFromWindows(DenoisingHyperparameters hyperparameters) {
-        return hyperparameters.finds();
-    }
-
-    @Override
     public DenoisingHyperparameters defaults() {
-        return DenoisingHyperparameters.FOR_IMAGES.withCode();
+        return DenoisingHyperparameters.FOR_IMAGES;
     }
 
     @Override
@@ -83,8 +95,7 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
         if (!(data.sample() instanceof SampleShape.Image image)) {
             return DenoisingHyperparameters.FOR_VECTORS;
         }
-        DenoisingHyperparameters usual = DenoisingHyperparameters.FOR_IMAGES;
-        return isPhotograph(image) ? usual.corruptedBy(ANY_OF_PHOTOGRAPHS) : usual;
+        return isPhotograph(image) ? DenoisingHyperparameters.FOR_PHOTOGRAPHS : DenoisingHyperparameters.FOR_IMAGES;
     }
 
     /** A code where what was asked for is of networks that have one. */
@@ -94,7 +105,11 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
         if (!data.sample().isImage()) {
             return architecture(given).equals(Architecture.MLP.id()) ? usual.withoutLevels() : usual;
         }
-        return architecture(given).equals(Architecture.RESIDUAL.id()) ? usual : usual.withCode();
+        boolean code = given.has("architecture")
+                ? !architecture(given).equals(Architecture.RESIDUAL.id())
+                : OF_CODES.stream().anyMatch(given::has)
+                        || given.path("target").asString("").equals(Target.CORRUPTED.id());
+        return code ? usual.withCode() : usual;
     }
 
     private static String architecture(JsonNode given) {
@@ -134,7 +149,11 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
             return List.of(new Violation("architecture", "architecture must not be noise-conditional for images"));
         }
         if (!h.finds()) {
-            return h.bottleneck().check(data);
+            List<Violation> violations = new ArrayList<>(h.bottleneck().check(data));
+            if (h.target() == Target.BLIND_SPOT) {
+                violations.add(new Violation("target", "target must not be blind-spot but for architecture residual"));
+            }
+            return violations;
         }
         List<Violation> violations = new ArrayList<>();
         if (!data.sample().isImage()) {
@@ -174,7 +193,7 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
     /** Null where it has to do without. */
     private static @Nullable LearnedLevels levels(DenoisingHyperparameters h, SampleShape.Image image) {
         boolean gaussian = h.corruptions().stream().allMatch(it -> it.kind() == Corruption.Kind.GAUSSIAN);
-        if (!gaussian || !isPhotograph(image)) {
+        if (!gaussian || !isPhotograph(image) || h.target() == Target.BLIND_SPOT) {
             return null;
         }
         return new LearnedLevels(
@@ -213,7 +232,7 @@ public final class DenoisingAutoencoder implements ModelFamily<DenoisingHyperpar
         NDArray x = batch.x();
         NDArray corrupted = range.clip(Corruption.applyOneOf(h.corruptions(), x, range, Noise.ENGINE));
         NDArray target = switch (h.target()) {
-            case CLEAN -> x;
+            case CLEAN, BLIND_SPOT -> x;
             case CORRUPTED -> corrupted;
             case INDEPENDENT -> Corruption.applyOneOf(h.corruptions(), x, range, Noise.ENGINE);
         };

@@ -75,8 +75,8 @@ record DenoisingHyperparameters(
     static final DenoisingHyperparameters FOR_IMAGES = new DenoisingHyperparameters(
             Architecture.RESIDUAL,
             List.of(1024),
-            64,
-            6,
+            32,
+            4,
             256,
             48,
             AdamHyperparameters.DEFAULTS,
@@ -86,6 +86,10 @@ record DenoisingHyperparameters(
             List.of(Corruption.of(Corruption.Kind.GAUSSIAN, 0.5)),
             Target.CLEAN,
             Precision.FLOAT32);
+
+    /** Noise of any strength, σ from 5 to 55 of 255. */
+    static final DenoisingHyperparameters FOR_PHOTOGRAPHS =
+            FOR_IMAGES.ofSize(64, 6).corruptedBy(new Corruption(Corruption.Kind.GAUSSIAN, null, 5 / 255.0, 55 / 255.0));
 
     static final DenoisingHyperparameters FOR_VECTORS = new DenoisingHyperparameters(
             Architecture.NOISE_CONDITIONAL,
@@ -138,7 +142,24 @@ record DenoisingHyperparameters(
                 precision);
     }
 
-    DenoisingHyperparameters corruptedBy(Corruption corruption) {
+    private DenoisingHyperparameters ofSize(int otherChannels, int otherBlocks) {
+        return new DenoisingHyperparameters(
+                architecture,
+                hiddenUnits,
+                otherChannels,
+                otherBlocks,
+                latentDim,
+                cropSide,
+                adam,
+                muonLearningRate,
+                weightDecay,
+                reconstruction,
+                corruptions,
+                target,
+                precision);
+    }
+
+    private DenoisingHyperparameters corruptedBy(Corruption corruption) {
         return new DenoisingHyperparameters(
                 architecture,
                 hiddenUnits,

@@ -13,9 +13,10 @@ import dev.latent.nn.training.Muon;
 import dev.latent.nn.training.TrainableNetwork;
 import java.util.List;
 
-/** The estimator learns how strong noise is, from none to somewhat stronger noise than the denoiser learns. */
+/** The estimator learns how strong noise is, from none to stronger noise than the denoiser learns. */
 final class LevelStep {
     private static final double MARGIN = 1.2;
+    private static final double STRONG = 0.3;
     private static final Adam.Settings ADAM = new Adam.Settings(3e-3);
     private static final double MUON_RATE = 0.02;
 
@@ -26,7 +27,8 @@ final class LevelStep {
 
     LevelStep(ResidualDenoiser model, LearnedLevels levels) {
         this.model = model;
-        this.corruption = List.of(new Corruption(Corruption.Kind.GAUSSIAN, null, 0.0, MARGIN * levels.highest()));
+        this.corruption = List.of(
+                new Corruption(Corruption.Kind.GAUSSIAN, null, 0.0, Math.max(STRONG, MARGIN * levels.highest())));
         Weights weights = model.networks().get("estimator");
         this.optimizer = new Muon(weights, MUON_RATE, ADAM);
         this.network = new TrainableNetwork(weights, it -> optimizer);

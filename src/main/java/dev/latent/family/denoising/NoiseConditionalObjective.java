@@ -32,7 +32,7 @@ record NoiseConditionalObjective(NoiseConditionalDenoiser model, DenoisingHyperp
         NDArray corrupted = corrupted(x);
         NDArray seen = either(told, noisy, corrupted);
         NDArray target = switch (h.target()) {
-            case CLEAN -> x;
+            case CLEAN, BLIND_SPOT -> x;
             case CORRUPTED -> either(told, x, corrupted);
             case INDEPENDENT -> either(told, x, corrupted(x));
         };

@@ -27,12 +27,14 @@ final class ResidualDenoiser implements GenerativeModel, FindsNoise {
     private final Layer denoiser;
     private final @Nullable Layer estimator;
     private final @Nullable LearnedLevels levels;
+    private final boolean learnedFromNoisy;
     private final int reach;
     private final int windowSide;
 
     /** @param levels null where it is not told the level */
     ResidualDenoiser(DenoisingHyperparameters h, int channels, @Nullable LearnedLevels levels, Weights.Source weights) {
         this.levels = levels;
+        this.learnedFromNoisy = h.target() == Target.BLIND_SPOT;
         this.reach = ResidualNetwork.reach(h.blocks());
         this.windowSide = h.cropSide() / 2 * 2;
         int planes = levels == null ? channels : channels + 1;
@@ -66,6 +68,11 @@ final class ResidualDenoiser implements GenerativeModel, FindsNoise {
     @Override
     public @Nullable LearnedLevels levels() {
         return levels;
+    }
+
+    @Override
+    public boolean learnedFromNoisy() {
+        return learnedFromNoisy;
     }
 
     @Override

@@ -50,14 +50,13 @@ final class ResidualStep implements TrainingStep {
     }
 
     @Override
-    public int cropSide() {
-        return h.cropSide();
-    }
-
-    @Override
     public Map<String, NDArray> update(List<TrainingBatch> batches) {
         NDArray x = batches.get(0).varied().x();
         double factor = rateFactor(batches.get(0).share());
+        denoiserOptimizer.scaleRate(factor);
+        if (h.target() == Target.BLIND_SPOT) {
+            return Map.of("loss", denoiser.minimize(() -> new BlindSpot(model).loss(x)));
+        }
         Corrupted drawn = Corruption.oneOf(h.corruptions(), x, Range.PIXELS, Noise.ENGINE);
         NDArray seen = partlyClipped(drawn.values());
         NDArray told = model.levels() == null
@@ -65,7 +64,6 @@ final class ResidualStep implements TrainingStep {
                 : drawn.levels().reshape(x.getShape().get(0));
         NDArray target =
                 h.target() == Target.CLEAN ? x : Corruption.applyOneOf(h.corruptions(), x, Range.PIXELS, Noise.ENGINE);
-        denoiserOptimizer.scaleRate(factor);
         Map<String, NDArray> losses = new LinkedHashMap<>();
         losses.put("loss", denoiser.minimize(() -> loss(seen, told, target)));
         if (estimator != null) {

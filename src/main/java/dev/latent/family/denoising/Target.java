@@ -10,7 +10,12 @@ enum Target {
     /** The corrupted sample. */
     CORRUPTED,
     /** A second, independent corruption: no clean data is needed (Lehtinen 2018). */
-    INDEPENDENT;
+    INDEPENDENT,
+    /**
+     * The sample itself, which is noisy already, each pixel told by its surroundings, too: nothing is known of clean ones
+     * (Batson & Royer 2019, Xie 2020).
+     */
+    BLIND_SPOT;
 
     @JsonValue
     String id() {

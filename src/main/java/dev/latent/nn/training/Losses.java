@@ -24,6 +24,10 @@ public final class Losses {
             def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
               return torch.mse_loss(torch.log(torch.add(y, 0.01)), torch.log(torch.add(x, 0.01)), 1)
             """;
+    private static final String ROOT_OF_SUM = """
+            def forward(self: __torch__.Operation, x: Tensor, count: Tensor) -> Tensor:
+              return torch.sqrt(torch.add(torch.div(torch.sum(torch.square(x)), count), 1e-12))
+            """;
     private static final String MEAN_ABSOLUTE_ERROR = """
             def forward(self: __torch__.Operation, y: Tensor, x: Tensor) -> Tensor:
               return torch.l1_loss(y, x, 1)
@@ -65,6 +69,11 @@ public final class Losses {
     /** log² ((y + 0.01) / (x + 0.01)), mean over all values, which are at least 0. */
     public static NDArray meanSquaredLogRatio(NDArray y, NDArray x) {
         return NativeOperations.of(MEAN_SQUARED_LOG_RATIO).apply(y, x);
+    }
+
+    /** √(Σ x² / count). */
+    public static NDArray rootOfSum(NDArray x, NDArray count) {
+        return NativeOperations.of(ROOT_OF_SUM).apply(x, count);
     }
 
     /** |y − x|, mean over all values. */

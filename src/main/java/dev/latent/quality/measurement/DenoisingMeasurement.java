@@ -22,7 +22,8 @@ public final class DenoisingMeasurement implements Measurement {
 
     @Override
     public boolean suits(Subject subject) {
-        return subject.model() instanceof Denoises
+        return subject.model() instanceof Denoises denoiser
+                && !denoiser.learnedFromNoisy()
                 && subject.shape().isImage()
                 && !corruptions(subject).isEmpty();
     }

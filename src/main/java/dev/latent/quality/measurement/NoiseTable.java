@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.corruption.Corruption;
 import dev.latent.corruption.Corruption.Kind;
 import dev.latent.family.Denoises;
+import dev.latent.family.FindsNoise;
+import dev.latent.family.GenerativeModel;
 import dev.latent.quality.card.CardDraft;
 import dev.latent.quality.card.NotMeasurable;
 import dev.latent.quality.card.Table;
@@ -21,6 +23,10 @@ public final class NoiseTable implements Measurement {
             Kind.MASKING, List.of(0.25, 0.5, 0.75),
             Kind.SALT_AND_PEPPER, List.of(0.1, 0.25, 0.5),
             Kind.SPECKLE, List.of(0.25, 0.5, 1.0)));
+    /** 5, 15, 25 and 50 of 255. */
+    private static final Map<Kind, List<Double>> OF_PHOTOGRAPHS =
+            Map.of(Kind.GAUSSIAN, List.of(0.0196, 0.0588, 0.098, 0.1961));
+
     private static final List<String> COLUMNS = List.of(
             "kind",
             "level",
@@ -37,7 +43,9 @@ public final class NoiseTable implements Measurement {
 
     @Override
     public boolean suits(Subject subject) {
-        return subject.model() instanceof Denoises && subject.shape().isImage();
+        return subject.model() instanceof Denoises denoiser
+                && !denoiser.learnedFromNoisy()
+                && subject.shape().isImage();
     }
 
     @Override
@@ -46,7 +54,9 @@ public final class NoiseTable implements Measurement {
             NoiseBench bench = NoiseBench.of(subject, card, manager);
             int similarities = card.effort().similarities();
             List<List<Object>> rows = new ArrayList<>();
-            LEVELS.forEach((kind, levels) -> levels.forEach(level -> rows.add(row(bench, kind, level, similarities))));
+            levels(subject.model())
+                    .forEach(
+                            (kind, levels) -> levels.forEach(level -> rows.add(row(bench, kind, level, similarities))));
             card.add(new Table(
                     "denoising",
                     bench.count(),
@@ -57,6 +67,11 @@ public final class NoiseTable implements Measurement {
                     COLUMNS,
                     rows));
         }
+    }
+
+    /** A denoiser that is told how strong the noise is has learned no other kind. */
+    private static Map<Kind, List<Double>> levels(GenerativeModel model) {
+        return model instanceof FindsNoise finder && finder.levels() != null ? OF_PHOTOGRAPHS : LEVELS;
     }
 
     private static List<Object> row(NoiseBench bench, Kind kind, double level, int similarities) {

@@ -94,9 +94,9 @@ record PreparedRun(
                     GenerativeModel fresh = build(family, hyperparameters, shape, request, manager);
                     return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
                 });
-        Variety variety =
-                Variety.of(request.plan(), family, rows.cuts(model.step().cropSide()), rows.training(), manager);
-        TrainingData data = rows.data(request.plan(), model.step().cropSide(), variety.variation());
+        int cropSide = family.cropSide(hyperparameters);
+        Variety variety = Variety.of(request.plan(), family, rows.cuts(cropSide), rows.training(), manager);
+        TrainingData data = rows.data(request.plan(), cropSide, variety.variation());
         Schedule schedule =
                 Schedule.of(request.plan(), data.batchesPerEpoch(), model.step().batchesPerStep());
         RunRequest complete = request.withHyperparameters(HyperparameterBinding.json(hyperparameters));

@@ -10,6 +10,7 @@ import dev.latent.dataset.SampleSource;
 import dev.latent.dataset.Split;
 import dev.latent.family.DataShape;
 import dev.latent.family.Denoises;
+import dev.latent.family.FindsNoise;
 import dev.latent.family.Generates;
 import dev.latent.family.GenerativeModel;
 import dev.latent.family.Reconstructs;
@@ -39,6 +40,12 @@ public final class Previews {
     private static final Corruption SHOWN = Corruption.of(Corruption.Kind.GAUSSIAN, 0.5);
     private static final Corruption SHOWN_ON_VECTORS = Corruption.of(Corruption.Kind.GAUSSIAN, 0.3);
 
+    private static final double SHOWN_ON_PHOTOGRAPHS = 0.1;
+    /** Larger images are shown as they are, and few of them. */
+    private static final int LARGE = 96;
+
+    private static final int LARGE_COLUMNS = 4;
+
     private final GenerativeModel model;
     private final DataShape data;
     private final List<Dataset> datasets;
@@ -58,12 +65,16 @@ public final class Previews {
             return null;
         }
         try (NDManager manager = parent.newSubManager()) {
-            int count = image ? COLUMNS : POINTS;
+            boolean large = data.sample() instanceof SampleShape.Image shape && shape.width() > LARGE;
+            int columns = large ? LARGE_COLUMNS : COLUMNS;
+            int count = image ? columns : POINTS;
             List<Samples> shown =
                     rows(manager, count).stream().map(this::samples).toList();
             return image
-                    ? Png.encode(
-                            ImageGrid.ofColumns(COLUMNS).withGap(1).withScale(2).draw(joined(shown)))
+                    ? Png.encode(ImageGrid.ofColumns(columns)
+                            .withGap(1)
+                            .withScale(large ? 1 : 2)
+                            .draw(joined(shown)))
                     : Png.encode(new ScatterPlot(PLOT_SIDE).draw(joined(shown)));
         }
     }
@@ -85,14 +96,24 @@ public final class Previews {
         }
         SampleSource source = shownSplit(datasets.get(0));
         NDArray clean = inputs(datasets.get(0), manager, count);
+        if (model instanceof Denoises denoiser && denoiser.learnedFromNoisy()) {
+            return List.of(clean, denoiser.denoise(clean));
+        }
         if (model instanceof Denoises denoiser) {
             Range range = data.sample().isImage() ? Range.PIXELS : Range.COLUMNS;
-            Corruption corruption = data.sample().isImage() ? SHOWN : SHOWN_ON_VECTORS;
+            Corruption corruption = shown(denoiser);
             NDArray noisy = range.clip(corruption.apply(clean, range, new SeededNoise(seed)));
             return List.of(clean, noisy, denoiser.denoise(noisy));
         }
         NDArray labels = source.labelled() ? labels(source, manager, count) : null;
         return List.of(clean, ((Reconstructs) model).reconstruct(clean, labels));
+    }
+
+    private Corruption shown(Denoises denoiser) {
+        if (denoiser instanceof FindsNoise finder && finder.levels() != null) {
+            return Corruption.of(Corruption.Kind.GAUSSIAN, finder.levels().told(SHOWN_ON_PHOTOGRAPHS));
+        }
+        return data.sample().isImage() ? SHOWN : SHOWN_ON_VECTORS;
     }
 
     private NDArray generated(Generates generator, NDManager manager, int count) {

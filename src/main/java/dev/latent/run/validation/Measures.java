@@ -47,7 +47,10 @@ public final class Measures {
             return Optional.of(ofTranslations(trained, model, translator, validating, manager));
         }
         List<Corruption> corruptions = corruptions(trained);
-        if (model.model() instanceof Denoises && trained.shape().sample().isImage() && !corruptions.isEmpty()) {
+        if (model.model() instanceof Denoises denoiser
+                && !denoiser.learnedFromNoisy()
+                && trained.shape().sample().isImage()
+                && !corruptions.isEmpty()) {
             return Optional.of(new PsnrMeasure(judged.get(0), corruptions));
         }
         boolean plays = model.model() instanceof Generates && !model.step().hasObjective();

@@ -15,12 +15,19 @@ final class DefaultPatience {
 
     private DefaultPatience() {}
 
-    /** @param given by the client, or null @return null where the training goes to its end */
-    static @Nullable Integer of(@Nullable Long given, RequestedLength length, DataShape data, int samples) {
+    /**
+     * Windows of pictures are never seen twice.
+     *
+     * @param given by the client, or null
+     * @param cuts whether windows are cut out of the pictures
+     * @return null where the training goes to its end
+     */
+    static @Nullable Integer of(
+            @Nullable Long given, RequestedLength length, DataShape data, boolean cuts, int samples) {
         if (given != null) {
             return given.intValue();
         }
-        boolean pays = length.isDefault() && data.sample().isImage() && samples < FEW;
+        boolean pays = length.isDefault() && !cuts && data.sample().isImage() && samples < FEW;
         return pays ? (Integer) MEASUREMENTS : null;
     }
 }

@@ -36,7 +36,9 @@ public class FamilyDefaults {
     public Planned of(ModelFamily<?> family, Data data) {
         TrainingPlan plan = plan(family, data);
         RunPlan run = plan.run();
-        long updates = family.profile().trainingDefaults().updates();
+        long updates = UsualTraining.of(family, samples.descriptions(plan), run.hyperparameters())
+                .defaults()
+                .updates();
         long batches = Math.max(1, samples.samples(plan) / run.batchSize());
         int epochs = run.epochs() == null ? Math.toIntExact((updates + batches - 1) / batches) : run.epochs();
         return new Planned(plan, new TrainingDefaults(epochs, run.batchSize(), updates));

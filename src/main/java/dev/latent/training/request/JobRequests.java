@@ -52,17 +52,15 @@ public class JobRequests {
         Long patience = fields.whole("patience", 0, MOST_PATIENCE);
         List<Augmentation> augmentation = RequestedAugmentation.read(fields, family, datasets);
         TrainOn trainOn = trainOn(fields);
-        int batchSize = batchSize(fields, family, datasets, trainOn);
-        Long seed = fields.whole("seed", 0, LARGEST_SEED);
         JsonNode hyperparameters = hyperparameters(fields, family, datasets, start);
+        UsualTraining usual = UsualTraining.of(family, datasets, hyperparameters);
+        int batchSize = batchSize(fields, usual, datasets, trainOn);
+        Long seed = fields.whole("seed", 0, LARGEST_SEED);
         fields.refuseOthers();
         fields.requireFlawless();
         Objects.requireNonNull(family);
         int samples = data.samples(datasets, trainOn);
-        RequestedLength full = length.or(
-                family.profile().trainingDefaults(),
-                Math.max(1, samples / batchSize),
-                batchesPerStep(family, shape(datasets), hyperparameters));
+        RequestedLength full = length.or(usual.defaults(), Math.max(1, samples / batchSize), usual.batchesPerStep());
         RunPlan run = new RunPlan(
                 family.id(),
                 hyperparameters,
@@ -72,7 +70,7 @@ public class JobRequests {
                 seed == null ? ThreadLocalRandom.current().nextLong(LARGEST_SEED + 1) : seed,
                 trainOn.toString(),
                 minutes,
-                DefaultPatience.of(patience, full, shape(datasets), samples),
+                DefaultPatience.of(patience, full, shape(datasets), usual.cuts(), samples),
                 augmentation);
         return new TrainingPlan(
                 run,
@@ -115,11 +113,12 @@ public class JobRequests {
     }
 
     private int batchSize(
-            RequestFields fields, @Nullable ModelFamily<?> family, List<DatasetDescription> datasets, TrainOn trainOn) {
+            RequestFields fields, UsualTraining usual, List<DatasetDescription> datasets, TrainOn trainOn) {
         Long given = fields.whole("batchSize", 1, LARGEST_BATCH);
-        int size = given != null
-                ? given.intValue()
-                : family == null ? 1 : family.profile().trainingDefaults().batchSize();
+        int size = given != null ? given.intValue() : usual.defaults().batchSize();
+        if (usual.cuts()) {
+            return size;
+        }
         int samples = data.samples(datasets, trainOn);
         if (given == null) {
             return Math.max(1, Math.min(size, samples));
@@ -169,13 +168,5 @@ public class JobRequests {
     private static DataShape shape(List<DatasetDescription> datasets) {
         DatasetDescription first = datasets.get(0);
         return new DataShape(first.shape(), first.classCount());
-    }
-
-    private static <H extends Record> int batchesPerStep(ModelFamily<H> family, DataShape shape, JsonNode complete) {
-        try {
-            return family.batchesPerStep(HyperparameterBinding.bind(family, shape, complete));
-        } catch (InvalidHyperparameters e) {
-            throw new IllegalStateException("they were found to be valid before", e);
-        }
     }
 }

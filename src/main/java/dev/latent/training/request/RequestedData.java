@@ -104,11 +104,15 @@ class RequestedData {
 
     /** As many as a plan's datasets have now. */
     int samples(TrainingPlan plan) {
-        List<DatasetDescription> found = plan.datasetNames().stream()
+        return samples(descriptions(plan), TrainOn.of(plan.run().trainOn()));
+    }
+
+    /** Of a plan's datasets, as they are now. */
+    List<DatasetDescription> descriptions(TrainingPlan plan) {
+        return plan.datasetNames().stream()
                 .map(datasets::find)
                 .flatMap(Optional::stream)
                 .toList();
-        return samples(found, TrainOn.of(plan.run().trainOn()));
     }
 
     /** How many samples there are to train on, in the smallest dataset. */

@@ -35,7 +35,13 @@ class DenoisingTests {
     @BeforeAll
     static void publish(@Autowired ModelRegistry registry) throws IOException {
         if (registry.family("denoising-digits").isEmpty()) {
-            TestModels.publish(registry, "denoising-digits", "denoising-autoencoder", TestModels.DIGIT);
+            TestModels.publish(
+                    registry,
+                    "denoising-digits",
+                    "denoising-autoencoder",
+                    TestModels.DIGIT,
+                    "{\"architecture\": \"conv\"}",
+                    1);
             TestModels.publish(registry, "denoising-points", "denoising-autoencoder", TestModels.POINT);
         }
     }
