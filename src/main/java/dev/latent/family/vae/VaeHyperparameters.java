@@ -42,7 +42,12 @@ record VaeHyperparameters(
         @NotNull
         Reconstruction reconstruction,
 
-        @Description("σ² of the gaussian decoder.") @DecimalMin(value = "0", inclusive = false) @DecimalMax("1000")
+        @Description("Whether σ² of the gaussian decoder is learned (Rybkin 2021).")
+        boolean learnedVariance,
+
+        @Description("σ² of the gaussian decoder where it is not learned.")
+        @DecimalMin(value = "0", inclusive = false)
+        @DecimalMax("1000")
         double observationVariance,
 
         @Description("How grey pixels become binary targets; with none the cross-entropy is no likelihood.") @NotNull
@@ -72,6 +77,7 @@ record VaeHyperparameters(
             0,
             0,
             Reconstruction.BERNOULLI,
+            false,
             0.5,
             Binarization.NONE,
             1,
@@ -89,7 +95,8 @@ record VaeHyperparameters(
             PAPER.learningRateHalfLife,
             0.999,
             PAPER.weightDecay,
-            PAPER.reconstruction,
+            Reconstruction.GAUSSIAN,
+            true,
             PAPER.observationVariance,
             PAPER.binarization,
             PAPER.klWeight,
@@ -107,6 +114,7 @@ record VaeHyperparameters(
             PAPER.emaDecay,
             PAPER.weightDecay,
             Reconstruction.GAUSSIAN,
+            false,
             0.05,
             PAPER.binarization,
             PAPER.klWeight,
@@ -114,6 +122,27 @@ record VaeHyperparameters(
             PAPER.covariance,
             PAPER.conditional,
             PAPER.precision);
+
+    /** As given, or with the usual σ², where pixels are probabilities or σ² is said. */
+    VaeHyperparameters as(Reconstruction other) {
+        return new VaeHyperparameters(
+                networks,
+                activation,
+                latentDim,
+                adam,
+                learningRateHalfLife,
+                emaDecay,
+                weightDecay,
+                other,
+                false,
+                observationVariance,
+                binarization,
+                klWeight,
+                warmupEpochs,
+                covariance,
+                conditional,
+                precision);
+    }
 
     /** What the learning rate is multiplied by after so many epochs. */
     double rateFactor(double epochs) {

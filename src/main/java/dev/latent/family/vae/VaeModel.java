@@ -32,12 +32,13 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
     private final Layer decoder;
     private final VaeHyperparameters hyperparameters;
     private final Labels labels;
-    private final Output output;
+    private final boolean image;
+    private final @Nullable LearnedVariance learned;
 
     VaeModel(VaeHyperparameters h, DataShape data, Weights.Source weights) {
         hyperparameters = h;
         labels = h.conditional() ? new Labels(data.classes()) : Labels.NONE;
-        output = new Output(h.reconstruction(), data.sample().isImage(), h.observationVariance());
+        image = data.sample().isImage();
         Layout layout = new Layout(h.networks(), data.sample(), h.activation().style(), 0);
         Weights encoderWeights = weights.network();
         Weights decoderWeights = weights.network();
@@ -46,6 +47,7 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
         encoder =
                 layout.encoder(encoderWeights, labels.classes(), h.covariance().parameters(h.latentDim()));
         decoder = layout.decoder(decoderWeights, h.latentDim() + (long) labels.classes());
+        learned = h.learnedVariance() ? new LearnedVariance(decoderWeights) : null;
     }
 
     /** q(z given x). */
@@ -67,8 +69,14 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
         return decoder.apply(this.labels.join(z, labels, true));
     }
 
+    /** −log p(x given z), summed over a sample's values, mean over samples; without constants unless σ² is learned. */
+    NDArray reconstructionLoss(NDArray logits, NDArray x) {
+        return learned == null ? output().loss(logits, x) : learned.loss(output().values(logits), x);
+    }
+
     Output output() {
-        return output;
+        double variance = learned == null ? hyperparameters.observationVariance() : learned.value();
+        return new Output(hyperparameters.reconstruction(), image, variance);
     }
 
     @Override
@@ -78,7 +86,7 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
 
     @Override
     public Map<String, LayerDescription> structure() {
-        return Map.of("encoder", encoder.description(), "decoder", output.values(decoder.description()));
+        return Map.of("encoder", encoder.description(), "decoder", output().values(decoder.description()));
     }
 
     @Override
@@ -98,7 +106,7 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
 
     @Override
     public NDArray decode(NDArray z, @Nullable NDArray labels) {
-        return output.values(logits(z, labels));
+        return output().values(logits(z, labels));
     }
 
     @Override
@@ -121,7 +129,7 @@ final class VaeModel implements GenerativeModel, Generates, Reconstructs, Encode
         NDArray target = x.repeat(0, draws);
         NDArray logPrior = NativeOperations.scaled(z.square().add(LOG_2_PI).sum(new int[] {1}), -0.5);
         NDArray logits = logits(z, labels == null ? null : labels.repeat(0, draws));
-        return output.logLikelihood(logits, target).add(logPrior).sub(posterior.logDensity(noise));
+        return output().logLikelihood(logits, target).add(logPrior).sub(posterior.logDensity(noise));
     }
 
     @Override

@@ -59,13 +59,24 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         return data.sample().isImage() ? defaults() : VaeHyperparameters.FOR_VECTORS;
     }
 
-    /** Who speaks of fully connected layers gets the paper's. */
+    /** Who speaks of fully connected layers gets the paper's; who speaks of a decoder's distribution gets that. */
     @Override
     public VaeHyperparameters defaultsFor(DataShape data, JsonNode given) {
+        if (!data.sample().isImage()) {
+            return defaultsFor(data);
+        }
         boolean mlp = given.path("architecture")
                 .asString(given.has("hiddenUnits") ? Architecture.MLP.id() : "")
                 .equals(Architecture.MLP.id());
-        return mlp && data.sample().isImage() ? VaeHyperparameters.PAPER : defaultsFor(data);
+        if (mlp) {
+            return VaeHyperparameters.PAPER;
+        }
+        boolean binary =
+                !given.path("binarization").asString(Binarization.NONE.id()).equals(Binarization.NONE.id());
+        if (binary || given.has("reconstruction")) {
+            return defaults().as(Reconstruction.BERNOULLI);
+        }
+        return given.has("observationVariance") ? defaults().as(Reconstruction.GAUSSIAN) : defaults();
     }
 
     @Override
@@ -75,6 +86,10 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         if (h.binarization() != Binarization.NONE && h.reconstruction() != Reconstruction.BERNOULLI) {
             violations.add(
                     new Violation("binarization", "binarization must be none unless reconstruction is bernoulli"));
+        }
+        if (h.learnedVariance() && h.reconstruction() != Reconstruction.GAUSSIAN) {
+            violations.add(new Violation(
+                    "learnedVariance", "learnedVariance must be false unless reconstruction is gaussian"));
         }
         if (h.conditional() && !data.labelled()) {
             violations.add(new Violation("conditional", "conditional must be false for a dataset without labels"));
@@ -115,7 +130,7 @@ public final class VariationalAutoencoder implements ModelFamily<VaeHyperparamet
         Posterior posterior = model.posterior(x, batch.labels());
         NDArray noise = Noise.ENGINE.normal(batch.manager(), new Shape(batch.size(), h.latentDim()));
         NDArray z = posterior.sample(noise);
-        NDArray reconstructionLoss = model.output().loss(model.logits(z, batch.labels()), x);
+        NDArray reconstructionLoss = model.reconstructionLoss(model.logits(z, batch.labels()), x);
         NDArray klDivergence = posterior.kl();
         parts.put("reconstructionLoss", reconstructionLoss);
         parts.put("klDivergence", klDivergence);
