@@ -48,8 +48,10 @@ public final class DemoCommand {
                         + "&split=test&index=0&count=10&noise=gaussian&level=0.5&seed=7",
                 List.of("clean", "noisy", "denoised"),
                 List.of());
+        new Verdict(service, out).tell("demo-denoiser", "psnrDenoised");
         train("cgan", "demo-cgan", dataset, 5);
         write("generated.png", "/v1/models/demo-cgan/samples?count=100&seed=7", List.of(), classes(dataset));
+        new Verdict(service, out).tell("demo-cgan", "labelAccuracy");
         out.println("\nThe same with curl:\n" + service.curlLines());
         out.println("Both models stay: see " + service.uri());
     }

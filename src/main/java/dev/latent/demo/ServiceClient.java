@@ -61,6 +61,11 @@ final class ServiceClient {
         return JSON.readTree(send(request(path).build()));
     }
 
+    /** Whether what is asked for is there. */
+    boolean answers(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), BodyHandlers.discarding()).statusCode() < OK;
+    }
+
     JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
         curl("-X POST -H 'Content-Type: application/json' -d '" + body + "' " + service.resolve(path));
         HttpRequest request = request(path)

@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  *
  * @param steps of {@value #BATCH} samples each
  * @param seed decides which samples a step sees
+ * @param varied whether pictures are moved a little and lose a part, each in its own way: few are known by heart otherwise
  */
-public record ClassifierTraining(int steps, long seed) {
+public record ClassifierTraining(int steps, long seed, boolean varied) {
     private static final int BATCH = 128;
 
     /** @param progress is told the share that is done */
@@ -34,7 +35,7 @@ public record ClassifierTraining(int steps, long seed) {
         TrainableNetwork network = new TrainableNetwork(
                 classifier.weights(), weights -> new Adam(weights, new Adam.Settings(phase.learningRate)));
         for (int step = phase.from; step < phase.to; step++) {
-            step(network, classifier, drawn(samples, phase.random), parent);
+            step(network, classifier, drawn(samples, phase.random, varied), parent);
             progress.accept((step + 1.0) / steps);
         }
         classifier.weights().training(false);
@@ -48,10 +49,11 @@ public record ClassifierTraining(int steps, long seed) {
         }
     }
 
-    private static Samples drawn(LabelledSamples samples, SplittableRandom random) {
+    private static Samples drawn(LabelledSamples samples, SplittableRandom random, boolean varied) {
         int[] chosen = IntStream.generate(() -> random.nextInt(samples.count()))
                 .limit(Math.min(BATCH, samples.count()))
                 .toArray();
-        return samples.select(chosen);
+        Samples batch = samples.select(chosen);
+        return varied ? MovedPictures.of(batch, random) : batch;
     }
 }

@@ -49,7 +49,7 @@ class ClassifierTests {
 
     private static Classifier trained(NDManager manager, SampleShape shape, int steps) {
         Classifier classifier = new Classifier(shape, 2, Weights.Source.drawn(manager, new SplittableRandom(5)));
-        new ClassifierTraining(steps, 5).train(classifier, halves(shape, 7), manager, share -> {});
+        new ClassifierTraining(steps, 5, false).train(classifier, halves(shape, 7), manager, share -> {});
         return classifier;
     }
 

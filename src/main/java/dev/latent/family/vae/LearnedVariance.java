@@ -32,7 +32,7 @@ final class LearnedVariance {
         NDArray squares = Losses.squaredError(y, x);
         long d = x.size() / x.getShape().get(0);
         NDArray variance = decoder.training() ? ofBatch(squares, d) : mean;
-        NDArray fit = squares.mul(NativeOperations.scaled(variance, 2).pow(-1f));
+        NDArray fit = squares.div(NativeOperations.scaled(variance, 2));
         return fit.add(NativeOperations.scaled(
                 NativeOperations.scaled(variance, 2 * Math.PI).log(), d / 2.0));
     }

@@ -24,7 +24,36 @@ public final class ImageFilters {
               return torch.conv2d(rows, torch.repeat(torch.view(kernel, [1, 1, -1, 1]), [c, 1, 1, 1]), None, [1, 1], [0, 0], [1, 1], c)
             """;
 
+    private static final String FILTERS = """
+            def forward(self: __torch__.Operation, x: Tensor, filters: Tensor) -> Tensor:
+              padded = torch.replication_pad2d(x, [1, 1, 1, 1])
+              return torch.conv2d(padded, filters, None, [1, 1], [0, 0], [1, 1], 1)
+            """;
+    private static final String HALVED = """
+            def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+              return torch.avg_pool2d(x, [2, 2], [2, 2], [0, 0], True)
+            """;
+    private static final String MEANS = """
+            def forward(self: __torch__.Operation, x: Tensor) -> Tensor:
+              return torch.adaptive_avg_pool2d(x, [%1$d, %1$d])
+            """;
+
     private ImageFilters() {}
+
+    /** What filters of 3 × 3 find. @param filters {@code [k, c, 3, 3]} @return {@code [n, k, h, w]} */
+    public static NDArray convolved(NDArray x, NDArray filters) {
+        return NativeOperations.of(FILTERS).apply(x, filters);
+    }
+
+    /** Means of 2 × 2 pixels; of fewer where a side is odd. */
+    public static NDArray halved(NDArray x) {
+        return NativeOperations.of(HALVED).apply(x);
+    }
+
+    /** Means of equal parts. @param parts of each side, few */
+    public static NDArray means(NDArray x, int parts) {
+        return NativeOperations.of(MEANS.formatted(parts)).apply(x);
+    }
 
     /** The median of each pixel's square window. @param side of the window, odd */
     public static NDArray median(NDArray x, int side) {

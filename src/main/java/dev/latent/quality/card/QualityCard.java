@@ -1,6 +1,7 @@
 package dev.latent.quality.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latent.family.folder.ModelDescription.DatasetReference;
 import java.time.Instant;
@@ -87,8 +88,23 @@ public record QualityCard(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String weights) {
+        private static final double RELIABLE = 0.9;
+        private static final int FEWEST = 30;
+
         public ClassifierNote(String dataset, double testAccuracy, int n, String method) {
             this(dataset, testAccuracy, n, method, null);
+        }
+
+        /** Whether what it says of classes, and the distances between what it sees, can be relied on. */
+        @JsonIgnore
+        public boolean isReliable() {
+            return testAccuracy >= RELIABLE && n >= FEWEST;
+        }
+
+        /** What to say of it where it is not reliable. */
+        public String caution() {
+            return "The classifier of %s gives %.0f%% of %d test samples their label: what it says of classes can't be relied on."
+                    .formatted(dataset, 100 * testAccuracy, n);
         }
 
         public ClassifierNote withWeights(String digest) {

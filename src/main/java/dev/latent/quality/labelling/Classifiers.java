@@ -29,6 +29,10 @@ public final class Classifiers {
     private static final int BATCH = 128;
     private static final int EPOCHS = 5;
     private static final int FEWEST_STEPS = 100;
+    /** Below so many pictures. */
+    private static final int FEW = 5000;
+
+    private static final int STEPS_OF_FEW = 500;
     private static final int MOST_STEPS = 2000;
     private static final int MOST_TESTED = 10_000;
 
@@ -57,30 +61,44 @@ public final class Classifiers {
         Weights.Source drawn = Weights.Source.drawn(manager, new SplittableRandom(SEED));
         Classifier classifier = new Classifier(data.shape, data.classes, drawn);
         ClassifierFile file = new ClassifierFile(folder.resolve(fileName(dataset)));
+        ShippedClassifiers.copy(fileName(dataset), folder);
         Optional<ClassifierNote> kept = file.load(classifier);
         if (kept.isPresent()) {
             return SingleLabeller.of(classifier, kept.get());
         }
-        int steps = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, EPOCHS * data.training.count() / BATCH));
-        new ClassifierTraining(steps, SEED)
+        boolean few = isOfFew(dataset);
+        int steps = few
+                ? STEPS_OF_FEW
+                : Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, EPOCHS * data.training.count() / BATCH));
+        new ClassifierTraining(steps, SEED, few)
                 .train(
                         classifier,
                         data.training,
                         manager,
                         share -> progress.report(
                                 "classifier of " + dataset.description().name(), share));
-        ClassifierNote note = note(classifier, data, dataset, steps, manager);
+        ClassifierNote note =
+                note(classifier, data, dataset, steps + (few ? " with moved and cut pictures" : ""), manager);
         file.save(classifier, note);
         return SingleLabeller.of(classifier, note);
     }
 
     /** Networks of another format would read the weights without complaint, and see nothing. */
     static String fileName(Dataset dataset) {
-        return "%s-%d.safetensors".formatted(dataset.description().digest(), ModelDescription.FORMAT_VERSION);
+        return "%s-%d%s.safetensors"
+                .formatted(
+                        dataset.description().digest(),
+                        ModelDescription.FORMAT_VERSION,
+                        isOfFew(dataset) ? "-varied" : "");
+    }
+
+    private static boolean isOfFew(Dataset dataset) {
+        return dataset.description().shape().isImage()
+                && dataset.split(Split.TRAIN).count() < FEW;
     }
 
     private static ClassifierNote note(
-            Classifier classifier, LabelledData data, Dataset dataset, int steps, NDManager parent) {
+            Classifier classifier, LabelledData data, Dataset dataset, String steps, NDManager parent) {
         int n = dataset.split(Split.TEST).labelled() ? Math.min(MOST_TESTED, data.test.count()) : 0;
         try (NDManager manager = parent.newSubManager()) {
             Samples test = data.test.select(IntStream.range(0, n).toArray());
@@ -91,13 +109,13 @@ public final class Classifiers {
                     unknown.dataset(),
                     accuracy,
                     n,
-                    "%s, %d features, trained on the training split in %d steps of %d, seed %d"
+                    "%s, %d features, trained on the training split, batches of %d, seed %d, steps %s"
                             .formatted(
                                     data.shape.isImage() ? "convolutions" : "fully connected layers",
                                     Classifier.FEATURES,
-                                    steps,
                                     BATCH,
-                                    SEED));
+                                    SEED,
+                                    steps));
         }
     }
 

@@ -5,12 +5,14 @@ import ai.djl.ndarray.NDManager;
 import dev.latent.corruption.Noise;
 import dev.latent.measure.PrincipalComponents;
 import dev.latent.measure.SampleArrays;
+import dev.latent.measure.TextureFeatures;
 import dev.latent.quality.data.Part;
 import java.util.function.UnaryOperator;
 
 /** The features that suit a dataset. */
 public final class FeatureSpaces {
     private static final int COMPONENTS = 64;
+    private static final int MOST_PICTURES = 5000;
 
     private FeatureSpaces() {}
 
@@ -23,6 +25,15 @@ public final class FeatureSpaces {
 
     public static FeatureSpace ofLabeller(Labeller labeller) {
         return new Named(labeller::features, "features of the dataset's classifier");
+    }
+
+    /** Pictures that no classifier can be relied on to know. */
+    public static FeatureSpace ofPictures(Part training, NDManager manager) {
+        try (NDManager reading = manager.newSubManager()) {
+            NDArray data = training.array(reading, training.some(MOST_PICTURES, 1));
+            TextureFeatures features = TextureFeatures.of(data, manager);
+            return new Named(features::of, "random filters' energies and mean colours, standardized");
+        }
     }
 
     /** Without labels: the columns themselves where there are few, else their principal components. */

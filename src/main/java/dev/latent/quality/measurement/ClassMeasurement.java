@@ -27,6 +27,7 @@ public final class ClassMeasurement implements Measurement {
     public void measure(Subject subject, CardDraft card) throws NotMeasurable, IOException {
         Part test = subject.heldOut().atLeast(1);
         Labeller labeller = subject.labeller();
+        Trust.in(labeller, card);
         int[] found = labeller.classify(
                 subject.generated(card.effort().samples(), card.seed()).x());
         ClassHistogram histogram = ClassHistogram.of(found, subject.classes());

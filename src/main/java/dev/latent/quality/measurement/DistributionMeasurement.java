@@ -30,6 +30,7 @@ public final class DistributionMeasurement implements Measurement {
         int[] heldOut = test.some(card.effort().samples(), card.seed());
         int[] real = training.some(heldOut.length, card.seed());
         FeatureSpace space = subject.features();
+        Trust.inSamples(heldOut.length, card);
         try (NDManager manager = subject.manager().newSubManager()) {
             NDArray reals = features(space, training.array(manager, real), manager);
             NDArray tests = features(space, test.array(manager, heldOut), manager);

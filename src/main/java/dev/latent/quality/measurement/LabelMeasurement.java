@@ -21,6 +21,7 @@ public final class LabelMeasurement implements Measurement {
     @Override
     public void measure(Subject subject, CardDraft card) throws NotMeasurable, IOException {
         Labeller labeller = subject.labeller();
+        Trust.in(labeller, card);
         Generated generated = subject.generated(card.effort().samples(), card.seed());
         int[] wanted = Objects.requireNonNull(generated.labels());
         Agreement seen = Agreement.of(wanted, labeller.classify(generated.x()), subject.classes());

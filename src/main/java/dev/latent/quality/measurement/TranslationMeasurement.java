@@ -106,6 +106,7 @@ public final class TranslationMeasurement implements Measurement {
         private void likeness(NDArray x, NDArray translated, int heldOut) throws NotMeasurable, IOException {
             int n = Math.toIntExact(Math.min(translated.getShape().get(0), heldOut));
             Labeller labeller = subject.labeller(to());
+            Trust.in(labeller, card);
             FeatureStatistics real = statistics(labeller, Part.of(to(), Split.TRAIN), n);
             FeatureStatistics test = statistics(labeller, subject.heldOut(to()), n);
             FeatureStatistics found = FeatureStatistics.of(labeller.features(translated));
@@ -139,6 +140,7 @@ public final class TranslationMeasurement implements Measurement {
 
         private void classes(NDArray translated, int[] labels) throws NotMeasurable, IOException {
             Labeller labeller = subject.labeller(to());
+            Trust.in(labeller, card);
             Agreement agreement = Agreement.of(labels, labeller.classify(translated), labeller.classes());
             add(
                     Figure.higher(named("translationAccuracy"), agreement.share())

@@ -160,11 +160,15 @@ public final class Subject {
 
     public FeatureSpace features() throws IOException, NotMeasurable {
         if (features == null) {
-            features = shape().isImage() && labelled()
-                    ? FeatureSpaces.ofLabeller(labeller())
-                    : FeatureSpaces.ofData(training(), manager);
+            features = shape().isImage() ? ofPictures() : FeatureSpaces.ofData(training(), manager);
         }
         return features;
+    }
+
+    private FeatureSpace ofPictures() throws IOException, NotMeasurable {
+        return labelled() && labeller().note().isReliable()
+                ? FeatureSpaces.ofLabeller(labeller())
+                : FeatureSpaces.ofPictures(training(), manager);
     }
 
     /** The first n of the samples that a seed gives, or as many as fit into memory: all measures see the same ones. */
