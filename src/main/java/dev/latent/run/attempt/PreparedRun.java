@@ -78,8 +78,8 @@ record PreparedRun(
         DataShape shape = new DataShape(description.shape(), description.classCount());
         H hyperparameters = hyperparameters(family, shape, request);
         Set<Operation> operations = family.operations(hyperparameters, shape);
-        RunRows rows = RunRows.of(operations, request, datasets);
-        Division division = rows.division();
+        RunRows all = RunRows.of(operations, request, datasets);
+        Division division = all.division();
         GenerativeModel started = build(family, hyperparameters, shape, request, manager);
         if (request.from() != null) {
             ModelFolder.load(request.from(), started);
@@ -95,6 +95,8 @@ record PreparedRun(
                     return new ServedModel(fresh, family.trainingStep(fresh, hyperparameters, shape));
                 });
         int cropSide = family.cropSide(hyperparameters);
+        boolean mayStop = all.mayStop(request.plan(), cropSide);
+        RunRows rows = mayStop ? all.judged() : all;
         Variety variety = Variety.of(request.plan(), family, rows.cuts(cropSide), rows.training(), manager);
         TrainingData data = rows.data(request.plan(), cropSide, variety.variation());
         Schedule schedule =
@@ -107,7 +109,10 @@ record PreparedRun(
                 schedule,
                 new TrainingLoop(model.step(), data, schedule, request.plan().seed(), crossFit),
                 new Calibration(division, crossFit),
-                earlyStopping(trained, model, crossFit, rows, schedule, manager).orElse(null),
+                mayStop
+                        ? earlyStopping(trained, model, crossFit, rows, schedule, manager)
+                                .orElse(null)
+                        : null,
                 Stream.of(rows.note(), variety.note()).filter(Objects::nonNull).toList(),
                 manager);
     }
@@ -119,10 +124,7 @@ record PreparedRun(
             RunRows rows,
             Schedule schedule,
             NDManager manager) {
-        Integer patience = trained.request().plan().patience();
-        if (patience == null || patience == 0) {
-            return Optional.empty();
-        }
+        int patience = Objects.requireNonNull(trained.request().plan().patience());
         List<ServedModel> models = new ArrayList<>(List.of(model));
         models.addAll(crossFit.each((fold, own) -> fold));
         return Measures.of(trained, model, crossFit, rows.validating(), manager)

@@ -35,9 +35,20 @@ record RunRows(Division division, List<SampleSource> training, List<SampleSource
 
     static RunRows of(Set<Operation> operations, RunRequest request, List<Dataset> datasets) throws IOException {
         Division division = division(operations, request, datasets.get(0));
-        RunRows all = new RunRows(division, training(division, request, datasets), List.of(), division.heldBack());
-        boolean stops = request.plan().patience() != null && request.plan().patience() > 0;
-        return stops && division.rows() != CalibrationRows.CROSS_FITTED ? all.holdingBack() : all;
+        return new RunRows(division, training(division, request, datasets), List.of(), division.heldBack());
+    }
+
+    /**
+     * Whether a training may end early. One on windows of larger pictures comes to its end, at which its step size comes to
+     * rest; to measure it on whole ones would take long.
+     */
+    boolean mayStop(RunPlan plan, int cropSide) {
+        return plan.patience() != null && plan.patience() > 0 && !cuts(cropSide);
+    }
+
+    /** With rows held back to judge the training on, unless models that are trained beside are judged. */
+    RunRows judged() {
+        return division.rows() == CalibrationRows.CROSS_FITTED ? this : holdingBack();
     }
 
     private static Division division(Set<Operation> operations, RunRequest request, Dataset dataset)

@@ -62,6 +62,8 @@ class ScoresTests {
                     TestModels.DIGIT,
                     "{\"binarization\": \"fixed\", \"conditional\": true}",
                     1);
+            TestModels.publish(
+                    registry, "scores-grey", "vae", TestModels.DIGIT, "{\"reconstruction\": \"bernoulli\"}", 1);
             TestModels.publish(registry, "scores-points", "vae", TestModels.POINT);
         }
     }
@@ -358,8 +360,14 @@ class ScoresTests {
 
     @Test
     void whatGreyPixelsGiveIsNotCalledALikelihood() {
-        JsonNode estimate = json(http.post("/v1/models/scores-vae/nll?k=5", JSON, samples("scores-vae", 1), JSON));
+        JsonNode estimate = json(http.post("/v1/models/scores-grey/nll?k=5", JSON, samples("scores-grey", 1), JSON));
         assertThat(estimate.at("/likelihood").booleanValue()).isFalse();
+    }
+
+    @Test
+    void aLearnedVarianceMakesGreyPixelsADensity() {
+        JsonNode estimate = json(http.post("/v1/models/scores-vae/nll?k=5", JSON, samples("scores-vae", 1), JSON));
+        assertThat(estimate.at("/likelihood").booleanValue()).isTrue();
     }
 
     @Test
