@@ -4,6 +4,7 @@ import http.client
 import json
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 from report import Failed, until
@@ -42,6 +43,15 @@ class Service:
 
     def json(self, path):
         return json.loads(self.text(path))
+
+    def all(self, path):
+        """What is on all pages of a list."""
+        page = self.json(f"{path}?limit=100")
+        items = page["items"]
+        while page.get("next"):
+            page = self.json(f"{path}?limit=100&cursor={urllib.parse.quote(page['next'])}")
+            items += page["items"]
+        return items
 
     def train(self, model, **plan):
         """@return the job's id; a request whose answer was lost makes no second job"""
