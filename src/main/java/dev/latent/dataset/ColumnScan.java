@@ -2,11 +2,14 @@ package dev.latent.dataset;
 
 import dev.latent.sample.Column;
 import dev.latent.sample.Columns;
+import dev.latent.sample.Derivation;
 import dev.latent.sample.ValueRange;
 import java.util.stream.IntStream;
 
 /** Mean and variance of each column in one pass (Welford 1962), and the range of all numbers. */
 final class ColumnScan {
+    private static final double NEVER_SEEN = 0.1;
+
     private final TableLayout table;
     private final double[] mean;
     private final double[] squares;
@@ -53,14 +56,16 @@ final class ColumnScan {
             }
         }
         return Columns.of(IntStream.range(0, mean.length)
-                .mapToObj(i -> new Column(table.name(i), table.offset(i), mean[i], deviation(i)))
+                .mapToObj(i -> new Column(table.name(i), table.offset(i), mean[i], deviation(i), table.derivation(i)))
                 .toList());
     }
 
-    /** That of a constant column is 1, so that standardizing it gives zeros. */
+    /** That of a constant column is 1, so that standardizing it gives zeros; what was never seen lies far from them. */
     private double deviation(int column) {
         double deviation = Math.sqrt(squares[column] / count);
-        return deviation > 0 ? deviation : 1;
+        Derivation from = table.derivation(column);
+        boolean neverSeen = from != null && from.kind() == Derivation.Kind.OTHER;
+        return deviation > 0 ? deviation : neverSeen ? NEVER_SEEN : 1;
     }
 
     ValueRange range() {

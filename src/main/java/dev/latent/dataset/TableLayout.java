@@ -1,5 +1,6 @@
 package dev.latent.dataset;
 
+import dev.latent.sample.Derivation;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,17 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param names of the columns of numbers, or null where the table has none
  * @param offsets by column, or null where all are 0; see {@link dev.latent.sample.Column#offset}
  * @param labelColumn the name of the column that the classes were taken from, or null
+ * @param derivations by column, null for those that are a file's own numbers; or null where all are
  */
 public record TableLayout(
         @Nullable List<String> names,
         double @Nullable [] offsets,
-        @Nullable String labelColumn) {
+        @Nullable String labelColumn,
+        @Nullable List<@Nullable Derivation> derivations) {
+    /** Of a file's own numbers. */
+    public TableLayout(@Nullable List<String> names, double @Nullable [] offsets, @Nullable String labelColumn) {
+        this(names, offsets, labelColumn, null);
+    }
+
     /** A table without names. */
     public static final TableLayout NAMELESS = new TableLayout(null, null, null);
 
     @Nullable
     String name(int column) {
         return names == null ? null : names.get(column);
+    }
+
+    public @Nullable Derivation derivation(int column) {
+        return derivations == null ? null : derivations.get(column);
     }
 
     public double offset(int column) {
@@ -51,7 +63,8 @@ public record TableLayout(
     /** What makes tables of the same stored values different. */
     String digested() {
         String named = names == null ? "" : "columns " + lengthened(names) + " label " + labelColumn + "\n";
-        return offsets == null ? named : named + "offsets " + Arrays.toString(offsets) + "\n";
+        String derived = derivations == null ? "" : "derived " + derivations + "\n";
+        return (offsets == null ? named : named + "offsets " + Arrays.toString(offsets) + "\n") + derived;
     }
 
     /** Told apart whatever characters they have. */

@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param name as the table has it, or null where it came without names
  * @param offset what numbers are kept as differences to, exactly; 0 unless a double would round them
  * @param mean of these differences, over the training split
- * @param standardDeviation over the training split; 1 for a column that never varies
+ * @param standardDeviation over the training split; 1 for a column that never varies, but 0.1 where
+ *     that is as nothing unknown was seen
+ * @param from what its numbers are made of; null where they are those of a file's column of its name
  */
-public record Column(@Nullable String name, double offset, double mean, double standardDeviation) {
+public record Column(
+        @Nullable String name,
+        double offset,
+        double mean,
+        double standardDeviation,
+        @Nullable Derivation from) {
+    /** Of numbers that are those of a file. */
+    public Column(@Nullable String name, double offset, double mean, double standardDeviation) {
+        this(name, offset, mean, standardDeviation, null);
+    }
+
     /** In JSON the mean is one of the numbers, not of the differences. */
     private record TableColumn(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -24,21 +36,29 @@ public record Column(@Nullable String name, double offset, double mean, double s
             double standardDeviation,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Double offset) {}
+            Double offset,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Derivation from) {}
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Column read(TableColumn written) {
         double mean = written.offset == null
                 ? written.mean.doubleValue()
                 : written.mean.subtract(new BigDecimal(written.offset)).doubleValue();
-        return new Column(written.name, written.offset == null ? 0 : written.offset, mean, written.standardDeviation);
+        return new Column(
+                written.name,
+                written.offset == null ? 0 : written.offset,
+                mean,
+                written.standardDeviation,
+                written.from);
     }
 
     @JsonValue
     TableColumn write() {
         BigDecimal difference = BigDecimal.valueOf(mean);
         return offset == 0
-                ? new TableColumn(name, difference, standardDeviation, null)
-                : new TableColumn(name, difference.add(new BigDecimal(offset)), standardDeviation, offset);
+                ? new TableColumn(name, difference, standardDeviation, null, from)
+                : new TableColumn(name, difference.add(new BigDecimal(offset)), standardDeviation, offset, from);
     }
 }

@@ -24,7 +24,10 @@ public record ColumnMatch(int[] places, List<String> missing, List<String> furth
         HashSet<String> all = new HashSet<>(wanted);
         return new ColumnMatch(
                 wanted.stream().mapToInt(name -> places.getOrDefault(name, -1)).toArray(),
-                wanted.stream().filter(name -> !places.containsKey(name)).toList(),
+                wanted.stream()
+                        .filter(name -> !places.containsKey(name))
+                        .distinct()
+                        .toList(),
                 given.stream().filter(name -> !all.contains(name)).toList());
     }
 

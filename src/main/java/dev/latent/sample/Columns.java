@@ -23,8 +23,15 @@ public final class Columns {
     private final double[] means;
     private final double[] deviations;
     private final double[] grids;
+    private final List<@Nullable Derivation> derivations;
 
-    private Columns(@Nullable List<String> names, double[] offsets, double[] means, double[] deviations) {
+    private Columns(
+            @Nullable List<String> names,
+            double[] offsets,
+            double[] means,
+            double[] deviations,
+            List<@Nullable Derivation> derivations) {
+        this.derivations = derivations;
         this.names = names;
         this.offsets = offsets;
         this.means = means;
@@ -39,13 +46,15 @@ public final class Columns {
                 named ? columns.stream().map(Column::name).toList() : null,
                 columns.stream().mapToDouble(Column::offset).toArray(),
                 columns.stream().mapToDouble(Column::mean).toArray(),
-                columns.stream().mapToDouble(Column::standardDeviation).toArray());
+                columns.stream().mapToDouble(Column::standardDeviation).toArray(),
+                columns.stream().map(Column::from).toList());
     }
 
     @JsonValue
     public List<Column> all() {
         return IntStream.range(0, size())
-                .mapToObj(i -> new Column(names == null ? null : names.get(i), offsets[i], means[i], deviations[i]))
+                .mapToObj(i -> new Column(
+                        names == null ? null : names.get(i), offsets[i], means[i], deviations[i], derivations.get(i)))
                 .toList();
     }
 
@@ -62,6 +71,24 @@ public final class Columns {
     /** Null where the table came without names. */
     public @Nullable List<String> names() {
         return names;
+    }
+
+    /** What a column's numbers are made of; null where they are those of a file's column of its name. */
+    public @Nullable Derivation from(int column) {
+        return derivations.get(column);
+    }
+
+    /** The names of the columns of a file that these are made of, one for each of these; null where they have no names. */
+    public @Nullable List<String> fields() {
+        List<String> named = names;
+        return named == null
+                ? null
+                : IntStream.range(0, size())
+                        .mapToObj(i -> {
+                            Derivation from = derivations.get(i);
+                            return from == null ? named.get(i) : from.field();
+                        })
+                        .toList();
     }
 
     public double offset(int column) {

@@ -2,14 +2,17 @@ package dev.latent.inference;
 
 import static dev.latent.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.latent.Http;
 import dev.latent.ServiceTest;
 import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.Column;
+import dev.latent.sample.Derivation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** A CSV is matched to a model's columns by their names, which come back in every answer. */
 @ServiceTest
@@ -84,6 +88,91 @@ class NamedColumnsTests {
                 post("anomaly-score?ignore=true", "c,k,b,a,d\nred,1700000010,20,1,2024-01-01\n", Http.JSON);
 
         assertThat(json(answer).at("/scores").toString()).isEqualTo(scores(ROW));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "press,flow;a,1  | [1, 0, 0, 1, 0]",
+                "flow,press;1,b  | [0, 1, 0, 1, 0]",
+                "press,flow;c,1  | [0, 0, 1, 1, 0]",
+                "press,flow;a,   | [1, 0, 0, 2.5, 1]",
+                "press,flow;a,NA | [1, 0, 0, 2.5, 1]"
+            })
+    void wordsAndGapsAreMadeNumbersOfAsTheDatasetsWere(String csv, String numbers, @Autowired ModelRegistry registry)
+            throws IOException {
+        publishMixed(registry);
+        String[] line = csv.split(";")[1].split(",", 2);
+        String[] names = csv.split(";")[0].split(",");
+        String json = "{\"%s\":%s,\"%s\":%s}".formatted(names[0], quoted(line[0]), names[1], quoted(line[1]));
+
+        String expected = mixed("{\"values\":[" + numbers + "]}", "application/json");
+
+        assertThat(mixed(csv.replace(';', '\n') + "\n", "text/csv")).isEqualTo(expected);
+        assertThat(mixed(json, "application/x-ndjson")).isEqualTo(expected);
+    }
+
+    @Test
+    void aCategoryIsNamedAsAWholeAndMissingIsNoNumber(@Autowired ModelRegistry registry) throws IOException {
+        publishMixed(registry);
+        String path = "/v1/models/mixed/anomaly-score?contributions=5";
+        byte[] rows = "press,flow\nc,\n".getBytes(StandardCharsets.UTF_8);
+
+        JsonNode told = json(http().post(path, "text/csv", rows, Http.JSON)).at("/contributions/0");
+        String csv =
+                new String(http().post(path, "text/csv", rows, "text/csv").getResponseBody(), StandardCharsets.UTF_8);
+
+        assertThat(told.size()).isEqualTo(2);
+        assertThat(told.valueStream()
+                        .mapToDouble(it -> it.at("/share").doubleValue())
+                        .sum())
+                .isCloseTo(1, within(1e-6));
+        JsonNode press = told.at("/0/column").stringValue().equals("press") ? told.get(0) : told.get(1);
+        JsonNode flow = press == told.get(0) ? told.get(1) : told.get(0);
+        assertThat(press.at("/value").stringValue()).isEqualTo("(other)");
+        assertThat(press.at("/expected").stringValue()).isIn("a", "b", "(other)");
+        assertThat(flow.at("/value").isNull()).isTrue();
+        assertThat(flow.at("/expected").isNumber()).isTrue();
+        assertThat(csv)
+                .startsWith("score,column1,share1,value1,expected1,low1,high1,column2,")
+                .contains(",(other),");
+    }
+
+    @Test
+    void anAnswerInCsvHasTheFileFields(@Autowired ModelRegistry registry) throws IOException {
+        publishMixed(registry);
+
+        String csv = new String(
+                http().post("/v1/models/mixed/reconstruct", "text/csv", "press,flow\na,1\n".getBytes(), "text/csv")
+                        .getResponseBody(),
+                StandardCharsets.UTF_8);
+
+        assertThat(csv).matches("press,flow\r\n(a|b|\\(other\\)),[-\\d.E]*\r\n");
+    }
+
+    private static String quoted(String field) {
+        return field.isEmpty() ? "null" : field.matches("\\d+") ? field : "\"" + field + "\"";
+    }
+
+    private String mixed(String body, String type) {
+        EntityExchangeResult<byte[]> answer =
+                http().post("/v1/models/mixed/reconstruct", type, body.getBytes(StandardCharsets.UTF_8), Http.JSON);
+        return json(answer).at("/values").toString();
+    }
+
+    private static void publishMixed(ModelRegistry registry) throws IOException {
+        if (registry.family("mixed").isEmpty()) {
+            TestModels.publishTable(
+                    registry,
+                    "mixed",
+                    "autoencoder",
+                    new Column("press=a", 0, 0.5, 0.5, Derivation.category("press", "a")),
+                    new Column("press=b", 0, 0.5, 0.5, Derivation.category("press", "b")),
+                    new Column("press=(other)", 0, 0, 1, Derivation.other("press", List.of("a", "b"))),
+                    new Column("flow", 0, 2.5, 2, Derivation.number("flow", 2.5)),
+                    new Column("flow=(missing)", 0, 0.1, 0.3, Derivation.missing("flow")));
+        }
     }
 
     @Test

@@ -13,16 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places of the expected columns
  * @param label of the labels, or −1
+ * @param derived whether they are of fields that numbers are to be made of
  */
-public record ColumnPlaces(int[] places, int label) {
+public record ColumnPlaces(int[] places, int label, boolean derived) {
+    public ColumnPlaces(int[] places, int label) {
+        this(places, label, false);
+    }
+
     /** @param given what the body's columns are called */
     public static ColumnPlaces of(List<String> given, ExpectedSamples expected) {
         ExpectedTable table = expected.table();
         List<String> names = table == null ? null : table.columns().names();
         int label = label(given, names, table == null ? LabelNames.NONE : table.labels());
-        return names == null
-                ? new ColumnPlaces(inOrder(given, label), label)
-                : new ColumnPlaces(NamedColumns.places(names, given, label, table.ignoresFurther()), label);
+        if (table == null || names == null) {
+            return new ColumnPlaces(inOrder(given, label), label);
+        }
+        List<String> fields = table.columns().fields();
+        boolean derived = fields != null && !fields.equals(names) && !given.containsAll(names);
+        return new ColumnPlaces(
+                NamedColumns.places(derived ? fields : names, given, label, table.ignoresFurther()), label, derived);
     }
 
     private static int label(List<String> given, @Nullable List<String> columns, LabelNames labels) {

@@ -2,6 +2,7 @@ package dev.latent.exchange.body;
 
 import dev.latent.problem.Problem;
 import dev.latent.sample.Columns;
+import dev.latent.sample.Derivation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,12 @@ public final class ValueRows {
         return columns == null ? 0 : columns.offset(column());
     }
 
-    /** The same for all numbers of a row; null for 0. */
+    /** What a column's numbers are made of; null where they are what is sent. */
+    public @Nullable Derivation from(int column) {
+        return columns == null || column >= columns.size() ? null : columns.from(column);
+    }
+
+    /** {@link #offset} of all numbers of a row; null for 0. */
     public double @Nullable [] offsets() {
         Columns known = columns;
         return known == null

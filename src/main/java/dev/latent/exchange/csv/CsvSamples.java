@@ -6,6 +6,8 @@ import dev.latent.sample.SampleData;
 import dev.latent.sample.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes vectors as CSV: a header with the columns' names, {@code x0,x1,…} where they have none, and last a column of
@@ -28,8 +30,27 @@ public final class CsvSamples {
         return lines(body).getBytes(StandardCharsets.UTF_8);
     }
 
+    private static String decoded(SampleBody body, DecodedRows rows) {
+        StringBuilder csv = new StringBuilder();
+        int[] labels = body.data().labels();
+        for (int i = 0; i < body.data().count(); i++) {
+            csv.append(rows.row(i).stream().map(CsvSamples::quoted).collect(Collectors.joining(",")));
+            csv.append(labels == null ? "" : "," + quoted(body.labels().name(labels[i])));
+            csv.append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    private static @Nullable DecodedRows decoding(SampleData data) {
+        return data instanceof Table table ? DecodedRows.of(table) : null;
+    }
+
     private static String lines(SampleBody body) {
         SampleData data = body.data();
+        DecodedRows rows = decoding(data);
+        if (rows != null) {
+            return decoded(body, rows);
+        }
         int columns = data.shape().size();
         int numbers = data.count() * columns;
         StringBuilder csv = new StringBuilder(numbers * 12 + 64);
@@ -48,7 +69,11 @@ public final class CsvSamples {
         StringBuilder csv = new StringBuilder();
         List<String> names =
                 body.data() instanceof Table table ? table.columns().names() : null;
-        for (int i = 0; i < body.data().shape().size(); i++) {
+        DecodedRows rows = decoding(body.data());
+        if (rows != null) {
+            csv.append(rows.names().stream().map(CsvSamples::quoted).collect(Collectors.joining(",")));
+        }
+        for (int i = 0; rows == null && i < body.data().shape().size(); i++) {
             csv.append(i == 0 ? "" : ",").append(names == null ? "x" + i : quoted(names.get(i)));
         }
         csv.append(

@@ -7,6 +7,7 @@ import dev.latent.exchange.body.LabelNames;
 import dev.latent.exchange.body.SampleReader;
 import dev.latent.exchange.body.ValueRows;
 import dev.latent.problem.Problem;
+import dev.latent.sample.Derivation;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.io.IOException;
@@ -75,8 +76,8 @@ public final class CsvSamplesReader implements SampleReader {
     }
 
     private void readLine() {
-        for (int place : columns.places()) {
-            rows.addDifference(difference(place));
+        for (int i = 0; i < columns.places().length; i++) {
+            rows.addDifference(difference(columns.places()[i], columns.derived() ? rows.from(i) : null));
         }
         if (columns.label() >= 0) {
             labels.add(label(table.text(columns.label())));
@@ -96,9 +97,9 @@ public final class CsvSamplesReader implements SampleReader {
         }
     }
 
-    private double difference(int place) {
+    private double difference(int place, @Nullable Derivation from) {
         try {
-            return table.difference(place, rows.offset());
+            return table.difference(place, rows.offset(), from);
         } catch (UnclearCsv e) {
             throw Problem.invalid(rows.pointer(), words(e));
         }

@@ -1,5 +1,6 @@
 package dev.latent.exchange.csv;
 
+import dev.latent.sample.Derivation;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -190,6 +191,25 @@ public final class CsvTable implements Closeable {
             // told below, like a number that isn't finite
         }
         throw numbers.refusal(place() + ", column " + header.names().get(column), text);
+    }
+
+    /**
+     * A number that is made of a field of this row, as the difference to an offset.
+     *
+     * @param how null for the number that it holds
+     * @throws UnclearCsv if none can be made of it
+     */
+    public double difference(int column, double offset, @Nullable Derivation how) throws UnclearCsv {
+        Double made = how == null ? null : DerivedField.difference(how, text(column), offset);
+        if (made == null) {
+            return difference(column, offset);
+        }
+        if (made.isNaN()) {
+            throw new UnclearCsv(place() + ", column " + header.names().get(column) + ": '"
+                    + NumberStyle.shortened(text(column))
+                    + "' is no date; write 2024-05-31, and behind it perhaps 23:59:59");
+        }
+        return made;
     }
 
     /** How the text is written, where that is not the usual, in words; complete after the last row. */

@@ -1,8 +1,6 @@
 package dev.latent.exchange.csv;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
@@ -30,10 +28,7 @@ record NumberStyle(char decimal, boolean sure, boolean spaced) {
     private static final Pattern TOO_LARGE = Pattern.compile("[-+]?[\\d.,]+([eE][-+]?\\d+)?");
 
     private static final String WORDS =
-            "; dates and words are not taken: leave the column out, or turn it into numbers";
-
-    private static final Set<String> MISSING =
-            Set.of("", "na", "nan", "n/a", "#n/a", "null", "none", "nil", "?", "-", "--");
+            "; words and dates are not taken among numbers: leave the column out, or turn it into numbers";
 
     /**
      * @param linesBefore the text, for messages
@@ -124,7 +119,7 @@ record NumberStyle(char decimal, boolean sure, boolean spaced) {
     /** What a text is that is no number. @param place where it stands */
     UnclearCsv refusal(String place, String text) {
         String no = place + ": '" + shortened(text) + "' is no finite number";
-        if (MISSING.contains(text.toLowerCase(Locale.ROOT))) {
+        if (DerivedField.isMissing(text)) {
             return new UnclearCsv(no + "; missing values are not taken: leave the row out, or fill it in");
         }
         Character other = surelyDecimal(text);

@@ -62,7 +62,7 @@ record NdjsonLine(
     }
 
     private static @Nullable Field field(JsonParser json, JsonToken token) {
-        if (token.isNumeric() || token == JsonToken.VALUE_STRING) {
+        if (token.isNumeric() || token.isBoolean() || token == JsonToken.VALUE_STRING) {
             return new Field(json.getString(), token.isNumeric());
         }
         json.skipChildren();

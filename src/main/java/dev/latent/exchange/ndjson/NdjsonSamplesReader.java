@@ -7,9 +7,11 @@ import dev.latent.exchange.body.LabelNames;
 import dev.latent.exchange.body.SampleReader;
 import dev.latent.exchange.body.ValueRows;
 import dev.latent.exchange.csv.DecimalText;
+import dev.latent.exchange.csv.DerivedField;
 import dev.latent.exchange.ndjson.NdjsonLine.Field;
 import dev.latent.problem.MalformedJson;
 import dev.latent.problem.Problem;
+import dev.latent.sample.Derivation;
 import dev.latent.sample.SampleShape;
 import dev.latent.sample.Samples;
 import java.io.IOException;
@@ -88,8 +90,8 @@ public final class NdjsonSamplesReader implements SampleReader {
                 rows.addDifference(DecimalText.difference(value, rows.offset()));
             }
         } else {
-            for (int column : columns.places()) {
-                rows.addDifference(number(line, column));
+            for (int i = 0; i < columns.places().length; i++) {
+                rows.addDifference(number(line, columns.places()[i], columns.derived() ? rows.from(i) : null));
             }
         }
         if (values != null && values.size() != expected.shape().size() || values == null && tooFew(columns)) {
@@ -124,8 +126,13 @@ public final class NdjsonSamplesReader implements SampleReader {
         return new ColumnPlaces(new int[0], named >= 0 ? named : line.names().indexOf(LabelNames.USUAL));
     }
 
-    private double number(NdjsonLine line, int column) {
+    private double number(NdjsonLine line, int column, @Nullable Derivation from) {
         Field field = line.fields().get(column);
+        Double made =
+                from == null ? null : DerivedField.difference(from, field == null ? null : field.text(), rows.offset());
+        if (made != null && !made.isNaN()) {
+            return made;
+        }
         if (field != null && field.number()) {
             return DecimalText.difference(field.text(), rows.offset());
         }
@@ -134,7 +141,8 @@ public final class NdjsonSamplesReader implements SampleReader {
                 rows.pointer(),
                 field == null
                         ? where + ": a number is needed; missing values are not taken: leave the row out, or fill it in"
-                        : where + ": '" + NdjsonLine.shortened(field.text()) + "' is a text; a number is needed");
+                        : where + ": '" + NdjsonLine.shortened(field.text()) + "' is a text; a number"
+                                + (made == null ? "" : " or a date") + " is needed");
     }
 
     private void addLabel(NdjsonLine line, int column) {

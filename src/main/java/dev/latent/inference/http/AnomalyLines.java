@@ -41,9 +41,7 @@ record AnomalyLines(SampleFormat format, @Nullable Double threshold, int columns
     }
 
     private int told(Anomalies anomalies) {
-        return anomalies.columns() == null
-                ? 0
-                : Math.min(columns, anomalies.columns().size());
+        return Math.min(columns, anomalies.columnCount());
     }
 
     private String header(Anomalies anomalies) {
@@ -76,8 +74,8 @@ record AnomalyLines(SampleFormat format, @Nullable Double threshold, int columns
             line.append(',').append(text(one.share()));
             line.append(',').append(text(one.value()));
             line.append(',').append(text(one.expected()));
-            line.append(',').append(one.low() == null ? "" : text(one.low()));
-            line.append(',').append(one.high() == null ? "" : text(one.high()));
+            line.append(',').append(text(one.low()));
+            line.append(',').append(text(one.high()));
         }
         return line.append("\r\n").toString();
     }
@@ -97,6 +95,13 @@ record AnomalyLines(SampleFormat format, @Nullable Double threshold, int columns
                     .append(JsonMapper.shared().writeValueAsString(anomalies.contributions(sample, columns)));
         }
         return line.append("}\n").toString();
+    }
+
+    /** @param cell a number, a category, or null */
+    private static String text(@Nullable Object cell) {
+        return cell instanceof Double number
+                ? text((double) number)
+                : cell == null ? "" : CsvSamples.quoted(cell.toString());
     }
 
     private static String text(double number) {

@@ -3,10 +3,12 @@ package dev.latent.inference.operation;
 import dev.latent.measure.AnomalyThreshold;
 import dev.latent.measure.Deviations;
 import dev.latent.sample.Columns;
+import dev.latent.sample.Field;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,26 +43,46 @@ public record Anomalies(
             return List.of();
         }
         double[] shares = deviations.shares(sample);
-        return IntStream.range(0, shares.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer column) -> -shares[column]))
+        ToDoubleFunction<Field> share = field ->
+                field.places().stream().mapToDouble(place -> shares[place]).sum();
+        return Field.of(columns).stream()
+                .sorted(Comparator.comparingDouble(share).reversed())
                 .limit(most)
-                .map(column -> contribution(columns, sample, column, shares[column]))
+                .map(field -> contribution(columns, sample, field, share.applyAsDouble(field)))
                 .toList();
     }
 
-    private Contribution contribution(Columns of, int sample, int column, double share) {
-        float value = seen[sample * of.size() + column];
-        double expected = value - deviations.of(sample, deviations.views() - 1, column);
-        Double within = learned.map(it -> it.within(column)).orElse(null);
-        List<String> names = of.names();
+    /** How many columns there are to be told at most. */
+    public int columnCount() {
+        return columns == null ? 0 : Field.of(columns).size();
+    }
+
+    private Contribution contribution(Columns of, int sample, Field field, double share) {
+        IntToDoubleFunction sent = column -> number(of, column, value(of, sample, column));
+        IntToDoubleFunction expected = column -> number(of, column, expected(of, sample, column));
+        int place = field.number();
+        boolean missing = field.isMissing(sent);
+        if (place < 0) {
+            return new Contribution(
+                    field.name(), share, missing ? null : field.category(sent), field.category(expected), null, null);
+        }
+        Double within = learned.map(it -> it.within(place)).orElse(null);
+        double centre = expected(of, sample, place);
         return new Contribution(
-                names == null ? "x" + column : names.get(column),
+                field.name(),
                 share,
-                number(of, column, value),
-                number(of, column, expected),
-                within == null ? null : (Double) number(of, column, expected - within),
-                within == null ? null : (Double) number(of, column, expected + within));
+                missing ? null : (Object) sent.applyAsDouble(place),
+                expected.applyAsDouble(place),
+                within == null ? null : (Double) number(of, place, centre - within),
+                within == null ? null : (Double) number(of, place, centre + within));
+    }
+
+    private float value(Columns of, int sample, int column) {
+        return seen[sample * of.size() + column];
+    }
+
+    private double expected(Columns of, int sample, int column) {
+        return value(of, sample, column) - deviations.of(sample, deviations.views() - 1, column);
     }
 
     private static double number(Columns columns, int column, double standardized) {

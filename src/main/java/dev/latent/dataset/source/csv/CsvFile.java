@@ -6,6 +6,7 @@ import dev.latent.dataset.source.file.Unpacked;
 import dev.latent.exchange.csv.CsvHints;
 import dev.latent.exchange.csv.CsvTable;
 import dev.latent.exchange.csv.UnclearCsv;
+import dev.latent.sample.Derivation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,18 +86,47 @@ final class CsvFile implements Closeable {
         }
     }
 
-    /** This row's number in a column as a difference to an offset, exactly. */
-    double difference(int column, double offset) throws DatasetRefused {
+    /** This row's number in a column as a difference to an offset, exactly. @param how it is made; null for a field's own */
+    double difference(int column, double offset, @Nullable Derivation how) throws DatasetRefused {
         try {
-            return table.difference(places[column], offset);
+            return table.difference(places[column], offset, how);
         } catch (UnclearCsv e) {
             throw refused(path, e);
         }
     }
 
-    /** The same number as text that Java reads. */
+    /** A field of this row. */
+    String text(int column) {
+        return table.text(places[column]);
+    }
+
+    /** A number of this row as text that Java reads; null for what is none. */
+    @Nullable
     String plain(int column) {
-        return String.valueOf(table.plain(places[column]));
+        return table.plain(places[column]);
+    }
+
+    /** A finite number of this row; null for what is none. */
+    @Nullable
+    Double number(int column) {
+        String plain = plain(column);
+        try {
+            double number = plain == null ? Double.NaN : Double.parseDouble(plain);
+            return Double.isFinite(number) ? (Double) number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** What is wrong with a field of this row that is no number; null where it is one. */
+    @Nullable
+    DatasetRefused fault(int column) {
+        try {
+            table.difference(places[column], 0);
+            return null;
+        } catch (UnclearCsv e) {
+            return refused(path, e);
+        }
     }
 
     /** Of this row; null without a label column. */

@@ -34,7 +34,12 @@ public final class CsvFormat implements SourceFormat {
     @Override
     public ImportReport prepare(ImportRequest request) throws IOException {
         ImportOption.requireOnly(
-                request.options(), "CSV", ImportOption.LABEL_COLUMN, ImportOption.WINDOW, ImportOption.CSV);
+                request.options(),
+                "CSV",
+                ImportOption.LABEL_COLUMN,
+                ImportOption.WINDOW,
+                ImportOption.CSV,
+                ImportOption.COLUMNS);
         SplitFiles<SourceFile> files = SplitFiles.of(request.files().ending(TAKEN), SourceFile::path);
         CsvScan training = CsvScan.of(files.training(), request);
         if (request.options().windows() != null && training.labelled()) {
@@ -44,8 +49,8 @@ public final class CsvFormat implements SourceFormat {
                             + training.table().labelColumn() + "' is taken for one; leave it out, or say with an"
                             + " empty labelColumn that it holds numbers");
         }
-        Windowing windowing =
-                Windowing.of(request.options().windows(), training.columns().size());
+        Windowing windowing = Windowing.of(
+                request.options().windows(), training.columns().fields().size());
         DatasetLayout layout = request.layout(
                         files.training().path(),
                         new SampleShape.Vector(windowing.sampleValues()),
@@ -72,9 +77,12 @@ public final class CsvFormat implements SourceFormat {
             csv.readInOrder(places(file, csv, training));
             RowConsumer rows = copy.windowing().cut(file.path(), split, training.rows(), copy.sink());
             while (csv.next()) {
-                double[] row = new double[training.columns().size()];
+                double[] row = new double[training.columns().fields().size()];
                 for (int i = 0; i < row.length; i++) {
-                    row[i] = csv.difference(i, training.table().offset(i));
+                    row[i] = csv.difference(
+                            i,
+                            training.table().offset(i),
+                            training.columns().how().get(i));
                 }
                 String label = csv.label();
                 rows.add(row, label == null ? -1 : training.classes().index(label, file.path()));
@@ -85,7 +93,11 @@ public final class CsvFormat implements SourceFormat {
 
     /** Where the columns to train on are, by their names, whatever their order. */
     private static int[] places(SourceFile file, CsvFile csv, CsvScan training) throws DatasetRefused {
-        ColumnMatch match = ColumnMatch.of(training.columns(), csv.columns());
+        List<String> wanted = training.columns().fields();
+        List<String> given = csv.columns().stream()
+                .filter(name -> !training.columns().leftOut().contains(name))
+                .toList();
+        ColumnMatch match = ColumnMatch.of(wanted.stream().distinct().toList(), given);
         if (!match.isComplete()) {
             throw new DatasetRefused(
                     file.path(),
@@ -96,7 +108,7 @@ public final class CsvFormat implements SourceFormat {
                                     ? ""
                                     : " it has also " + ColumnMatch.inWords(match.further())));
         }
-        return ColumnMatch.of(training.columns(), csv.names()).places();
+        return ColumnMatch.of(wanted, csv.names()).places();
     }
 
     /** Rows to test on may be without labels. */

@@ -13,6 +13,7 @@ public enum ImportOption {
     LABEL_COLUMN("labelColumn", "CSV"),
     WINDOW("window", "rows of numbers without labels"),
     CSV("separator, decimal, encoding or header", "CSV"),
+    COLUMNS("columns", "CSV"),
     VALUE_RANGE("valueRange", "pictures of 16 bits and images of floats in NPY"),
     DOMAIN("domain", "pictures in folders trainA and trainB");
 
@@ -55,6 +56,7 @@ public enum ImportOption {
             case WINDOW -> options.windows() != null;
             case BACKGROUND -> options.pixels().background() != null;
             case CSV -> !options.csv().equals(CsvHints.NONE);
+            case COLUMNS -> !options.columns().isEmpty();
             case VALUE_RANGE -> options.valueRange() != null;
             case DOMAIN -> options.domain() != null;
         };

@@ -3,6 +3,7 @@ package dev.latent.dataset.source.reading;
 import dev.latent.exchange.csv.CsvHints;
 import dev.latent.image.PixelTransform;
 import dev.latent.sample.ValueRange;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     becomes [0,1]; or null
  * @param domain {@code a} or {@code b} of pictures for an unpaired translation, or null
  * @param csv what is said of how CSV files are written
+ * @param columns what is said of the types of a CSV's columns, by their names
  */
 public record ImportOptions(
         PixelTransform pixels,
@@ -22,7 +24,19 @@ public record ImportOptions(
         @Nullable Windows windows,
         @Nullable ValueRange valueRange,
         @Nullable String domain,
-        CsvHints csv) {
+        CsvHints csv,
+        Map<String, ColumnType> columns) {
+    /** Nothing is said of columns. */
+    public ImportOptions(
+            PixelTransform pixels,
+            @Nullable String labelColumn,
+            @Nullable Windows windows,
+            @Nullable ValueRange valueRange,
+            @Nullable String domain,
+            CsvHints csv) {
+        this(pixels, labelColumn, windows, valueRange, domain, csv, Map.of());
+    }
+
     /** Nothing is said of CSV. */
     public ImportOptions(
             PixelTransform pixels,

@@ -72,6 +72,14 @@ import org.springframework.http.MediaType;
             String labelColumn,
 
             @Schema(
+                    description =
+                            "of CSV: the types of columns where they are not recognized, or not as wanted, as JSON:"
+                                    + " {\"press\": \"category\", \"note\": \"ignore\"}; number, category, boolean, date-time,"
+                                    + " text, id or ignore, of which the last three are left out")
+            @Nullable
+            String columns,
+
+            @Schema(
                     description = "of CSV: comma, semicolon, tab or bar; by default recognized",
                     allowableValues = {"comma", "semicolon", "tab", "bar"})
             @Nullable

@@ -1,6 +1,7 @@
 package dev.latent.dataset.source.upload;
 
 import dev.latent.dataset.DatasetName;
+import dev.latent.dataset.source.reading.ColumnType;
 import dev.latent.dataset.source.reading.ImportOptions;
 import dev.latent.dataset.source.reading.ImportOptions.Windows;
 import dev.latent.exchange.csv.CsvHints;
@@ -11,6 +12,7 @@ import dev.latent.image.PixelTransform;
 import dev.latent.image.Resampling;
 import dev.latent.problem.Problem;
 import dev.latent.sample.ValueRange;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The text fields of an upload. Every wrong one is a {@link Problem} that names it. */
 public record UploadForm(Map<String, String> fields) {
@@ -28,6 +32,7 @@ public record UploadForm(Map<String, String> fields) {
             "channels",
             "background",
             "labelColumn",
+            "columns",
             "separator",
             "decimal",
             "encoding",
@@ -63,7 +68,30 @@ public record UploadForm(Map<String, String> fields) {
                 windows(),
                 valueRange(),
                 domain(),
-                csv());
+                csv(),
+                columns());
+    }
+
+    private Map<String, ColumnType> columns() {
+        String text = fields.get("columns");
+        if (text == null) {
+            return Map.of();
+        }
+        try {
+            Map<String, ColumnType> columns = new LinkedHashMap<>();
+            JsonMapper.shared()
+                    .readTree(text)
+                    .asObject()
+                    .properties()
+                    .forEach(column -> columns.put(
+                            column.getKey(), ColumnType.of(column.getValue().asString())));
+            return columns;
+        } catch (JacksonException e) {
+            throw Problem.invalid(
+                    "#/columns", "columns is an object of types by columns' names, as {\"press\": \"category\"}");
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("#/columns", e.getMessage());
+        }
     }
 
     private @Nullable Resampling size() {

@@ -121,9 +121,8 @@ class CsvFormatTests {
             value = {
                 "a,b;1,2,3       | train.csv: line 2 has 3 fields, the header has 2",
                 "a,b;1,2;3       | train.csv: line 3 has 1 fields, the header has 2",
-                "a,b;1,abc       | train.csv: line 2, column b: 'abc' is no finite number",
-                "a,b;1,          | column b: '' is no finite number",
-                "a,b;NaN,1       | column a: 'NaN' is no finite number",
+                "a,b;1,2;1,abc   | train.csv: line 3, column b: 'abc' is no finite number",
+                "a,b;1,2;x,y;3,4 | train.csv: line 3, column a: 'x' is no finite number",
                 "a,b;1,Infinity  | column b: 'Infinity' is no finite number",
                 "a,b;1,2f        | line 2, column b: '2f' is no finite number",
                 "a,b;1d,2        | line 2, column a: '1d' is no finite number",
