@@ -53,6 +53,9 @@ record PreparedRun(
         NDManager manager)
         implements AutoCloseable {
 
+    /** Values of a picture, of 16 × 16 grey pixels. */
+    private static final int TINY_PICTURE = 256;
+
     static PreparedRun of(RunRequest request) throws IOException, RunFailure {
         ModelFamily<?> family = ModelFamilies.find(request.plan().family())
                 .orElseThrow(() -> new RunFailure(
@@ -86,8 +89,10 @@ record PreparedRun(
         }
         ServedModel model = new ServedModel(started, family.trainingStep(started, hyperparameters, shape));
         boolean crossFits = division.rows() == CalibrationRows.CROSS_FITTED;
-        // The products of small tables are too small to be shared out: threads would wait for one another.
-        TensorEngine.threads(crossFits ? 1 : request.threads());
+        // The products of small tables and tiny pictures are too small to be shared out: threads would wait for one
+        // another.
+        boolean tiny = shape.sample().isImage() && shape.sample().size() <= TINY_PICTURE;
+        TensorEngine.threads(crossFits || tiny ? 1 : request.threads());
         CrossFit crossFit = !crossFits
                 ? CrossFit.none()
                 : CrossFit.of(division.training(), request.plan(), () -> {
