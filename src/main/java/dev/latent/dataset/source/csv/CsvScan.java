@@ -40,6 +40,12 @@ record CsvScan(DerivedColumns columns, TableLayout table, LabelClasses classes, 
                 throw new DatasetRefused(file.path(), "there is no row below the header");
             }
             boolean plainly = !csv.named() || request.options().windows() != null;
+            if (plainly && !request.options().columns().isEmpty()) {
+                throw DatasetRefused.option(
+                        "columns",
+                        "is for columns that have names, of rows that are no parts of windows; those of " + file.path()
+                                + " must hold numbers");
+            }
             DerivedColumns columns = plainly
                     ? DerivedColumns.plain(names, scans)
                     : DerivedColumns.of(file.path(), names, scans, request.options());

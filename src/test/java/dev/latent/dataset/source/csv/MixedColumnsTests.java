@@ -109,6 +109,25 @@ class MixedColumnsTests {
     }
 
     @Test
+    void rowsOfWindowsAreNumbers() {
+        new TestImport(home)
+                .text("series.csv", "a,b", "1,2", "3,4")
+                .options(new ImportOptions(
+                        new PixelTransform(null, null),
+                        null,
+                        new ImportOptions.Windows(1, 1),
+                        null,
+                        null,
+                        CsvHints.NONE,
+                        Map.of("a", ColumnType.IGNORE)))
+                .assertRefused("columns is for columns that have names");
+        new TestImport(home)
+                .text("series.csv", "a,b", "1,2", "3,")
+                .options(new ImportOptions(new PixelTransform(null, null), null, new ImportOptions.Windows(1, 1), null))
+                .assertRefused("series.csv: line 3, column b: '' is no finite number");
+    }
+
+    @Test
     void aDateInTheTestFileThatIsNoneIsRefused() {
         new TestImport(home)
                 .text("train.csv", "at,v", "2024-01-01,1", "2024-01-02,2")
