@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LargeCleaning {
     /** Of a band without what is around it. */
-    private static final int VALUES = 1 << 22;
+    private static final int VALUES = 1 << 21;
 
-    private static final int MOST_ROWS = 512;
+    /** All layers of a forward are in memory at once: those of higher bands take more than half a gigabyte. */
+    private static final int MOST_ROWS = 160;
 
     private final PictureDenoiser denoiser;
     private final int reach;
