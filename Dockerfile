@@ -73,7 +73,8 @@ LABEL org.opencontainers.image.title="Latent Server" \
       org.opencontainers.image.revision="${REVISION}"
 EXPOSE 8080
 VOLUME ["/data"]
-HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=6 \
+# A start may wait ten minutes for its database (latent.start-patience), and on a busy machine a check takes its time, too.
+HEALTHCHECK --interval=5s --timeout=15s --start-period=600s --retries=6 \
     CMD ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx16m", "-cp", "/app/health", "dev.latent.docker.HealthCheck"]
 # What the cache has of the heap must fit into a small container's first heap, too.
 ENTRYPOINT ["java", "-Xms64m", "-XX:AOTCache=/app/latent-server.aot", "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/data/crash-%p.log", \
