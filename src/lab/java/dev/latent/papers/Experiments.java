@@ -136,7 +136,8 @@ final class Experiments {
                 "denoising-autoencoder",
                 MNIST,
                 """
-                {"corruptions": [{"kind": "gaussian", "minLevel": 0.1, "maxLevel": 0.8},
+                {"architecture": "conv",
+                 "corruptions": [{"kind": "gaussian", "minLevel": 0.1, "maxLevel": 0.8},
                                  {"kind": "masking", "minLevel": 0.1, "maxLevel": 0.8},
                                  {"kind": "salt-and-pepper", "minLevel": 0.05, "maxLevel": 0.55},
                                  {"kind": "speckle", "minLevel": 0.1, "maxLevel": 1.0}]}""",
