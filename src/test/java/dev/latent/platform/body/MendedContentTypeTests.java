@@ -119,7 +119,7 @@ class MendedContentTypeTests {
     private String send(String method, String target, String type, byte[] body) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
-            request.writeBytes((method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            request.writeBytes((method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                             + (type == null || type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
                             + "Content-Length: " + body.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
