@@ -24,15 +24,21 @@ class JobLog {
     @TransactionalEventListener
     void changed(JobStatusChanged change) {
         rows.find(change.job()).ifPresent(job -> {
-            if (job.status() != change.status()) {
+            if (isFirstTurn(job, change)) {
+                LOG.info("Training job {} accepted: {}", job.id(), plan(job.plan()));
+            } else if (job.status() != change.status()) {
                 return; // it has gone on since, and that is told, too
-            }
-            if (change.status() == JobStatus.FAILED) {
+            } else if (change.status() == JobStatus.FAILED) {
                 LOG.warn("Training job {} failed: {}", job.id(), reason(job));
             } else {
                 LOG.info("Training job {} {}", job.id(), news(job));
             }
         });
+    }
+
+    /** Its first turn may have come before this is told. */
+    private static boolean isFirstTurn(TrainingJob job, JobStatusChanged change) {
+        return change.status() == JobStatus.QUEUED && job.attempt() == (job.status() == JobStatus.QUEUED ? 0 : 1);
     }
 
     @TransactionalEventListener
@@ -42,10 +48,7 @@ class JobLog {
 
     private static String news(TrainingJob job) {
         return switch (job.status()) {
-            case QUEUED ->
-                job.attempt() == 0
-                        ? "accepted: " + plan(job.plan())
-                        : "waits to go on at step " + job.steps().next();
+            case QUEUED -> "waits to go on at step " + job.steps().next();
             case RUNNING ->
                 "runs"
                         + (job.steps().next() == 0

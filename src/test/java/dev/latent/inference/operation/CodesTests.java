@@ -135,7 +135,7 @@ class CodesTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             codes-cvae/reconstruct?label=10 |                     | label can be 0, 1
-            codes-cvae/reconstruct?label=x  |                     | whole numbers
+            codes-cvae/reconstruct?label=x  |                     | there is no class x
             codes-cvae/reconstruct?label=1  | , "labels": [1,1,1] | has labels already
             codes-vae/reconstruct?label=1   |                     | takes no labels
             """)
