@@ -325,10 +325,10 @@ public abstract class StorageContract {
                 .start();
     }
 
-    /** Writes without end, and says a line for each folder. */
+    /** Writes until nobody listens, and says a line for each folder. */
     protected static void write(Storage storage) throws IOException {
         String content = "x".repeat(BYTES);
-        for (int i = 0; ; i++) {
+        for (int i = 0; !System.out.checkError(); i++) {
             storage.write(StorageKey.of("losses.csv"), bytes(content));
             put(storage, StorageKey.of("f", String.valueOf(i)), content);
             System.out.println(i);
