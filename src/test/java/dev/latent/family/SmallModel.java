@@ -52,6 +52,15 @@ public final class SmallModel {
         return new SmallModel(manager, found, new DataShape(shape, CLASSES), small(found, given));
     }
 
+    /** What such a model has where nothing is given. */
+    static JsonNode defaults(ModelFamily<?> family, SampleShape shape) {
+        return defaults(family, new DataShape(shape, CLASSES));
+    }
+
+    private static <H extends Record> JsonNode defaults(ModelFamily<H> family, DataShape data) {
+        return HyperparameterBinding.json(HyperparameterBinding.bind(family, data, small(family, "{}")));
+    }
+
     private static JsonNode small(ModelFamily<?> family, String given) {
         ObjectNode sizes = (ObjectNode) Json.MAPPER.readTree("""
                 {"hiddenUnits": [16, 12], "channels": 4, "latentDim": 3, "residualBlocks": 1, "blocks": 2, "criticSteps": 2,
