@@ -8,6 +8,7 @@ import dev.latent.ServiceTest;
 import dev.latent.TestModels;
 import dev.latent.registry.ModelRegistry;
 import dev.latent.sample.Column;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,9 @@ class LongStreamTests {
 
     @Autowired
     RestTestClient client;
+
+    @Autowired
+    MeterRegistry meters;
 
     @BeforeAll
     static void publish(@Autowired ModelRegistry registry) throws IOException {
@@ -87,6 +92,7 @@ class LongStreamTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aClientThatGoesAwayLeavesItsPlace(boolean whileItSends) throws IOException {
+        awaitStreams(0);
         try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + NDJSON + "\r\nAccept: "
@@ -96,6 +102,7 @@ class LongStreamTests {
             if (whileItSends) {
                 assertThat(socket.getInputStream().read()).isEqualTo('H');
             }
+            awaitStreams(1);
             assertThat(statusOfAnother(503)).isEqualTo(503);
             assertThat(new Http(client)
                             .post(PATH, CSV, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), CSV)
@@ -106,6 +113,12 @@ class LongStreamTests {
         }
 
         assertThat(statusOfAnother(200)).isEqualTo(200);
+    }
+
+    /** Whoever asks too early takes the place that somebody else is to have. */
+    private void awaitStreams(int underWay) {
+        Awaitility.await()
+                .until(() -> meters.get("latent.inference.streams").gauge().value() == underWay);
     }
 
     /** Asks until it gets that status, for a bounded time. */
