@@ -88,67 +88,32 @@ record DenoisingHyperparameters(
             Precision.FLOAT32);
 
     /** Noise of any strength, σ from 5 to 55 of 255. */
-    static final DenoisingHyperparameters FOR_PHOTOGRAPHS =
-            FOR_IMAGES.ofSize(64, 6).corruptedBy(new Corruption(Corruption.Kind.GAUSSIAN, null, 5 / 255.0, 55 / 255.0));
+    static final DenoisingHyperparameters FOR_PHOTOGRAPHS = FOR_IMAGES
+            .with(FOR_IMAGES.architecture, FOR_IMAGES.hiddenUnits, 64, 6, FOR_IMAGES.latentDim)
+            .corruptedBy(new Corruption(Corruption.Kind.GAUSSIAN, null, 5 / 255.0, 55 / 255.0));
 
-    static final DenoisingHyperparameters FOR_VECTORS = new DenoisingHyperparameters(
-            Architecture.NOISE_CONDITIONAL,
-            List.of(256, 256),
-            32,
-            FOR_IMAGES.blocks,
-            256,
-            FOR_IMAGES.cropSide,
-            FOR_IMAGES.adam,
-            FOR_IMAGES.muonLearningRate,
-            FOR_IMAGES.weightDecay,
-            FOR_IMAGES.reconstruction,
-            List.of(Corruption.of(Corruption.Kind.GAUSSIAN, 0.2)),
-            FOR_IMAGES.target,
-            FOR_IMAGES.precision);
+    static final DenoisingHyperparameters FOR_VECTORS = FOR_IMAGES
+            .with(Architecture.NOISE_CONDITIONAL, List.of(256, 256), FOR_IMAGES.channels, FOR_IMAGES.blocks, 256)
+            .corruptedBy(Corruption.of(Corruption.Kind.GAUSSIAN, 0.2));
 
     /** With a code (Vincent 2008). */
     DenoisingHyperparameters withCode() {
-        return new DenoisingHyperparameters(
-                Architecture.CONV,
-                hiddenUnits,
-                32,
-                blocks,
-                latentDim,
-                cropSide,
-                adam,
-                muonLearningRate,
-                weightDecay,
-                reconstruction,
-                corruptions,
-                target,
-                precision);
+        return with(Architecture.CONV, hiddenUnits, 32, blocks, latentDim);
     }
 
     /** For vectors, told nothing (Vincent 2008). */
     DenoisingHyperparameters withoutLevels() {
-        return new DenoisingHyperparameters(
-                Architecture.MLP,
-                List.of(128, 128),
-                channels,
-                blocks,
-                64,
-                cropSide,
-                adam,
-                muonLearningRate,
-                weightDecay,
-                reconstruction,
-                corruptions,
-                target,
-                precision);
+        return with(Architecture.MLP, List.of(128, 128), channels, blocks, 64);
     }
 
-    private DenoisingHyperparameters ofSize(int otherChannels, int otherBlocks) {
+    private DenoisingHyperparameters with(
+            Architecture otherArchitecture, List<Integer> units, int otherChannels, int otherBlocks, int dimension) {
         return new DenoisingHyperparameters(
-                architecture,
-                hiddenUnits,
+                otherArchitecture,
+                units,
                 otherChannels,
                 otherBlocks,
-                latentDim,
+                dimension,
                 cropSide,
                 adam,
                 muonLearningRate,

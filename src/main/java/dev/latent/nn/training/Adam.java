@@ -1,15 +1,11 @@
 package dev.latent.nn.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
 import dev.latent.nn.engine.NativeOperation;
 import dev.latent.nn.engine.NativeOperations;
 import dev.latent.nn.layer.Weights;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,10 +36,7 @@ public final class Adam implements Optimizer {
     private double rateFactor = 1;
     private final List<NDArray> computedWith;
     private final List<NDArray> parameters;
-    private final List<NDArray> firstMoments = new ArrayList<>();
-    private final List<NDArray> secondMoments = new ArrayList<>();
-    private final List<NDArray> steps = new ArrayList<>();
-    private final List<String> names;
+    private final Moments moments;
 
     /** @param weightDecay added to the gradient as weightDecay · θ */
     public record Settings(double learningRate, double beta1, double beta2, double weightDecay) {
@@ -58,15 +51,9 @@ public final class Adam implements Optimizer {
 
     public Adam(Weights weights, Settings settings) {
         this.settings = settings;
-        this.names = List.copyOf(weights.parameters().keySet());
         this.computedWith = weights.computedWith();
         this.parameters = List.copyOf(weights.parameters().values());
-        NDManager manager = weights.manager();
-        for (NDArray parameter : parameters) {
-            firstMoments.add(manager.zeros(parameter.getShape()));
-            secondMoments.add(manager.zeros(parameter.getShape()));
-            steps.add(manager.zeros(new Shape()));
-        }
+        this.moments = new Moments(weights.manager(), weights.parameters());
     }
 
     /** Multiplies the learning rate from the next step on. */
@@ -81,9 +68,9 @@ public final class Adam implements Optimizer {
                         IValue.from((PtNDArray) loss),
                         NativeOperation.list(computedWith),
                         NativeOperation.list(parameters),
-                        NativeOperation.list(firstMoments),
-                        NativeOperation.list(secondMoments),
-                        NativeOperation.list(steps),
+                        moments.first(),
+                        moments.second(),
+                        moments.steps(),
                         IValue.from(rateFactor * settings.learningRate),
                         IValue.from(settings.beta1),
                         IValue.from(settings.beta2),
@@ -92,12 +79,6 @@ public final class Adam implements Optimizer {
 
     @Override
     public Map<String, NDArray> state() {
-        Map<String, NDArray> state = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            state.put(names.get(i) + ".firstMoment", firstMoments.get(i));
-            state.put(names.get(i) + ".secondMoment", secondMoments.get(i));
-            state.put(names.get(i) + ".steps", steps.get(i));
-        }
-        return state;
+        return moments.state();
     }
 }

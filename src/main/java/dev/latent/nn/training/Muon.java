@@ -1,7 +1,6 @@
 package dev.latent.nn.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
@@ -59,15 +58,12 @@ public final class Muon implements Optimizer {
     private final Map<String, NDArray> matrices = new LinkedHashMap<>();
     private final Map<String, NDArray> others = new LinkedHashMap<>();
     private final List<NDArray> momenta = new ArrayList<>();
-    private final List<NDArray> firstMoments = new ArrayList<>();
-    private final List<NDArray> secondMoments = new ArrayList<>();
-    private final List<NDArray> steps = new ArrayList<>();
+    private final Moments moments;
 
     /** @param matrixRate the step size of the matrices @param settings of Adam, for all else */
     public Muon(Weights weights, double matrixRate, Adam.Settings settings) {
         this.matrixRate = matrixRate;
         this.settings = settings;
-        NDManager manager = weights.manager();
         List<NDArray> computedWithOthers = new ArrayList<>();
         List<NDArray> inOrder = weights.computedWith();
         int[] next = {0};
@@ -78,11 +74,7 @@ public final class Muon implements Optimizer {
         });
         computedWith.addAll(computedWithOthers);
         matrices.values().forEach(matrix -> momenta.add(matrix.zerosLike()));
-        for (NDArray parameter : others.values()) {
-            firstMoments.add(manager.zeros(parameter.getShape()));
-            secondMoments.add(manager.zeros(parameter.getShape()));
-            steps.add(manager.zeros(new Shape()));
-        }
+        moments = new Moments(weights.manager(), others);
     }
 
     private static boolean isMatrix(Shape shape) {
@@ -103,9 +95,9 @@ public final class Muon implements Optimizer {
                         NativeOperation.list(List.copyOf(matrices.values())),
                         NativeOperation.list(momenta),
                         NativeOperation.list(List.copyOf(others.values())),
-                        NativeOperation.list(firstMoments),
-                        NativeOperation.list(secondMoments),
-                        NativeOperation.list(steps),
+                        moments.first(),
+                        moments.second(),
+                        moments.steps(),
                         IValue.from(rateFactor * matrixRate),
                         IValue.from(rateFactor * settings.learningRate()),
                         IValue.from(settings.beta1()),
@@ -119,12 +111,7 @@ public final class Muon implements Optimizer {
         for (int i = 0; i < names.size(); i++) {
             state.put(names.get(i) + ".momentum", momenta.get(i));
         }
-        names = List.copyOf(others.keySet());
-        for (int i = 0; i < names.size(); i++) {
-            state.put(names.get(i) + ".firstMoment", firstMoments.get(i));
-            state.put(names.get(i) + ".secondMoment", secondMoments.get(i));
-            state.put(names.get(i) + ".steps", steps.get(i));
-        }
+        state.putAll(moments.state());
         return state;
     }
 }
