@@ -6,13 +6,15 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 final class Clients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final int KEPT_CONNECTIONS = 5;
     private static final Region OF_AN_ENDPOINT = Region.US_EAST_1;
 
     private Clients() {}
@@ -30,7 +33,7 @@ final class Clients {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
-                .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD))
+                .overrideConfiguration(override -> override.retryStrategy(patience()))
                 .credentialsProvider(credentials(settings))
                 .region(region(settings))
                 // HttpURLConnection tells a refusal before the body as a broken connection; and it costs a round trip.
@@ -43,6 +46,18 @@ final class Clients {
             client.endpointOverride(settings.endpoint());
         }
         return client.build();
+    }
+
+    /**
+     * HttpURLConnection keeps five connections, and doesn't look whether they were closed meanwhile before it writes:
+     * each of them may cost an attempt.
+     */
+    private static RetryStrategy patience() {
+        BackoffStrategy pauses = BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofMillis(500));
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(KEPT_CONNECTIONS + 2)
+                .backoffStrategy(pauses)
+                .build();
     }
 
     private static AwsCredentialsProvider credentials(StorageProperties.S3 settings) {

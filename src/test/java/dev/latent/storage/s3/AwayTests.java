@@ -17,7 +17,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +58,35 @@ class AwayTests {
                             "the bucket models at http://127.0.0.1:1 can't be reached: Connection refused");
         }
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** As many as are kept for the next request: one that was closed is found out only by writing to it. */
+    @Test
+    void connectionsThatWereClosedMeanwhileCostNoWrite() throws Exception {
+        S3Server server = S3Server.shared();
+        StorageProperties.S3 direct = server.newBucket("");
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        try (S3Outage way = new S3Outage(server.port());
+                Bucket bucket = bucket(S3Server.settings(
+                        URI.create("http://127.0.0.1:" + way.port()), direct.bucket(), direct.prefix()))) {
+            Callable<Boolean> write = () -> write(bucket);
+            for (Future<Boolean> written : writers.invokeAll(Collections.nCopies(8, write))) {
+                written.get();
+            }
+            way.begin();
+            way.end();
+
+            write(bucket);
+
+            assertThat(bucket.read("x")).hasValue(new byte[] {1});
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private static boolean write(Bucket bucket) throws IOException {
+        bucket.put("x", new byte[] {1});
+        return true;
     }
 
     @Test
